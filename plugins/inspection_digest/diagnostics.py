@@ -1,0 +1,77 @@
+"""What we tell a contributor: a place, a code, what is wrong and what to do.
+
+Nothing here prints and nothing raises: a mistake in content is noted, its siblings are still
+read, and everything is reported at once. An exception means that *we* are wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """Errors stop a build; warnings are said and the site never shows the thing as proved."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """Where in a file: a path relative to the project with `/`, line and column from 1.
+
+    `line` 0 means the whole file. `source_line` is that line's text, for the caret.
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+    source_line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One message: `code` is kebab-case, `message` says what, `hint` says what to do."""
+
+    position: Position
+    code: str
+    message: str
+    hint: str
+    severity: Severity = Severity.ERROR
+
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """By place, then by code and message, so that the same content gives the same report."""
+        at = self.position
+        return (at.path, at.line, at.column, self.code, self.message)
+
+
+class Diagnostics:
+    """The collector that is handed down through reading, proving and analysis."""
+
+    def __init__(self) -> None:
+        self._items: list[Diagnostic] = []
+
+    def error(self, position: Position, code: str, message: str, hint: str) -> None:
+        self._items.append(Diagnostic(position, code, message, hint, Severity.ERROR))
+
+    def warning(self, position: Position, code: str, message: str, hint: str) -> None:
+        self._items.append(Diagnostic(position, code, message, hint, Severity.WARNING))
+
+    def extend(self, items: Iterable[Diagnostic]) -> None:
+        self._items.extend(items)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(sorted(self._items, key=Diagnostic.sort_key))
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        return tuple(item for item in self if item.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        return tuple(item for item in self if item.severity is Severity.WARNING)
