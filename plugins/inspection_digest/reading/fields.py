@@ -1,0 +1,159 @@
+"""The kinds of value a record may hold, each with the sentence said when it does not fit.
+
+A failure is a PydanticCustomError whose type is our diagnostic code and whose context has the
+hint; `problems` turns it into a Diagnostic at the right line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from inspection_digest.reading.dates import PATTERN as DATE_PATTERN
+from inspection_digest.reading.dates import PartialDate, parse_date
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG_LIMIT = 80
+SHA256 = re.compile(r"[0-9a-f]{64}")
+TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--|<[!?]")
+INTRASITE = re.compile(r"\{(?:attach|static|filename|tag|category|author|index)\}|\|filename\|")
+
+
+def wrong(code: str, message: str, hint: str) -> PydanticCustomError:
+    """An error whose braces are text, not a template of pydantic's."""
+    return PydanticCustomError(
+        code,
+        "{message}",
+        {"message": message, "hint": hint},  # type: ignore[arg-type]
+    )
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        kind = "a list" if isinstance(value, list) else "keys and values"
+        raise wrong("not-text", f"This should be text, not {kind}.", "Write it on one line.")
+    return value
+
+
+def _date(value: Any) -> PartialDate:
+    if isinstance(value, PartialDate):
+        return value
+    try:
+        return parse_date(_text(value))
+    except ValueError as error:
+        raise wrong("bad-date", f"“{value}” is not a date here: {error}.", _DATE_HINT) from None
+
+
+_DATE_HINT = "Write only what is known: `2019-03-29`, `2019-03` or `2019`."
+
+
+def _slug(value: Any) -> str:
+    text = _text(value)
+    if not SLUG.fullmatch(text) or len(text) > SLUG_LIMIT:
+        near = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:SLUG_LIMIT] or "a-short-name"
+        raise wrong(
+            "bad-name",
+            f"“{text}” cannot be a name: names become addresses.",
+            f"Use small letters, digits and single hyphens: `{near}`.",
+        )
+    return text
+
+
+def _url(value: Any) -> str:
+    text = _text(value)
+    try:
+        parts = urlsplit(text)
+        port_is_sound = parts.port is None or parts.port > 0
+    except ValueError:
+        parts, port_is_sound = urlsplit(""), False
+    sound = (
+        parts.scheme in {"http", "https"}
+        and parts.hostname
+        and "." in parts.hostname
+        and not re.search(r"[\s\"<>\\^`{|}]", text)
+        and parts.username is None
+        and port_is_sound
+    )
+    if not sound:
+        raise wrong(
+            "bad-address",
+            f"“{text}” is not the address of a web page.",
+            "Copy the address from the browser's address bar; it starts with https://.",
+        )
+    return text
+
+
+def _sha256(value: Any) -> str:
+    text = _text(value)
+    if not SHA256.fullmatch(text):
+        raise wrong(
+            "bad-sha256",
+            f"“{text}” is not a SHA-256 sum: that is 64 digits and letters a to f.",
+            "Let `inspection-digest source add` write it, or remove the line.",
+        )
+    return text
+
+
+def _plain(value: Any) -> str:
+    """Words, without markup: names, titles, quotations. They are printed letter for letter."""
+    text = _text(value)
+    _refuse_links_to_files(text)
+    return text
+
+
+def _words(value: Any) -> str:
+    """One line of plain words in our own voice, where HTML has no place."""
+    text = _plain(value)
+    if TAG.search(text):
+        raise wrong(
+            "html-in-text",
+            f"There is HTML in this text: {TAG.search(text).group()}",  # type: ignore[union-attr]
+            "Write plain words; the page takes care of the rest.",
+        )
+    return " ".join(text.split())
+
+
+def _prose(value: Any) -> str:
+    """Markdown in our own words. HTML in it would not be shown, so it is refused here."""
+    text = _plain(value)
+    tag = TAG.search(re.sub(r"<https?://[^>\s]+>", "", text))
+    if tag:
+        raise wrong(
+            "html-in-text",
+            f"There is HTML in this text: {tag.group()}",
+            "Use Markdown: *slanted*, **strong**, [words](https://address).",
+        )
+    return text
+
+
+def _refuse_links_to_files(text: str) -> None:
+    found = INTRASITE.search(text)
+    if found:
+        raise wrong(
+            "file-link",
+            f"`{found.group()}` would copy a file into the site; that is not possible here.",
+            "Link to a web address, or remove it.",
+        )
+
+
+def _one_or_many(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Date = Annotated[
+    PartialDate,
+    BeforeValidator(_date),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string", "pattern": f"^{DATE_PATTERN.pattern}$"}),
+]
+Slug = Annotated[str, BeforeValidator(_slug), Field(pattern=f"^{SLUG.pattern}$")]
+Url = Annotated[str, BeforeValidator(_url), Field(json_schema_extra={"format": "uri"})]
+Sha256 = Annotated[str, BeforeValidator(_sha256), Field(pattern=f"^{SHA256.pattern}$")]
+Quotation = Annotated[str, BeforeValidator(_plain)]
+Words = Annotated[str, BeforeValidator(_words)]
+Prose = Annotated[str, BeforeValidator(_prose)]
+OneOrMany = BeforeValidator(_one_or_many)

@@ -1,0 +1,258 @@
+"""The records contributors write: what a person typed, nothing computed. All are frozen.
+
+The descriptions are for newcomers: they become the editor's hints (`schema/`).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from inspection_digest.reading.fields import (
+    Date,
+    OneOrMany,
+    Prose,
+    Quotation,
+    Sha256,
+    Slug,
+    Url,
+    Words,
+)
+
+StandardId = Words
+SourceKind = Literal["report", "release", "statement", "news", "reply", "post"]
+Relation = Literal["contradicts", "qualifies", "omits", "repeats"]
+Licence = Literal["ogl-3", "linked-only"]
+Basis = Literal["published", "derived", "reconstructed"]
+
+
+class Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Period(Record):
+    from_: Annotated[Date | None, Field(alias="from")] = None
+    """The first day, month or year."""
+    to: Date | None = None
+    """The last day, month or year."""
+
+
+# -- a digest -----------------------------------------------------------------------------------
+
+
+class QuoteRecord(Record):
+    source: Words
+    """Which source the words are from: a name given under `sources:` in this file."""
+    text: Quotation
+    """The words, exactly as they stand there, without quotation marks around them. Put `...` for
+    words left out, and [square brackets] around words of yours."""
+    standard: StandardId | None = None
+    """The standard the words are about, by its number in the framework."""
+    page: Annotated[int, Field(ge=1, le=5000)] | None = None
+    """The page of the PDF, counted from 1, where the source has pages."""
+    speaker: Words | None = None
+    """Who says it, where the source quotes a person: name and office."""
+    prefix: Quotation | None = None
+    """A few words that stand right before, where the same words stand in several places."""
+
+
+class ContrastRecord(Record):
+    title: Words
+    """A sentence a person would say, naming both sides."""
+    said: Slug
+    """The name of one quote: what was said."""
+    found: Annotated[tuple[Slug, ...], OneOrMany, Field(min_length=1)]
+    """The names of the quotes that stand against it, or with it."""
+    relation: Relation
+    """What `found` does to `said`: contradicts, qualifies, omits (the source of `said` leaves it
+    out) or repeats."""
+    because: Prose
+    """Markdown, in our own words, fair to both sides: why both can stand in one inspection, as
+    far as the facts allow."""
+
+
+class RecommendationRecord(Record):
+    to: Words
+    """Who is asked to act."""
+    summary: Prose
+    """What is asked, in our own words."""
+    source: Words
+    """The source that makes it."""
+    page: Annotated[int, Field(ge=1, le=5000)] | None = None
+    """The page of the PDF, counted from 1."""
+
+
+class ReplyRecord(QuoteRecord):
+    by: Words
+    """Who replies: the provider, its owner or the inspectorate."""
+    published: Date
+    """When the reply was given."""
+
+
+class CorrectionRecord(Record):
+    date: Date
+    """When it was corrected."""
+    what: Prose
+    """What was wrong and what it says now, in our own words."""
+    noticed_by: Words | None = None
+    """Who noticed, if they wish to be named."""
+
+
+class DigestRecord(Record):
+    framework: Slug
+    """The inspectorate's scale and standards at the time: a file in content/frameworks/."""
+    title: Words | None = None
+    """A headline for the page; without one the provider and the month stand there."""
+    summary: Prose | None = None
+    """What does not add up, in two sentences of our own."""
+    published: Date | None = None
+    """When the report was published, as far as known."""
+    inspected: Period | None = None
+    """When the inspectors were there."""
+    overall: Words | None = None
+    """The overall grade, spelt as in the framework. Leave it out if not known."""
+    ratings: dict[StandardId, Words] = Field(default_factory=dict)
+    """The grade of each standard, by its number: `"1.1": Outstanding`. Leave out what is not
+    known."""
+    missing: Prose | None = None
+    """What we do not know yet and would like to, in our own words."""
+    sources: dict[Slug, Slug] = Field(default_factory=dict)
+    """A short name for each source, and the folder in content/sources/ that it stands for."""
+    quotes: dict[Slug, QuoteRecord] = Field(default_factory=dict)
+    """Words copied from the sources, each under a short name."""
+    contrasts: dict[Slug, ContrastRecord] = Field(default_factory=dict)
+    """What was said, set beside what was found."""
+    recommendations: tuple[RecommendationRecord, ...] = ()
+    """What the report asks for."""
+    replies: dict[Slug, ReplyRecord] = Field(default_factory=dict)
+    """What the provider or the inspectorate answered: proved and shown like any quote."""
+    corrections: tuple[CorrectionRecord, ...] = ()
+    """What was wrong in this digest and when it was put right."""
+    previous: Words | None = None
+    """The digest of the report before this one (`<provider>/<when>`), where it is not simply the
+    one before in the same folder."""
+    cited: dict[Words, Words] = Field(default_factory=dict)
+    """The source of a single fact, where it is not in the report: `overall: release`, or
+    `"1.1": post`."""
+    uncertain: tuple[Words, ...] = ()
+    """Facts that are inferred or not quite certain: `published`, `overall`, `"1.1"`, ..."""
+
+
+# -- a source -----------------------------------------------------------------------------------
+
+
+class SourceRecord(Record):
+    kind: SourceKind
+    """What the document is. `release` is a press release, `post` an article on a blog."""
+    title: Words
+    """Its own title, as printed."""
+    publisher: Words
+    """Who published it."""
+    url: Url | None = None
+    """Where it is on the web."""
+    published: Date | None = None
+    """When it was published."""
+    retrieved: Date | None = None
+    """When we fetched it."""
+    archived: Url | None = None
+    """A copy in a web archive."""
+    licence: Licence = "linked-only"
+    """`ogl-3` (Open Government Licence v3: its text may be held here) or `linked-only`."""
+    sha256: Sha256 | None = None
+    """The SHA-256 sum of the file as fetched; `inspection-digest source add` writes it."""
+    pages: Annotated[int, Field(ge=1, le=5000)] | None = None
+    """How many pages the PDF has."""
+    held: Literal["whole", "extracts"] = "whole"
+    """What text.txt holds: the whole document, or passages from it, a paragraph each."""
+    via: Slug | None = None
+    """The source in which we saw this one quoted, where we have not seen the document itself."""
+    note: Prose | None = None
+    """What a reader should know about our copy."""
+
+
+# -- a framework --------------------------------------------------------------------------------
+
+
+class GradeRecord(Record):
+    name: Words
+    """The grade as a reader knows it."""
+    points: Annotated[int, Field(ge=0, le=100)] | None = None
+    """Points towards the overall grade, where the inspectorate gives points."""
+    also: tuple[Words, ...] = ()
+    """Other forms the same grade takes in print."""
+
+
+class GroupRecord(Record):
+    name: Words
+    """The group's name."""
+    judged: Prose
+    """What is judged in this group and how, in our own words."""
+
+
+class StandardRecord(Record):
+    name: Words
+    """The standard's name."""
+    group: Slug
+    """The group it belongs to."""
+    role: Literal["leadership", "practice"] | None = None
+    """Whether it is the leadership standard, or one that judges work with people."""
+    terms: tuple[Words, ...] = ()
+    """Words by which a text mentions it, for the plain search of what a release leaves out."""
+
+
+class RuleRecord(Record):
+    says: Prose
+    """The rule, in our own words."""
+    basis: Basis
+    """`published` by the inspectorate, `derived` from stated facts, or `reconstructed`."""
+    url: Url
+    """The page that states it, or the fact it is derived from."""
+
+
+class FrameworkRecord(Record):
+    title: Words
+    """The framework's name."""
+    inspectorate: Words
+    """Who inspects by it."""
+    from_: Annotated[Date | None, Field(alias="from")] = None
+    """When the first inspection by it was made."""
+    to: Date | None = None
+    """When the last was made."""
+    scale: Annotated[tuple[GradeRecord, ...], Field(min_length=2)]
+    """The grades, from the lowest to the highest."""
+    groups: dict[Slug, GroupRecord]
+    """The groups of standards."""
+    standards: dict[StandardId, StandardRecord]
+    """The standards by number, in the order of the report."""
+    rules: dict[Slug, RuleRecord] = Field(default_factory=dict)
+    """How the framework works, each rule with its source."""
+    missing: Prose | None = None
+    """What we do not know about it yet."""
+
+
+# -- providers ----------------------------------------------------------------------------------
+
+
+class OwnerRecord(Record):
+    name: Words
+    """Who ran it."""
+    from_: Annotated[Date | None, Field(alias="from")] = None
+    """Since when."""
+    to: Date | None = None
+    """Until when."""
+    url: Url | None = None
+    """The page that says so."""
+
+
+class ProviderRecord(Record):
+    name: Words
+    """The name a reader knows."""
+    former: tuple[Words, ...] = ()
+    """Earlier names and other spellings."""
+    kind: Words
+    """What it is, in a few words: `Community rehabilitation company`."""
+    owners: tuple[OwnerRecord, ...] = ()
+    """Who ran it, and when."""
+    successor: Slug | None = None
+    """The provider that took its place."""

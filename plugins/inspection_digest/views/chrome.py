@@ -1,0 +1,62 @@
+"""What surrounds every page: head, masthead, footer. The site's own settings come in here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Settings of the site, from pelican.conf.py: nothing here is computed.
+
+    `url`: absolute address of the site without a slash at its end. `repository`: address of the
+    project's repository, and `branch` its main branch, or "" where there is none to link to.
+    """
+
+    name: str
+    url: str
+    description: str
+    repository: str = ""
+    branch: str = "main"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words and where they lead. `current` marks the page one is on."""
+
+    label: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed for `<link rel=alternate>`: `type` is its media type."""
+
+    label: str
+    href: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chrome:
+    """Head, masthead and footer of one page.
+
+    `root` leads from the page to the site's root (`../../`, or `` at the root); theme files are
+    at `{root}theme/...`. `canonical` is absolute. `data` is schema.org JSON-LD, safe inside a
+    script element, or "". `kind` is Open Graph's `website` or `article`.
+    """
+
+    site_name: str
+    title: str
+    description: str
+    canonical: str
+    kind: str
+    data: str
+    root: str
+    nav: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    feeds: tuple[FeedLink, ...]
+    index: bool = True
+    image: str = ""
+    published: str = ""

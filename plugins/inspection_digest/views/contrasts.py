@@ -1,0 +1,51 @@
+"""A contrast as a page prints it, alone or in a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inspection_digest.views.chrome import Chrome, Link
+from inspection_digest.views.quotes import QuoteView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContrastView:
+    """`relation` is the record's word; `seam` what stands between the two (`contradicted by`).
+
+    `because` is HTML in our own words. `href` is the contrast's own page; `digest` the digest it
+    is part of; `when` the date of the report in words.
+    """
+
+    anchor: str
+    href: str
+    title: str
+    relation: str
+    seam: str
+    said: QuoteView
+    found: tuple[QuoteView, ...]
+    because: str
+    digest: Link
+    provider: str
+    when: str
+    edit: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContrastPage:
+    """The page someone lands on from a share: one contrast, and the way to the whole digest."""
+
+    chrome: Chrome
+    contrast: ContrastView
+    overall: str
+    previous: Link | None
+    next: Link | None
+    cite: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContrastsPage:
+    """All contrasts, newest report first. `relations` counts each: (words, how many)."""
+
+    chrome: Chrome
+    contrasts: tuple[ContrastView, ...]
+    relations: tuple[tuple[str, int], ...]

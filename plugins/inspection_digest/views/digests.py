@@ -1,0 +1,128 @@
+"""The digest page and the slim row that lists print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inspection_digest.views.chrome import Chrome, Link
+from inspection_digest.views.contrasts import ContrastView
+from inspection_digest.views.grades import GradesView, GradeView
+from inspection_digest.views.quotes import QuoteView
+
+
+@dataclass(frozen=True, slots=True)
+class DigestRow:
+    """A digest in a list: what it says in a line, not the whole of it."""
+
+    href: str
+    provider: str
+    title: str
+    when: str
+    overall: GradeView
+    lead: GradeView | None
+    contrasts: int
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteGroup:
+    """Quotes that no contrast shows, under the standard they are about."""
+
+    heading: str
+    quotes: tuple[QuoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionView:
+    """Whether the release mentions a standard: `hits` are (words found, passage around them)."""
+
+    number: str
+    name: str
+    searched: str
+    hits: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceView:
+    """What the release never mentions, by plain search. `held` False: its text is not held.
+
+    `summary` is a sentence. `silent` and `mentioned` are the standards; `searched` says how.
+    """
+
+    held: bool
+    summary: str
+    silent: tuple[MentionView, ...]
+    mentioned: tuple[MentionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source in the digest's list: `held` says in words what text of it we hold."""
+
+    kind: str
+    title: str
+    publisher: str
+    when: str
+    href: str
+    original: Link | None
+    held: str
+    second_hand: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationView:
+    """`summary` is HTML."""
+
+    to: str
+    summary: str
+    source: Link
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyView:
+    """A reply is a quotation, at the same size as any."""
+
+    by: str
+    when: str
+    quote: QuoteView
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """`what` is HTML. `digest` is None on the digest's own page."""
+
+    when: str
+    what: str
+    noticed_by: str
+    digest: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestPage:
+    """One digest, in the order a reader meets it. `summary` is HTML or "".
+
+    `facts` are short phrases: inspected, published, owner. `cite` is a line to copy.
+    """
+
+    chrome: Chrome
+    provider: Link
+    framework: Link
+    inspectorate: str
+    title: str
+    facts: tuple[str, ...]
+    summary: str
+    grades: GradesView
+    contrasts: tuple[ContrastView, ...]
+    others: tuple[QuoteGroup, ...]
+    silence: SilenceView | None
+    recommendations: tuple[RecommendationView, ...]
+    replies: tuple[ReplyView, ...]
+    corrections: tuple[CorrectionView, ...]
+    sources: tuple[SourceRow, ...]
+    previous: Link | None
+    next: Link | None
+    edit: Link | None
+    wrong: Link | None
+    cite: str
+    identity: str

@@ -1,0 +1,114 @@
+"""Home, provider, framework and corrections pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inspection_digest.views.chrome import Chrome, Link
+from inspection_digest.views.contrasts import ContrastView
+from inspection_digest.views.digests import CorrectionView, DigestRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """What this is in two sentences, the newest contrasts, the newest digests.
+
+    `counts` are (number, words) pairs; `lead` is the first contrast, shown large.
+    """
+
+    chrome: Chrome
+    lead: ContrastView | None
+    contrasts: tuple[ContrastView, ...]
+    digests: tuple[DigestRow, ...]
+    counts: tuple[tuple[str, str], ...]
+    all_contrasts: Link
+    method: Link
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerView:
+    """Who ran a provider: `when` in words, `source` the page that says so."""
+
+    name: str
+    when: str
+    source: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderPage:
+    """A provider: who it is, its digests newest first, its contrasts."""
+
+    chrome: Chrome
+    name: str
+    kind: str
+    former: tuple[str, ...]
+    owners: tuple[OwnerView, ...]
+    successor: Link | None
+    digests: tuple[DigestRow, ...]
+    contrasts: tuple[ContrastView, ...]
+    feeds: tuple[Link, ...]
+    edit: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class GradeStep:
+    """A step of a scale, from the highest: `points` in words or ""."""
+
+    word: str
+    filled: int
+    of: int
+    points: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandardView:
+    """A standard of a framework. `role` is `Leadership`, `Practice` or ""."""
+
+    number: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A group of standards; `judged` is HTML."""
+
+    name: str
+    judged: str
+    standards: tuple[StandardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """A rule in our words (`says` is HTML), how it is known, and the page that states it."""
+
+    says: str
+    basis: str
+    source: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameworkPage:
+    """An inspectorate's scale and standards for a period. `missing` is HTML or ""."""
+
+    chrome: Chrome
+    title: str
+    inspectorate: str
+    when: str
+    scale: tuple[GradeStep, ...]
+    groups: tuple[GroupView, ...]
+    rules: tuple[RuleView, ...]
+    missing: str
+    digests: tuple[DigestRow, ...]
+    edit: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProsePage:
+    """A page of plain prose (about, method, ...); `content` is HTML. `corrections` is filled on
+    the corrections page only."""
+
+    chrome: Chrome
+    title: str
+    content: str
+    corrections: tuple[CorrectionView, ...] = ()

@@ -1,0 +1,63 @@
+"""A quotation as a page prints it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inspection_digest.views.chrome import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a quotation.
+
+    `kind`: `words` (from the source), `omission` (the mark of words left out; `omitted` are they,
+    where we hold them, and `note` says what a reader should know) or `ours` (square brackets).
+    The texts of all segments, joined, are the quotation letter for letter.
+    """
+
+    kind: str
+    text: str
+    omitted: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProofView:
+    """What is known of a quotation's proof, as a sentence.
+
+    `sign`: `proved`, `second-hand` (proved against a copy, `as quoted by`) or `unproved`.
+    `short` is two or three words for the caption; `sentence` the whole; `verdict` the code.
+    """
+
+    verdict: str
+    sign: str
+    short: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteView:
+    """`text` is exactly what the digest quotes; `href` leads to the quote in its digest.
+
+    `source_kind` is `press release`, `inspection report`, ...; `source` its page on this site;
+    `publisher_line` names the document; `second_hand` is the page's `as quoted by ...` or "".
+    `place` leads to the words in our copy of the source, `original` to the document itself.
+    """
+
+    anchor: str
+    href: str
+    text: str
+    segments: tuple[Segment, ...]
+    source_kind: str
+    source: Link
+    publisher_line: str
+    second_hand: str
+    speaker: str
+    page: str
+    standard: str
+    proof: ProofView
+    place: Link | None
+    original: Link | None
+    edit: Link | None
+    wrong: Link | None

@@ -1,0 +1,61 @@
+"""A source's page: what the document is, and all the text we hold, quoted passages marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inspection_digest.views.chrome import Chrome, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of the source's own text. `quotes` lead to the quotes that copy it; none: unquoted.
+
+    `anchor` is set on the first stretch of each quoted passage.
+    """
+
+    text: str
+    quotes: tuple[Link, ...] = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`number` counts from 1 in its page. `heading`: it stands alone like a heading."""
+
+    number: int
+    anchor: str
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePageText:
+    """One page of the source: `label` is `Page 12`, or "" for a source without pages."""
+
+    label: str
+    anchor: str
+    paragraphs: tuple[Paragraph, ...]
+    damaged: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePage:
+    """`facts` are (term, words) pairs; `held` says what text we hold; `note` is HTML or "".
+
+    `quoted` is a sentence: how many passages are quoted, how much is not.
+    """
+
+    chrome: Chrome
+    kind: str
+    title: str
+    publisher: str
+    facts: tuple[tuple[str, str], ...]
+    original: Link | None
+    archived: Link | None
+    via: Link | None
+    held: str
+    note: str
+    quoted: str
+    pages: tuple[SourcePageText, ...]
+    digests: tuple[Link, ...]
+    edit: Link | None
