@@ -8,8 +8,19 @@ from datetime import date
 
 PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +56,8 @@ def parse_date(text: str) -> PartialDate:
     match = PATTERN.fullmatch(text)
     if not match:
         raise ValueError("write the year first: 2019, 2019-03 or 2019-03-29")
-    year, month, day = (int(part) if part else None for part in match.groups())
-    assert year is not None
+    year = int(match[1])
+    month, day = (int(part) if part else None for part in match.groups()[1:])
     try:
         date(year, month or 1, day or 1)
     except ValueError as error:

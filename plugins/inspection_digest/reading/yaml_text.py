@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -51,7 +52,7 @@ class Document:
         return _nearest(self.values, loc, self.path)
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """The file cannot be read on; a diagnostic has been noted."""
 
 
@@ -60,7 +61,7 @@ def read_yaml(text: str, path: str, diagnostics: Diagnostics) -> Document | None
     reader = _Reader(text, path, diagnostics)
     try:
         return reader.document()
-    except _Refused:
+    except _RefusedError:
         return None
 
 
@@ -114,7 +115,7 @@ class _Reader:
                     found = True
                     break
         if found:
-            raise _Refused
+            raise _RefusedError
 
     def _scan_events(self) -> None:
         depth = nodes = documents = 0
@@ -144,7 +145,7 @@ class _Reader:
                         mark,
                         "tag",
                         f"`{tag}` (a YAML tag) is not read here: every value is text.",
-                        "Remove the word that starts with `!`, or put the value in quotation marks.",
+                        "Remove the word that starts with `!`, or put quotation marks around.",
                     )
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
@@ -158,7 +159,7 @@ class _Reader:
                     "Compare it with content/EXAMPLE.yaml.",
                 )
 
-    def _syntax(self, error: yaml.YAMLError) -> _Refused:
+    def _syntax(self, error: yaml.YAMLError) -> _RefusedError:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         problem = getattr(error, "problem", None) or "it is not YAML"
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -224,15 +225,15 @@ class _Reader:
     def _position(self, line: int, column: int) -> Position:
         return Position(self.path, line, column, self._line(line))
 
-    def _mark(self, mark: yaml.Mark) -> Position:
+    def _mark(self, mark: Any) -> Position:
         return self._position(mark.line + 1, mark.column + 1)
 
-    def _refuse_at(self, mark: yaml.Mark, code: str, message: str, hint: str) -> _Refused:
+    def _refuse_at(self, mark: Any, code: str, message: str, hint: str) -> _RefusedError:
         return self._refuse(self._mark(mark), code, message, hint)
 
-    def _refuse(self, position: Position, code: str, message: str, hint: str) -> _Refused:
+    def _refuse(self, position: Position, code: str, message: str, hint: str) -> _RefusedError:
         self.diagnostics.error(position, code, message, hint)
-        return _Refused()
+        return _RefusedError()
 
 
 def _is_empty(node: yaml.Node) -> bool:

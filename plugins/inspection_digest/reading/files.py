@@ -1,0 +1,81 @@
+"""The files of a content folder, read from disk once. The only place below the doors that reads.
+
+Symbolic links are not followed: a pull request must not be able to publish a file of the
+machine that builds it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspection_digest.diagnostics import Diagnostics, Position
+
+FOLDERS = ("digests", "sources", "frameworks")
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file's text under its path relative to the project (`content/digests/...`, with `/`)."""
+
+    path: str
+    text: str
+    sha256: str
+
+
+def read_files(content: Path, diagnostics: Diagnostics) -> tuple[TextFile, ...]:
+    """Every YAML and text file that can hold a record, in order of path."""
+    wanted = [content / "providers.yaml"] if (content / "providers.yaml").is_file() else []
+    for folder in FOLDERS:
+        wanted += _walk(content / folder, content, diagnostics)
+    files = (_read(path, content, diagnostics) for path in wanted)
+    return tuple(sorted((file for file in files if file), key=lambda file: file.path))
+
+
+def _walk(folder: Path, content: Path, diagnostics: Diagnostics) -> Iterator[Path]:
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        if path.is_symlink():
+            diagnostics.error(
+                Position(_name(path, content)),
+                "symbolic-link",
+                "This is a symbolic link; they are not followed.",
+                "Put the file itself here.",
+            )
+        elif path.is_dir():
+            yield from _walk(path, content, diagnostics)
+        elif path.suffix in {".yaml", ".txt"}:
+            yield path
+        else:
+            diagnostics.error(
+                Position(_name(path, content)),
+                "unexpected-file",
+                f"A file ending in “{path.suffix}” has no place here.",
+                "Digests, sources and frameworks are .yaml files; a source's text is text.txt.",
+            )
+
+
+def _read(path: Path, content: Path, diagnostics: Diagnostics) -> TextFile | None:
+    data = path.read_bytes()
+    name = _name(path, content)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        diagnostics.error(
+            Position(name, line),
+            "not-utf-8",
+            "This file is not saved as UTF-8: a character on this line cannot be read.",
+            "Save it again with the encoding UTF-8.",
+        )
+        return None
+    return TextFile(name, text.replace("\r\n", "\n"), hashlib.sha256(data).hexdigest())
+
+
+def _name(path: Path, content: Path) -> str:
+    return f"{content.name}/{path.relative_to(content).as_posix()}"

@@ -1,0 +1,57 @@
+"""Diagnostics as text for a terminal: place, code, what, the line with a caret, what to do."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from inspection_digest.diagnostics import Diagnostic
+
+WIDTH = 100
+
+
+def as_text(diagnostics: Iterable[Diagnostic]) -> str:
+    """All messages, a blank line between them, and a last line that counts them."""
+    items = list(diagnostics)
+    if not items:
+        return ""
+    return "\n".join([*(_message(item) for item in items), _count(items), ""])
+
+
+def _message(item: Diagnostic) -> str:
+    at = item.position
+    place = at.path if not at.line else f"{at.path}:{at.line}:{at.column or 1}"
+    lines = [f"{place}: {item.severity} [{item.code}]", f"  {visible(item.message)}"]
+    if at.source_line.strip():
+        shown, caret = _around(at.source_line, max(at.column, 1))
+        lines += [f"    | {shown}", f"    | {' ' * caret}^"]
+    return "\n".join([*lines, f"  {visible(item.hint)}", ""])
+
+
+def visible(text: str) -> str:
+    """The text with every control and bidirectional character spelt out: a terminal obeys them."""
+    return "".join(
+        char if unicodedata.category(char) not in {"Cc", "Cf", "Zl", "Zp"} else _spelt(char)
+        for char in text
+    )
+
+
+def _spelt(char: str) -> str:
+    return " " if char in "\t\n" else f"<U+{ord(char):04X}>"
+
+
+def _around(line: str, column: int) -> tuple[str, int]:
+    """The line, cut to what fits around the column, and how far the caret stands from its left."""
+    start = max(0, column - 1 - WIDTH // 2) if len(line) > WIDTH else 0
+    cut = line[start : start + WIDTH]
+    before = visible(cut[: column - 1 - start])
+    lead = "…" if start else ""
+    tail = "…" if len(line) > start + WIDTH else ""
+    return f"{lead}{visible(cut)}{tail}", len(lead) + len(before)
+
+
+def _count(items: list[Diagnostic]) -> str:
+    counts = [
+        (sum(item.severity == kind for item in items), kind) for kind in ("error", "warning")
+    ]
+    return ", ".join(f"{n} {kind}{'' if n == 1 else 's'}" for n, kind in counts if n)
