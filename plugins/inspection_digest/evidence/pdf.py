@@ -1,0 +1,199 @@
+"""PDF to the text of its pages. The only user of pdfminer.six; runs in `reader_child` only.
+
+pdfminer.six finds each glyph, its character and its place; lines and reading order are ours
+(`glyphs`, `reading_order`), because its own layout analysis loses footnote numbers' size and
+joins cells of a table.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import zlib
+from dataclasses import replace
+from io import BytesIO
+from itertools import islice
+from math import hypot
+from typing import Any
+
+from pdfminer import pdftypes
+from pdfminer.cmapdb import CMapDB
+from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
+from pdfminer.pdffont import PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+
+from inspection_digest.evidence.damage import PageSigns, is_damaged
+from inspection_digest.evidence.glyphs import Glyph, lines_of
+from inspection_digest.evidence.limits import ReadingRefused
+from inspection_digest.evidence.reading_order import page_text
+
+# Python reads a codec's file at its first use, when `reader_child` can open no file any more.
+for _codec in ("ascii", "latin-1", "utf-16", "utf-16-be", "utf-16-le"):
+    codecs.lookup(_codec)
+
+_MOST_GLYPHS = 200_000
+_UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+# Bullets of the Symbol and Wingdings fonts, which have no character of their own.
+_BULLETS = str.maketrans(dict.fromkeys("\uf0a7\uf0b7\uf06e\uf0d8\uf0fc\uf0a8\uf076", "•"))
+_UNTRUE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffd]")
+
+
+def read_pdf(data: bytes, most_pages: int) -> list[tuple[str, bool]]:
+    """Each page's text in reading order, and whether it is damaged. Raises anything at all."""
+    if b"%%EOF" not in data[-2048:]:
+        raise ReadingRefused("cut off")
+    document = _open(data)
+    losses = _Losses()
+    found = list(islice(PDFPage.create_pages(document), most_pages + 1))
+    if len(found) > most_pages:
+        raise ReadingRefused("too long")
+    if len(found) < _promised(document):
+        raise ReadingRefused("pages")
+    resources = PDFResourceManager()
+    pages = [_read_page(resources, page, losses) for page in found]
+    if not pages:
+        raise ReadingRefused("empty")
+    if not any(text for text, _ in pages):
+        raise ReadingRefused("scan" if any(damaged for _, damaged in pages) else "wordless")
+    if all(damaged or not text for text, damaged in pages):
+        raise ReadingRefused("letters")
+    return pages
+
+
+def _open(data: bytes) -> PDFDocument:
+    # No character map is ever looked up on disk by a name the document gives.
+    CMapDB._load_data = _no_character_map  # type: ignore[method-assign]
+    try:
+        return PDFDocument(PDFParser(BytesIO(data)))
+    except PDFEncryptionError:
+        raise ReadingRefused("password") from None
+
+
+def _no_character_map(name: str) -> Any:
+    raise CMapDB.CMapNotFound(name)
+
+
+def _promised(document: PDFDocument) -> int:
+    """The number of pages the document says it has."""
+    count = pdftypes.dict_value(document.catalog.get("Pages")).get("Count")
+    return pdftypes.int_value(count) if count is not None else 0
+
+
+class _Losses:
+    """Notices data of a document that could not be decompressed to its end.
+
+    pdfminer.six takes what it gets and says nothing; half a page must not pass for a page.
+    """
+
+    def __init__(self) -> None:
+        self.seen = False
+        pdftypes.decompress_corrupted = self.decompress
+
+    def decompress(self, data: bytes) -> bytes:
+        """What can be had of broken zlib data; a wrong checksum at its end loses nothing."""
+        stream = zlib.decompressobj()
+        parts = []
+        try:
+            for at in range(len(data)):
+                parts.append(stream.decompress(data[at : at + 1]))
+        except zlib.error:
+            self.seen |= at < len(data) - 6
+        else:
+            self.seen |= not stream.eof
+        return b"".join(parts)
+
+
+def _read_page(resources: PDFResourceManager, page: PDFPage, losses: _Losses) -> tuple[str, bool]:
+    device = _PageReader(resources, page)
+    losses.seen = False
+    failed = False
+    try:
+        PDFPageInterpreter(resources, device).process_page(page)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - pdfminer.six raises anything; the page counts as damaged
+        failed = True
+    text = "\n".join(filter(None, (page_text(lines_of(each)) for each in device.glyphs)))
+    signs = replace(device.signs(), failed=failed or losses.seen or device.overfull)
+    return text, is_damaged(text, signs)
+
+
+class _PageReader(PDFTextDevice):
+    """Collects the glyphs of one page, by the direction they are written in."""
+
+    def __init__(self, resources: PDFResourceManager, page: PDFPage) -> None:
+        super().__init__(resources)
+        left, bottom, right, top = page.mediabox
+        width, height = abs(right - left), abs(top - bottom)
+        self._width, self._height = (width, height) if page.rotate % 180 == 0 else (height, width)
+        # Upright, upwards, upside down, downwards: each a page of its own, read in this order.
+        self.glyphs: tuple[list[Glyph], ...] = ([], [], [], [])
+        self._letters = self._hidden = self._unknown = self._strokes = 0
+        self._picture = 0.0
+        self._invisible = False
+        self.overfull = False
+
+    def signs(self) -> PageSigns:
+        return PageSigns(self._picture, self._strokes, self._letters, self._hidden, self._unknown)
+
+    def render_string(self, textstate: Any, *rest: Any) -> None:
+        self._invisible = textstate.render == 3
+        super().render_string(textstate, *rest)
+
+    def render_char(  # noqa: PLR0913, PLR0917 - pdfminer.six decides
+        self,
+        matrix: tuple[float, float, float, float, float, float],
+        font: Any,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        *_colours: Any,
+    ) -> float:
+        advance = float(font.char_width(cid) * fontsize * scaling)
+        a, b, c, d, e, f = matrix
+        x, y = e + c * rise, f + d * rise
+        # What stands outside the page nobody sees, so nobody can have quoted it.
+        if not (0 <= x <= self._width and 0 <= y <= self._height):
+            return advance
+        if self._letters >= _MOST_GLYPHS:
+            self.overfull = True
+            return advance
+        text = self._character(font, cid)
+        size = abs(fontsize) * hypot(c, d)
+        length = advance * hypot(a, b)
+        sign = -1 if fontsize * scaling < 0 else 1
+        turn, (u, v) = _upright(a * sign, b * sign, x, y)
+        if size > 0 and text:
+            self.glyphs[turn].append(Glyph(text, u, u + abs(length), v, size))
+        return advance
+
+    def _character(self, font: Any, cid: int) -> str:
+        try:
+            text = str(font.to_unichr(cid))
+        except PDFUnicodeNotDefined:
+            text = _UNKNOWN
+        text, unknown = _UNTRUE.subn(_UNKNOWN, text.translate(_BULLETS))
+        self._letters += 1
+        self._hidden += self._invisible
+        self._unknown += bool(unknown)
+        return text
+
+    def render_image(self, *_image: Any) -> None:
+        if self.ctm is not None:
+            a, b, c, d, _, _ = self.ctm
+            area = abs(a * d - b * c) / max(self._width * self._height, 1)
+            self._picture = max(self._picture, min(area, 1.0))
+
+    def paint_path(self, *_path: Any) -> None:
+        self._strokes += 1
+
+
+def _upright(a: float, b: float, x: float, y: float) -> tuple[int, tuple[float, float]]:
+    """The direction of writing (quarter turns to the left), and the place turned upright."""
+    if abs(a) >= abs(b):
+        return (0, (x, y)) if a >= 0 else (2, (-x, -y))
+    return (1, (y, -x)) if b > 0 else (3, (-y, x))
