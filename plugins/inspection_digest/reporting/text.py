@@ -51,7 +51,5 @@ def _around(line: str, column: int) -> tuple[str, int]:
 
 
 def _count(items: list[Diagnostic]) -> str:
-    counts = [
-        (sum(item.severity == kind for item in items), kind) for kind in ("error", "warning")
-    ]
+    counts = [(sum(item.severity == kind for item in items), kind) for kind in ("error", "warning")]
     return ", ".join(f"{n} {kind}{'' if n == 1 else 's'}" for n, kind in counts if n)

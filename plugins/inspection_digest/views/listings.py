@@ -106,9 +106,36 @@ class FrameworkPage:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProsePage:
     """A page of plain prose (about, method, ...); `content` is HTML. `corrections` is filled on
-    the corrections page only."""
+    the corrections page only, `byline` (author and date, in words) on a commentary article."""
 
     chrome: Chrome
     title: str
     content: str
     corrections: tuple[CorrectionView, ...] = ()
+    byline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRow:
+    """One thing to follow, in both forms."""
+
+    label: str
+    atom: Link
+    rss: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowPage:
+    """All feeds of the site."""
+
+    chrome: Chrome
+    feeds: tuple[FeedRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundPage:
+    """404: says so and shows two ways on."""
+
+    chrome: Chrome
+    home: Link
+    contrasts: Link

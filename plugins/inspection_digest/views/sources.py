@@ -11,12 +11,14 @@ from inspection_digest.views.chrome import Chrome, Link
 class Stretch:
     """A run of the source's own text. `quotes` lead to the quotes that copy it; none: unquoted.
 
-    `anchor` is set on the first stretch of each quoted passage.
+    `anchor` is set on the first stretch of each quoted passage; where several passages begin at
+    the same letter, `also` holds the anchors of the others.
     """
 
     text: str
     quotes: tuple[Link, ...] = ()
     anchor: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,60 @@
+"""Settings of the site, no logic. `pelican -s pelican.conf.py` builds it into output/.
+
+SITEURL, REPOSITORY_URL and OUTPUT_PATH can be given in the environment: this file cannot be
+imported by another (its name has a dot), so there is only the one.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE / "plugins"))
+
+# Imported here and not found by name: Pelican goes on without a plugin that cannot be imported.
+import inspection_digest  # noqa: E402
+
+PLUGINS = [inspection_digest]
+
+SITENAME = "Inspection Digest"
+SITEURL = os.environ.get("SITEURL", "https://inspection-digest.example")
+SITEDESCRIPTION = (
+    "What an inspectorate's press release said, set beside what its report found. "
+    "Every quotation is checked against its source, letter by letter."
+)
+REPOSITORY_URL = os.environ.get("REPOSITORY_URL", "")
+REPOSITORY_BRANCH = "main"
+
+PATH = str(HERE / "content")
+OUTPUT_PATH = os.environ.get("OUTPUT_PATH", str(HERE / "output"))
+THEME = str(HERE / "theme")
+THEME_STATIC_DIR = "theme"
+TIMEZONE = "Europe/London"
+DEFAULT_LANG = "en"
+LOCALE = ["C.UTF-8", "C"]
+
+# Prose: ordinary Pelican pages, and articles of commentary.
+PAGE_PATHS = ["pages"]
+PAGE_URL = "{slug}/"
+PAGE_SAVE_AS = "{slug}/index.html"
+ARTICLE_PATHS = ["articles"]
+ARTICLE_URL = "commentary/{slug}/"
+ARTICLE_SAVE_AS = "commentary/{slug}/index.html"
+TYPOGRIFY = True
+MARKDOWN = {
+    "extension_configs": {"markdown.extensions.extra": {}, "markdown.extensions.toc": {}},
+    "output_format": "html5",
+}
+
+# Nothing of Pelican's own beside these; nothing cached; no file copied because a text says so.
+DIRECT_TEMPLATES = []
+ARCHIVES_SAVE_AS = CATEGORIES_SAVE_AS = TAGS_SAVE_AS = AUTHORS_SAVE_AS = ""
+CATEGORY_SAVE_AS = TAG_SAVE_AS = AUTHOR_SAVE_AS = ""
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+STATIC_PATHS = []
+INTRASITE_LINK_REGEX = "(?!)"
+CACHE_CONTENT = False
+LOAD_CONTENT_CACHE = False
+DELETE_OUTPUT_DIRECTORY = False
+RELATIVE_URLS = False

@@ -1,0 +1,49 @@
+"""Which standards a text mentions, by plain search: counting, not judging.
+
+A standard is mentioned when its name or one of the terms listed in its framework stands in the
+text as whole words, capitals aside. Each hit is kept with the words around it, so that a reader
+can see whether the search was fair.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from inspection_digest.reading.records import FrameworkRecord
+
+AROUND = 60
+MOST_HITS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One standard: the words searched for, and (word found, passage around it) for each hit."""
+
+    number: str
+    terms: tuple[str, ...]
+    hits: tuple[tuple[str, str], ...]
+
+
+def mentions(framework: FrameworkRecord, text: str) -> tuple[Mention, ...]:
+    """One entry a standard, in the framework's order."""
+    running = " ".join(text.split())
+    return tuple(
+        _mention(number, (standard.name, *standard.terms), running)
+        for number, standard in framework.standards.items()
+    )
+
+
+def _mention(number: str, names: tuple[str, ...], running: str) -> Mention:
+    terms = tuple({term.lower(): term for term in names}.values())
+    pattern = "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True))
+    found = re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", running, re.IGNORECASE)
+    hits = [(match.group(), _passage(running, match.start(), match.end())) for match in found]
+    return Mention(number, terms, tuple(hits[:MOST_HITS]))
+
+
+def _passage(text: str, start: int, end: int) -> str:
+    first = text.rfind(" ", 0, max(0, start - AROUND)) + 1 if start > AROUND else 0
+    last = text.find(" ", min(len(text), end + AROUND))
+    last = len(text) if last < 0 else last
+    return f"{'… ' if first else ''}{text[first:last]}{' …' if last < len(text) else ''}"

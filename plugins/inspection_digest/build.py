@@ -1,0 +1,68 @@
+"""The whole pipeline on one screen: files, records, proofs, views, published text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from inspection_digest.composing import (
+    contrasts,
+    digests,
+    feeds,
+    listings,
+    sources,
+    urls,
+    verification,
+)
+from inspection_digest.composing.edition import Edition
+from inspection_digest.diagnostics import Diagnostics
+from inspection_digest.evidence.findings import note_findings
+from inspection_digest.evidence.quotations import Evidence, prove_all
+from inspection_digest.outputs.feeds import atom, rss
+from inspection_digest.outputs.page import Templates
+from inspection_digest.outputs.sitemap import robots, sitemap
+from inspection_digest.outputs.verification_json import verification_json
+from inspection_digest.reading.crossrefs import check_references
+from inspection_digest.reading.files import read_files
+from inspection_digest.reading.library import Library, read_library
+
+
+def read(content: Path, diagnostics: Diagnostics) -> tuple[Library, Evidence]:
+    """Everything in the content folder, checked: all mistakes are among the diagnostics."""
+    library = read_library(read_files(content, diagnostics), diagnostics)
+    check_references(library, diagnostics)
+    evidence = prove_all(library)
+    note_findings(library, evidence, diagnostics)
+    return library, evidence
+
+
+def pages(edition: Edition) -> Iterator[tuple[str, object]]:
+    """Every page but those of prose, as (address, view)."""
+    yield urls.HOME, listings.home_page(edition)
+    yield from digests.digest_pages(edition)
+    yield from contrasts.contrast_pages(edition)
+    yield urls.CONTRASTS, contrasts.contrasts_page(edition)
+    yield from listings.provider_pages(edition)
+    yield from listings.framework_pages(edition)
+    yield from sources.source_pages(edition)
+    yield urls.VERIFICATION, verification.verification_page(edition)
+    yield urls.FOLLOW, listings.follow_page(edition)
+    yield "404.html", listings.not_found_page(edition)
+
+
+def publish(edition: Edition, templates: Templates) -> Iterator[tuple[str, str]]:
+    """Every published file but prose pages, sitemap and robots, as (path, text)."""
+    for address, view in pages(edition):
+        yield urls.file_of(address), templates.page(view)
+    for address, feed in feeds.feeds(edition, "atom"):
+        yield address, atom(feed)
+    for address, feed in feeds.feeds(edition, "rss"):
+        yield address, rss(feed)
+    yield urls.VERIFICATION_DATA, verification_json(verification.verification_page(edition))
+
+
+def publish_index(edition: Edition, files: list[str]) -> Iterator[tuple[str, str]]:
+    """sitemap.xml and robots.txt, from the pages that were really written."""
+    listed = [path.removesuffix("index.html") for path in files if path.endswith("index.html")]
+    yield "sitemap.xml", sitemap(edition.absolute(address) for address in listed)
+    yield "robots.txt", robots(edition.absolute("sitemap.xml"))

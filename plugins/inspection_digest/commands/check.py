@@ -1,0 +1,96 @@
+"""`inspection-digest check`: everything in the content folder, every mistake at once."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from inspection_digest.build import read
+from inspection_digest.diagnostics import Diagnostics
+from inspection_digest.evidence.quotations import Evidence
+from inspection_digest.reading.library import Library
+from inspection_digest.reporting.github import as_annotations
+from inspection_digest.reporting.summary import verdicts
+from inspection_digest.reporting.text import as_text
+
+
+def add_to(commands: Any) -> None:
+    """Adds this command's parser."""
+    parser = commands.add_parser(
+        "check",
+        help="check every file in content/ and every quotation against its source",
+        description="Reads every file, proves every quotation, and reports all mistakes at once. "
+        "Exit code 0: no errors; 1: errors.",
+    )
+    parser.add_argument("content", nargs="?", default="content", type=Path)
+    parser.add_argument("--format", choices=("text", "json", "github"), default="text")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    if not arguments.content.is_dir():
+        sys.stderr.write(f"There is no folder {arguments.content}; name the content folder.\n")
+        return 2
+    diagnostics = Diagnostics()
+    library, evidence = read(arguments.content, diagnostics)
+    match arguments.format:
+        case "json":
+            sys.stdout.write(as_json(library, evidence, diagnostics))
+        case "github":
+            sys.stdout.write(as_annotations(diagnostics))
+        case _:
+            sys.stdout.write(as_text(diagnostics))
+            sys.stdout.write(_counts(library, evidence))
+    return 1 if diagnostics.errors else 0
+
+
+def as_json(library: Library, evidence: Evidence, diagnostics: Diagnostics) -> str:
+    """`{"diagnostics": [...], "quotes": [...]}`, both in order of place."""
+    found = {
+        "diagnostics": [
+            {
+                "code": item.code,
+                "severity": item.severity.value,
+                "path": item.position.path,
+                "line": item.position.line,
+                "column": item.position.column,
+                "message": item.message,
+                "hint": item.hint,
+            }
+            for item in diagnostics
+        ],
+        "quotes": [
+            {
+                "digest": key.digest,
+                "quote": key.name,
+                "source": _source(library, key.digest, key.group, key.name),
+                "verdict": proof.verdict.value,
+                "pages": list(proof.pages) if _paged(library, evidence, key) else [],
+            }
+            for key, proof in evidence.proofs.items()
+        ],
+    }
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+def _source(library: Library, digest: str, group: str, name: str) -> str:
+    record = library.digests[digest].record
+    alias: str = getattr(record, group)[name].source
+    return record.sources.get(alias, alias)
+
+
+def _paged(library: Library, evidence: Evidence, key: Any) -> bool:
+    text = evidence.texts.get(_source(library, key.digest, key.group, key.name))
+    return bool(text and text.paged)
+
+
+def _counts(library: Library, evidence: Evidence) -> str:
+    digests, quotes = len(library.digests), len(evidence.proofs)
+    found = f": {verdicts(evidence)}" if quotes else ""
+    return (
+        f"{digests:,} {'digest' if digests == 1 else 'digests'}, "
+        f"{quotes:,} {'quote' if quotes == 1 else 'quotes'}{found}\n"
+    )

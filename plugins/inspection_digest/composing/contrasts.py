@@ -1,0 +1,165 @@
+"""Contrasts: within a digest, on a page of their own, and in one list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from inspection_digest.composing import urls, wording
+from inspection_digest.composing.chrome import chrome
+from inspection_digest.composing.edition import Edition
+from inspection_digest.composing.grades import overall_view
+from inspection_digest.composing.prose import to_html, to_plain
+from inspection_digest.composing.quotes import quote_view
+from inspection_digest.evidence.quotations import QuoteKey
+from inspection_digest.reading.library import Digest
+from inspection_digest.views.chrome import Link
+from inspection_digest.views.contrasts import ContrastPage, ContrastsPage, ContrastView
+from inspection_digest.views.quotes import QuoteView
+
+CONTRAST_ANCHOR = "contrast-{}"
+DESCRIPTION_LENGTH = 200
+
+
+def contrast_view(edition: Edition, digest: Digest, name: str, to: urls.Linker) -> ContrastView:
+    record = digest.record.contrasts[name]
+    provider = edition.library.providers[digest.provider].record.name
+    line = digest.document.key("contrasts", name).line
+    return ContrastView(
+        anchor=CONTRAST_ANCHOR.format(name),
+        href=to(urls.contrast(digest.id, name)),
+        title=record.title,
+        relation=record.relation,
+        seam=wording.SEAMS[record.relation],
+        said=_quote(edition, digest, record.said, to),
+        found=tuple(_quote(edition, digest, found, to) for found in record.found),
+        because=to_html(record.because),
+        digest=Link(digest_title(edition, digest), to(urls.digest(digest.id))),
+        provider=provider,
+        when=when_words(digest),
+        edit=edition.edit_link(digest.path, line, "Edit this contrast"),
+    )
+
+
+def contrast_pages(edition: Edition) -> Iterator[tuple[str, ContrastPage]]:
+    """Every contrast's own page, by address."""
+    for digest in edition.newest_first:
+        names = list(digest.record.contrasts)
+        for index, name in enumerate(names):
+            here = urls.contrast(digest.id, name)
+            to = urls.relative_from(here)
+            view = contrast_view(edition, digest, name, to)
+            yield (
+                here,
+                ContrastPage(
+                    chrome=chrome(
+                        edition,
+                        here,
+                        f"{view.title}: {view.provider}",
+                        describe(digest, name),
+                        kind="article",
+                        data=contrast_data(edition, digest, name),
+                        feeds=_feeds(digest, view.provider),
+                        published=_day(digest),
+                    ),
+                    contrast=view,
+                    overall=overall_view(edition, digest, to).word,
+                    previous=_sibling(digest, names, index - 1, to),
+                    next=_sibling(digest, names, index + 1, to),
+                    cite=cite(edition, view.title, here),
+                ),
+            )
+
+
+def contrasts_page(edition: Edition) -> ContrastsPage:
+    """All contrasts, the newest report first."""
+    to = urls.relative_from(urls.CONTRASTS)
+    views = tuple(all_contrasts(edition, to))
+    counts = Counter(view.relation for view in views)
+    return ContrastsPage(
+        chrome=chrome(
+            edition,
+            urls.CONTRASTS,
+            "All contrasts",
+            "What inspectorates' press releases said, set beside what their reports found.",
+        ),
+        contrasts=views,
+        relations=tuple(
+            (words[0] if counts[relation] == 1 else words[1], counts[relation])
+            for relation, words in wording.RELATION_COUNTS.items()
+            if counts[relation]
+        ),
+    )
+
+
+def all_contrasts(edition: Edition, to: urls.Linker) -> Iterator[ContrastView]:
+    for digest in edition.newest_first:
+        for name in digest.record.contrasts:
+            yield contrast_view(edition, digest, name, to)
+
+
+def describe(digest: Digest, name: str) -> str:
+    """Both sides in a line, for a preview of the link. Words are cut, never changed."""
+    record = digest.record.contrasts[name]
+    side = DESCRIPTION_LENGTH // 2
+    said = wording.cut_to(" ".join(digest.record.quotes[record.said].text.split()), side)
+    found = wording.cut_to(" ".join(digest.record.quotes[record.found[0]].text.split()), side)
+    return f"Said: “{said}” Found: “{found}”"
+
+
+def contrast_data(edition: Edition, digest: Digest, name: str) -> dict[str, object]:
+    """The contrast as schema.org's Article that holds two Quotations."""
+    record = digest.record.contrasts[name]
+    return {
+        "@type": "Article",
+        "headline": record.title,
+        "url": edition.absolute(urls.contrast(digest.id, name)),
+        "isPartOf": edition.absolute(urls.digest(digest.id)),
+        "about": edition.library.providers[digest.provider].record.name,
+        "description": to_plain(record.because),
+        "inLanguage": "en-GB",
+        "hasPart": [
+            {
+                "@type": "Quotation",
+                "text": digest.record.quotes[quote].text,
+                "isPartOf": edition.library.sources[
+                    digest.record.sources[digest.record.quotes[quote].source]
+                ].record.title,
+            }
+            for quote in (record.said, *record.found)
+        ],
+    }
+
+
+def digest_title(edition: Edition, digest: Digest) -> str:
+    """Who and when: a digest's name in every list."""
+    provider = edition.library.providers[digest.provider].record.name
+    return f"{provider}, {when_words(digest)}"
+
+
+def when_words(digest: Digest) -> str:
+    """The report's date as known, or the round that its path names."""
+    return digest.record.published.words if digest.record.published else digest.when
+
+
+def cite(edition: Edition, title: str, here: str) -> str:
+    return f"{edition.site.name}, “{title}”, {edition.absolute(here)}"
+
+
+def _quote(edition: Edition, digest: Digest, name: str, to: urls.Linker) -> QuoteView:
+    return quote_view(edition, digest, QuoteKey(digest.id, "quotes", name), to)
+
+
+def _sibling(digest: Digest, names: list[str], index: int, to: urls.Linker) -> Link | None:
+    if not 0 <= index < len(names):
+        return None
+    title = digest.record.contrasts[names[index]].title
+    return Link(title, to(urls.contrast(digest.id, names[index])))
+
+
+def _feeds(digest: Digest, provider: str) -> tuple[tuple[str, str], ...]:
+    return ((provider, f"providers/{digest.provider}"),)
+
+
+def _day(digest: Digest) -> str:
+    return str(digest.record.published) if digest.record.published else ""

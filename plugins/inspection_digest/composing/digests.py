@@ -1,0 +1,258 @@
+"""The digest page, in the order a reader meets it, and the row that lists print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from inspection_digest.analysis.coverage import Mention, mentions
+from inspection_digest.analysis.history import neighbours
+from inspection_digest.composing import urls, wording
+from inspection_digest.composing.chrome import chrome
+from inspection_digest.composing.contrasts import cite, contrast_view, digest_title, when_words
+from inspection_digest.composing.edition import Edition
+from inspection_digest.composing.grades import grades_view, leadership_view, overall_view
+from inspection_digest.composing.prose import to_html, to_plain
+from inspection_digest.composing.quotes import quote_view, second_hand
+from inspection_digest.composing.sources import held_words
+from inspection_digest.evidence.quotations import QuoteKey
+from inspection_digest.reading.library import Digest
+from inspection_digest.views.chrome import Link
+from inspection_digest.views.digests import (
+    CorrectionView,
+    DigestPage,
+    DigestRow,
+    MentionView,
+    QuoteGroup,
+    RecommendationView,
+    ReplyView,
+    SilenceView,
+    SourceRow,
+)
+
+
+def digest_pages(edition: Edition) -> Iterator[tuple[str, DigestPage]]:
+    """Every digest's page, by address."""
+    for digest in edition.newest_first:
+        here = urls.digest(digest.id)
+        yield here, digest_page(edition, digest, here)
+
+
+def digest_page(edition: Edition, digest: Digest, here: str) -> DigestPage:
+    record, to = digest.record, urls.relative_from(here)
+    provider = edition.library.providers[digest.provider].record
+    framework = edition.library.frameworks[record.framework].record
+    title = record.title or digest_title(edition, digest)
+    name = digest_title(edition, digest)
+    before, after = neighbours(digest, edition.library)
+    return DigestPage(
+        chrome=chrome(
+            edition,
+            here,
+            f"{title}: {name}" if record.title else name,
+            description(edition, digest),
+            kind="article",
+            data=digest_data(edition, digest),
+            feeds=((provider.name, f"providers/{digest.provider}"),),
+            published=str(record.published or ""),
+        ),
+        provider=Link(provider.name, to(urls.provider(digest.provider))),
+        framework=Link(framework.title, to(urls.framework(record.framework))),
+        inspectorate=framework.inspectorate,
+        title=title,
+        facts=_facts(edition, digest),
+        summary=to_html(record.summary) if record.summary else "",
+        grades=grades_view(edition, digest, to),
+        contrasts=tuple(contrast_view(edition, digest, key, to) for key in record.contrasts),
+        others=_others(edition, digest, to),
+        silence=_silence(edition, digest),
+        recommendations=tuple(
+            RecommendationView(
+                item.to,
+                to_html(item.summary),
+                Link(
+                    _kind(edition, digest, item.source),
+                    to(urls.source(record.sources[item.source])),
+                ),
+                f"page {item.page}" if item.page else "",
+            )
+            for item in record.recommendations
+        ),
+        replies=tuple(
+            ReplyView(
+                reply.by,
+                reply.published.words,
+                quote_view(edition, digest, QuoteKey(digest.id, "replies", key), to),
+            )
+            for key, reply in record.replies.items()
+        ),
+        corrections=corrections(digest),
+        sources=_sources(edition, digest, to),
+        previous=_neighbour(edition, before, to),
+        next=_neighbour(edition, after, to),
+        edit=edition.edit_link(digest.path),
+        wrong=edition.wrong_link(
+            digest.id, f"{edition.absolute(here)}\n\nWhat is wrong, and where it can be seen:\n"
+        ),
+        cite=cite(edition, title, here),
+        identity=digest.id,
+    )
+
+
+def digest_row(edition: Edition, digest: Digest, to: urls.Linker) -> DigestRow:
+    return DigestRow(
+        href=to(urls.digest(digest.id)),
+        provider=edition.library.providers[digest.provider].record.name,
+        title=digest.record.title or "",
+        when=when_words(digest),
+        overall=overall_view(edition, digest, to),
+        lead=leadership_view(edition, digest, to),
+        contrasts=len(digest.record.contrasts),
+        quotes=len(digest.record.quotes),
+    )
+
+
+def corrections(digest: Digest, link: Link | None = None) -> tuple[CorrectionView, ...]:
+    """Newest first."""
+    ordered = sorted(digest.record.corrections, key=lambda item: str(item.date), reverse=True)
+    return tuple(
+        CorrectionView(item.date.words, to_html(item.what), item.noticed_by or "", link)
+        for item in ordered
+    )
+
+
+def description(edition: Edition, digest: Digest) -> str:
+    """The digest in a line or two, for previews."""
+    record = digest.record
+    if record.summary:
+        return wording.cut_to(to_plain(record.summary), 300)
+    parts = [f"Overall: {record.overall}." if record.overall else "Overall grade not known."]
+    parts.append(
+        f"{wording.counted(len(record.contrasts), 'contrast')}, "
+        f"{wording.counted(len(record.quotes), 'quote')}."
+    )
+    return f"{digest_title(edition, digest)}. {' '.join(parts)}"
+
+
+def digest_data(edition: Edition, digest: Digest) -> dict[str, object]:
+    """The digest as schema.org's Article about an inspection report."""
+    record = digest.record
+    framework = edition.library.frameworks[record.framework].record
+    provider = edition.library.providers[digest.provider].record
+    return {
+        "@type": "Article",
+        "headline": record.title or digest_title(edition, digest),
+        "url": edition.absolute(urls.digest(digest.id)),
+        "description": description(edition, digest),
+        "inLanguage": "en-GB",
+        "about": {
+            "@type": "Report",
+            "name": f"Inspection of {provider.name}",
+            "publisher": {"@type": "Organization", "name": framework.inspectorate},
+            "about": {"@type": "Organization", "name": provider.name},
+            **({"datePublished": str(record.published)} if record.published else {}),
+        },
+        "citation": [edition.library.sources[id_].record.title for id_ in record.sources.values()],
+    }
+
+
+def _facts(edition: Edition, digest: Digest) -> tuple[str, ...]:
+    record = digest.record
+    inspected = wording.period_words(record.inspected)
+    period = record.inspected
+    day = (period.to or period.from_) if period else record.published
+    owner = edition.library.providers[digest.provider].owner_on(day)
+    published = f"Published {record.published.words}" if record.published else ""
+    if published and "published" in record.uncertain:
+        published += " (not certain)"
+    facts = (
+        f"Inspected {inspected}" if inspected else "Date of inspection not known",
+        published or "Date of publication not known",
+        f"Owned by {owner}" if owner else "",
+    )
+    return tuple(fact for fact in facts if fact)
+
+
+def _others(edition: Edition, digest: Digest, to: urls.Linker) -> tuple[QuoteGroup, ...]:
+    """Quotes that no contrast shows, by standard in the framework's order; the rest last."""
+    record = digest.record
+    used = {name for item in record.contrasts.values() for name in (item.said, *item.found)}
+    groups: dict[str, list[str]] = {}
+    for name, quote in record.quotes.items():
+        if name not in used:
+            groups.setdefault(quote.standard or "", []).append(name)
+    standards = edition.library.frameworks[record.framework].record.standards
+    order = [number for number in (*standards, "") if number in groups]
+    return tuple(
+        QuoteGroup(
+            f"{number} {standards[number].name}" if number else "Not about one standard",
+            tuple(
+                quote_view(edition, digest, QuoteKey(digest.id, "quotes", name), to)
+                for name in groups[number]
+            ),
+        )
+        for number in order
+    )
+
+
+def _silence(edition: Edition, digest: Digest) -> SilenceView | None:
+    """What the release never mentions; None where the digest names no release."""
+    releases = [
+        edition.library.sources[id_]
+        for id_ in digest.record.sources.values()
+        if edition.library.sources[id_].record.kind == "release"
+    ]
+    if not releases:
+        return None
+    held = [source for source in releases if source.text and source.record.held == "whole"]
+    if len(held) < len(releases):
+        return SilenceView(False, "We do not hold the text of the release.", (), ())
+    framework = edition.library.frameworks[digest.record.framework].record
+    found = mentions(framework, "\n".join(source.text or "" for source in held))
+    views = [_mention(item, framework.standards[item.number].name) for item in found]
+    silent = tuple(view for view in views if not view.hits)
+    mentioned = tuple(view for view in views if view.hits)
+    return SilenceView(True, _silence_words(len(silent), len(views)), silent, mentioned)
+
+
+def _silence_words(silent: int, of: int) -> str:
+    total = f"{wording.number_word(of)} standards"
+    if silent == 0:
+        return f"The press release mentions every one of the {total}, by name or by another word."
+    verb = "is" if silent == 1 else "are"
+    return (
+        f"Of {total}, {wording.number_word(silent)} {verb} not mentioned in the press release, "
+        "by name or by any of the words we searched for."
+    )
+
+
+def _mention(item: Mention, name: str) -> MentionView:
+    return MentionView(item.number, name, wording.in_a_row(list(item.terms), "or"), item.hits)
+
+
+def _sources(edition: Edition, digest: Digest, to: urls.Linker) -> tuple[SourceRow, ...]:
+    rows = []
+    for id_ in dict.fromkeys(digest.record.sources.values()):
+        source = edition.library.sources[id_]
+        via = edition.library.sources.get(source.record.via or "")
+        rows.append(
+            SourceRow(
+                kind=wording.capital(wording.SOURCE_KINDS[source.record.kind]),
+                title=source.record.title,
+                publisher=source.record.publisher,
+                when=source.record.published.words if source.record.published else "",
+                href=to(urls.source(id_)),
+                original=Link("the document", source.record.url) if source.record.url else None,
+                held=held_words(source),
+                second_hand=second_hand(via),
+            )
+        )
+    return tuple(rows)
+
+
+def _kind(edition: Edition, digest: Digest, alias: str) -> str:
+    source = edition.library.sources[digest.record.sources[alias]]
+    return wording.SOURCE_KINDS[source.record.kind]
+
+
+def _neighbour(edition: Edition, digest: Digest | None, to: urls.Linker) -> Link | None:
+    return Link(digest_title(edition, digest), to(urls.digest(digest.id))) if digest else None

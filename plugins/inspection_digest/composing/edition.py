@@ -1,0 +1,48 @@
+"""One edition of the site: all that is known when pages are made, nothing that changes after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote as url_quote
+from urllib.parse import urlencode, urlsplit
+
+from inspection_digest.composing import urls
+from inspection_digest.evidence.quotations import Evidence
+from inspection_digest.reading.library import Digest, Library
+from inspection_digest.views.chrome import Link, Site
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The site's settings, every record, and the proof of every quotation."""
+
+    site: Site
+    library: Library
+    evidence: Evidence
+
+    @property
+    def newest_first(self) -> tuple[Digest, ...]:
+        return tuple(reversed(self.library.digests.values()))
+
+    @property
+    def absolute(self) -> urls.Linker:
+        return urls.absolute_at(self.site.url)
+
+    @property
+    def rooted(self) -> urls.Linker:
+        return urls.rooted_at(urlsplit(self.site.url).path.rstrip("/"))
+
+    def edit_link(self, path: str, line: int = 0, label: str = "Edit this file") -> Link | None:
+        """The file in the repository's own editor, where there is a repository to link to."""
+        if not self.site.repository:
+            return None
+        place = f"#L{line}" if line else ""
+        address = f"{self.site.repository}/edit/{self.site.branch}/{url_quote(path)}{place}"
+        return Link(label, address)
+
+    def wrong_link(self, subject: str, body: str) -> Link | None:
+        """An issue with its first words filled in."""
+        if not self.site.repository:
+            return None
+        query = urlencode({"title": f"Wrong: {subject}", "body": body})
+        return Link("This is wrong", f"{self.site.repository}/issues/new?{query}")

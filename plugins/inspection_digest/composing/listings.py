@@ -1,0 +1,258 @@
+"""Home, provider and framework pages, and the pages of prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from inspection_digest.composing import urls, wording
+from inspection_digest.composing.chrome import chrome
+from inspection_digest.composing.contrasts import contrast_view, digest_title
+from inspection_digest.composing.digests import corrections, digest_row
+from inspection_digest.composing.edition import Edition
+from inspection_digest.composing.prose import clean_page, to_html
+from inspection_digest.evidence.proofs import Standing
+from inspection_digest.reading.library import Digest, Framework, Provider
+from inspection_digest.reading.records import GradeRecord
+from inspection_digest.views.chrome import Link
+from inspection_digest.views.contrasts import ContrastView
+from inspection_digest.views.digests import CorrectionView
+from inspection_digest.views.listings import (
+    FeedRow,
+    FollowPage,
+    FrameworkPage,
+    GradeStep,
+    GroupView,
+    HomePage,
+    NotFoundPage,
+    OwnerView,
+    ProsePage,
+    ProviderPage,
+    RuleView,
+    StandardView,
+)
+
+NEWEST_CONTRASTS = 4
+NEWEST_DIGESTS = 8
+ROLES = {"leadership": "Leadership", "practice": "Practice", None: ""}
+
+
+def home_page(edition: Edition) -> HomePage:
+    to = urls.relative_from(urls.HOME)
+    newest = [
+        (digest, name) for digest in edition.newest_first for name in digest.record.contrasts
+    ][: NEWEST_CONTRASTS + 1]
+    views = [contrast_view(edition, digest, name, to) for digest, name in newest]
+    return HomePage(
+        chrome=chrome(
+            edition,
+            urls.HOME,
+            edition.site.name,
+            edition.site.description,
+            data={
+                "@type": "WebSite",
+                "name": edition.site.name,
+                "url": edition.absolute(urls.HOME),
+                "description": edition.site.description,
+                "inLanguage": "en-GB",
+            },
+        ),
+        lead=views[0] if views else None,
+        contrasts=tuple(views[1:]),
+        digests=tuple(
+            digest_row(edition, digest, to) for digest in edition.newest_first[:NEWEST_DIGESTS]
+        ),
+        counts=_counts(edition),
+        all_contrasts=Link("All contrasts", to(urls.CONTRASTS)),
+        method=Link("How it is checked", to(urls.prose("method"))),
+    )
+
+
+def provider_pages(edition: Edition) -> Iterator[tuple[str, ProviderPage]]:
+    """Every provider's page, by address."""
+    for provider in edition.library.providers.values():
+        yield urls.provider(provider.id), provider_page(edition, provider)
+
+
+def provider_page(edition: Edition, provider: Provider) -> ProviderPage:
+    here = urls.provider(provider.id)
+    to = urls.relative_from(here)
+    record = provider.record
+    digests = tuple(reversed(edition.library.by_provider.get(provider.id, ())))
+    feed = f"providers/{provider.id}"
+    successor = edition.library.providers.get(record.successor or "")
+    return ProviderPage(
+        chrome=chrome(
+            edition,
+            here,
+            record.name,
+            f"Inspections of {record.name}: what was said, what was found, and the grades.",
+            feeds=((record.name, feed),),
+        ),
+        name=record.name,
+        kind=record.kind,
+        former=record.former,
+        owners=tuple(
+            OwnerView(
+                owner.name,
+                wording.since_until(owner.from_, owner.to),
+                Link("source", owner.url) if owner.url else None,
+            )
+            for owner in record.owners
+        ),
+        successor=Link(successor.record.name, to(urls.provider(successor.id)))
+        if successor
+        else None,
+        digests=tuple(digest_row(edition, digest, to) for digest in digests),
+        contrasts=_contrasts(edition, digests, to),
+        feeds=(Link("Atom", to(urls.feed(feed, "atom"))), Link("RSS", to(urls.feed(feed, "rss")))),
+        edit=edition.edit_link(provider.position.path, provider.position.line),
+    )
+
+
+def framework_pages(edition: Edition) -> Iterator[tuple[str, FrameworkPage]]:
+    """Every framework's page, by address."""
+    for framework in edition.library.frameworks.values():
+        yield urls.framework(framework.id), framework_page(edition, framework)
+
+
+def framework_page(edition: Edition, framework: Framework) -> FrameworkPage:
+    here = urls.framework(framework.id)
+    to = urls.relative_from(here)
+    record = framework.record
+    digests = reversed(edition.library.by_framework.get(framework.id, ()))
+    return FrameworkPage(
+        chrome=chrome(
+            edition,
+            here,
+            record.title,
+            f"The scale and the standards by which {record.inspectorate} inspected, and how far "
+            "its rules are known.",
+        ),
+        title=record.title,
+        inspectorate=record.inspectorate,
+        when=wording.since_until(record.from_, record.to),
+        scale=tuple(
+            _step(grade, step, len(record.scale) - 1)
+            for step, grade in reversed(list(enumerate(record.scale)))
+        ),
+        groups=tuple(
+            GroupView(
+                group.name,
+                to_html(group.judged),
+                tuple(
+                    StandardView(number, standard.name, ROLES[standard.role])
+                    for number, standard in record.standards.items()
+                    if standard.group == name
+                ),
+            )
+            for name, group in record.groups.items()
+        ),
+        rules=tuple(
+            RuleView(to_html(rule.says), wording.BASES[rule.basis], Link("source", rule.url))
+            for rule in record.rules.values()
+        ),
+        missing=to_html(record.missing) if record.missing else "",
+        digests=tuple(digest_row(edition, digest, to) for digest in digests),
+        edit=edition.edit_link(framework.document.path),
+    )
+
+
+def follow_page(edition: Edition) -> FollowPage:
+    """Every feed, in words a newcomer understands."""
+    to = urls.relative_from(urls.FOLLOW)
+    names = [("All contrasts", "contrasts"), ("All digests", "digests")]
+    names += [
+        (provider.record.name, f"providers/{provider.id}")
+        for provider in sorted(
+            edition.library.providers.values(), key=lambda item: item.record.name
+        )
+    ]
+    return FollowPage(
+        chrome=chrome(
+            edition,
+            urls.FOLLOW,
+            "Follow",
+            "Feeds of all contrasts, all digests and each provider. No account, no tracking.",
+        ),
+        feeds=tuple(
+            FeedRow(
+                label,
+                Link("Atom", to(urls.feed(name, "atom"))),
+                Link("RSS", to(urls.feed(name, "rss"))),
+            )
+            for label, name in names
+        ),
+    )
+
+
+def not_found_page(edition: Edition) -> NotFoundPage:
+    """Served at any address, so its links start at the site's root."""
+    to = edition.rooted
+    return NotFoundPage(
+        chrome=chrome(
+            edition,
+            "404.html",
+            "Not found",
+            "There is no page at this address.",
+            index=False,
+            to=to,
+        ),
+        home=Link(edition.site.name, to(urls.HOME)),
+        contrasts=Link("All contrasts", to(urls.CONTRASTS)),
+    )
+
+
+def prose_page(  # noqa: PLR0913 - what Pelican knows of a Markdown page
+    edition: Edition, *, address: str, title: str, summary: str, html: str, kind: str = "website"
+) -> ProsePage:
+    """A Markdown page of the site, its HTML sanitised. Corrections are listed under their page."""
+    to = urls.relative_from(address)
+    listed = _all_corrections(edition, to) if address == urls.prose("corrections") else ()
+    return ProsePage(
+        chrome=chrome(edition, address, title, summary, kind=kind),
+        title=title,
+        content=clean_page(html),
+        corrections=listed,
+    )
+
+
+def _all_corrections(edition: Edition, to: urls.Linker) -> tuple[CorrectionView, ...]:
+    found = [
+        (str(item.date), digest, index)
+        for digest in edition.newest_first
+        for index, item in enumerate(
+            sorted(digest.record.corrections, key=lambda item: str(item.date), reverse=True)
+        )
+    ]
+    ordered = sorted(found, key=lambda item: (item[0], item[1].id), reverse=True)
+    return tuple(
+        corrections(digest, Link(digest_title(edition, digest), to(urls.digest(digest.id))))[index]
+        for _, digest, index in ordered
+    )
+
+
+def _contrasts(
+    edition: Edition, digests: tuple[Digest, ...], to: urls.Linker
+) -> tuple[ContrastView, ...]:
+    return tuple(
+        contrast_view(edition, digest, name, to)
+        for digest in digests
+        for name in digest.record.contrasts
+    )
+
+
+def _counts(edition: Edition) -> tuple[tuple[str, str], ...]:
+    digests = edition.library.digests.values()
+    contrasts = sum(len(digest.record.contrasts) for digest in digests)
+    proofs = list(edition.evidence.proofs.values())
+    proved = sum(proof.verdict.standing is Standing.HOLDS for proof in proofs)
+    return (
+        (f"{len(digests):,}", "digest" if len(digests) == 1 else "digests"),
+        (f"{contrasts:,}", "contrast" if contrasts == 1 else "contrasts"),
+        (f"{proved:,} of {len(proofs):,}", "quotes proved against the text held"),
+    )
+
+
+def _step(grade: GradeRecord, step: int, of: int) -> GradeStep:
+    points = "" if grade.points is None else wording.counted(grade.points, "point")
+    return GradeStep(grade.name, step, of, points)

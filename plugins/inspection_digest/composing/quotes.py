@@ -1,0 +1,137 @@
+"""Quotations, with what is known of their proof, as pages print them."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote as url_quote
+
+from inspection_digest.composing import urls, wording
+from inspection_digest.composing.edition import Edition
+from inspection_digest.composing.proof_words import proof_view
+from inspection_digest.evidence.proofs import Proof, Standing
+from inspection_digest.evidence.quotations import QuoteKey
+from inspection_digest.reading.library import Digest, Source
+from inspection_digest.reading.records import QuoteRecord
+from inspection_digest.views.chrome import Link
+from inspection_digest.views.quotes import QuoteView, Segment
+
+# The marks of words left out, and words in square brackets. The same forms the prover reads.
+MARKS = re.compile(r"(\[(?:\.\.\.|…)\]|\.\.\.|…|\[[^\[\]]*\])")
+FRAGMENT_WORDS = 5
+
+GAP_NOTES = {
+    "negation": "a negation",
+    "number": "a number",
+    "grade": "a grade",
+    "heading": "a heading",
+    "page": "the end of a page",
+}
+
+
+def quote_view(edition: Edition, digest: Digest, key: QuoteKey, to: urls.Linker) -> QuoteView:
+    """The quotation `key` of `digest`, with links made by `to`."""
+    quote: QuoteRecord = getattr(digest.record, key.group)[key.name]
+    source = edition.library.sources[digest.record.sources[quote.source]]
+    proof = edition.evidence.proofs[key]
+    via = edition.library.sources.get(source.record.via or "")
+    anchor = (urls.reply_anchor if key.group == "replies" else urls.quote_anchor)(key.name)
+    line = digest.document.key(key.group, key.name).line
+    page = quote.page or (proof.pages[0] if _paged(edition, source) and proof.pages else None)
+    return QuoteView(
+        anchor=anchor,
+        href=to(f"{urls.digest(digest.id)}#{anchor}"),
+        text=quote.text,
+        segments=segments(quote.text, proof),
+        source_kind=wording.SOURCE_KINDS[source.record.kind],
+        source=Link(wording.SOURCE_KINDS[source.record.kind], to(urls.source(source.id))),
+        publisher_line=_document_line(source),
+        second_hand=second_hand(via),
+        speaker=quote.speaker or "",
+        page=f"page {page}" if page else "",
+        standard=_standard(edition, digest, quote),
+        proof=proof_view(proof, source, via, paged=_paged(edition, source)),
+        place=_place(source, key, proof, to),
+        original=_original(source, quote.text, page),
+        edit=edition.edit_link(digest.path, line, "Edit"),
+        wrong=edition.wrong_link(
+            f"{digest.id}, quote {key.name}",
+            f"{edition.absolute(urls.digest(digest.id))}#{anchor}\n\n> {quote.text}\n\n"
+            f"Verdict shown: {proof.verdict}\n\nWhat is wrong with it:\n",
+        ),
+    )
+
+
+def segments(text: str, proof: Proof) -> tuple[Segment, ...]:
+    """The quotation cut at its marks of omission and at brackets of ours, letter for letter."""
+    if not proof.gaps and proof.verdict.value != "edited":
+        return (Segment("words", text),)
+    gaps = iter(proof.gaps)
+    found = []
+    for part in MARKS.split(text):
+        if not part:
+            continue
+        if not MARKS.fullmatch(part):
+            found.append(Segment("words", part))
+        elif part.strip("[].…"):
+            found.append(Segment("ours", part))
+        else:
+            gap = next(gaps, None)
+            notes = wording.in_a_row([GAP_NOTES[n] for n in gap.notes]) if gap and gap.notes else ""
+            note = f"The words left out hold {notes}." if notes else ""
+            found.append(Segment("omission", part, gap.text if gap else "", note))
+    return tuple(found)
+
+
+def second_hand(via: Source | None) -> str:
+    """`as quoted by ...`, wherever we have seen a document only through another."""
+    if via is None:
+        return ""
+    when = f", {via.record.published.words}" if via.record.published else ""
+    return f"as quoted by {via.record.publisher}{when}"
+
+
+def _document_line(source: Source) -> str:
+    when = f", {source.record.published.words}" if source.record.published else ""
+    kind = wording.SOURCE_KINDS[source.record.kind]
+    return f"{source.record.publisher}, {kind}{when}"
+
+
+def _standard(edition: Edition, digest: Digest, quote: QuoteRecord) -> str:
+    if not quote.standard:
+        return ""
+    standards = edition.library.frameworks[digest.record.framework].record.standards
+    return f"{quote.standard} {standards[quote.standard].name}"
+
+
+def _paged(edition: Edition, source: Source) -> bool:
+    text = edition.evidence.texts.get(source.id)
+    return bool(text and text.paged)
+
+
+def _place(source: Source, key: QuoteKey, proof: Proof, to: urls.Linker) -> Link | None:
+    if proof.verdict.standing is not Standing.HOLDS:
+        return None
+    anchor = urls.passage_anchor(key.digest, key.name)
+    return Link("see it in place", to(f"{urls.source(source.id)}#{anchor}"))
+
+
+def _original(source: Source, text: str, page: int | None) -> Link | None:
+    """The document itself: at its page for a PDF, at the words for a web page."""
+    url = source.record.url
+    if not url:
+        return None
+    if url.lower().endswith(".pdf"):
+        return Link("the document", f"{url}#page={page}" if page else url)
+    return Link("the document", f"{url}#:~:text={text_fragment(text)}")
+
+
+def text_fragment(text: str) -> str:
+    """The first and last words of a quotation, as browsers find them on a web page."""
+    words = MARKS.split(text)[0].split()
+    if len(words) <= 2 * FRAGMENT_WORDS:
+        return _fragment(words)
+    return f"{_fragment(words[:FRAGMENT_WORDS])},{_fragment(words[-FRAGMENT_WORDS:])}"
+
+
+def _fragment(words: list[str]) -> str:
+    return url_quote(" ".join(words), safe="").replace("-", "%2D")

@@ -1,0 +1,106 @@
+"""Addresses: every page's place below the site's root, and the way from one to another.
+
+An address is made from ids that never change, ends in a slash and starts without one. Pages link
+to each other relatively, so the site works under any path; feeds and metadata link absolutely.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+
+Linker = Callable[[str], str]
+
+HOME = ""
+CONTRASTS = "contrasts/"
+FOLLOW = "follow/"
+VERIFICATION = "verification/"
+VERIFICATION_DATA = "data/verification.json"
+
+
+def digest(digest_id: str) -> str:
+    return f"digests/{digest_id}/"
+
+
+def contrast(digest_id: str, name: str) -> str:
+    return f"digests/{digest_id}/{name}/"
+
+
+def quote(digest_id: str, name: str) -> str:
+    return f"digests/{digest_id}/#{quote_anchor(name)}"
+
+
+def quote_anchor(name: str) -> str:
+    return f"quote-{name}"
+
+
+def reply_anchor(name: str) -> str:
+    return f"reply-{name}"
+
+
+def provider(provider_id: str) -> str:
+    return f"providers/{provider_id}/"
+
+
+def framework(framework_id: str) -> str:
+    return f"frameworks/{framework_id}/"
+
+
+def source(source_id: str) -> str:
+    return f"sources/{source_id}/"
+
+
+def passage_anchor(digest_id: str, name: str) -> str:
+    """Where a quoted passage begins on its source's page."""
+    return f"{digest_id.replace('/', '-')}-{name}"
+
+
+def paragraph_anchor(page: int, number: int, *, paged: bool) -> str:
+    return f"page-{page}-{number}" if paged else f"paragraph-{number}"
+
+
+def page_anchor(page: int) -> str:
+    return f"page-{page}"
+
+
+def prose(slug: str) -> str:
+    return f"{slug}/"
+
+
+def article(slug: str) -> str:
+    return f"commentary/{slug}/"
+
+
+def feed(name: str, form: str) -> str:
+    """`name` is `digests`, `contrasts` or `providers/<id>`; `form` is `atom` or `rss`."""
+    return f"feeds/{name}.{form}.xml"
+
+
+def file_of(address: str) -> str:
+    """The file that is served at an address."""
+    return f"{address}index.html" if address.endswith("/") or not address else address
+
+
+def relative_from(here: str) -> Linker:
+    """Links from the page at `here` to any address of the site."""
+    folder = posixpath.dirname(here)
+
+    def link(address: str) -> str:
+        path, hash_, fragment = address.partition("#")
+        if path == here and fragment:
+            return f"#{fragment}"
+        way = posixpath.relpath(path or ".", folder or ".") if path or folder else "."
+        slash = "/" if (not path or path.endswith("/")) and not way.endswith("/") else ""
+        return f"{way}{slash}{hash_}{fragment}"
+
+    return link
+
+
+def absolute_at(site_url: str) -> Linker:
+    """Links for feeds and metadata."""
+    return lambda address: f"{site_url}/{address}"
+
+
+def rooted_at(path: str) -> Linker:
+    """Links from the site's root path on, for a page that is served at any address (404)."""
+    return lambda address: f"{path}/{address}"

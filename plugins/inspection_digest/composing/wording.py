@@ -1,0 +1,96 @@
+"""Finished words for what the records hold: one place, so that one thing has one name."""
+
+from __future__ import annotations
+
+from inspection_digest.reading.dates import PartialDate
+from inspection_digest.reading.records import Period
+
+SOURCE_KINDS = {
+    "report": "inspection report",
+    "release": "press release",
+    "statement": "statement",
+    "news": "news report",
+    "reply": "reply",
+    "post": "blog post",
+}
+
+# What stands on the seam, read from the left (said) to the right (found).
+SEAMS = {
+    "contradicts": "contradicted by",
+    "qualifies": "qualified by",
+    "omits": "leaves out",
+    "repeats": "repeated by",
+}
+
+RELATION_COUNTS = {
+    "contradicts": ("contradiction", "contradictions"),
+    "qualifies": ("qualification", "qualifications"),
+    "omits": ("omission", "omissions"),
+    "repeats": ("agreement", "agreements"),
+}
+
+LICENCES = {
+    "ogl-3": "Open Government Licence v3.0",
+    "linked-only": "not stated as free; linked, not copied",
+}
+
+BASES = {
+    "published": "Published by the inspectorate",
+    "derived": "Derived from facts the inspectorate states",
+    "reconstructed": "Reconstructed by us; not published",
+}
+
+NUMBERS = (
+    "no one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 quote`, `2 quotes`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def number_word(number: int) -> str:
+    """Numbers up to twelve as words, in running text."""
+    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+
+
+def in_a_row(parts: list[str], joint: str = "and") -> str:
+    """`a, b and c`."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {joint} {parts[-1]}"
+
+
+def period_words(period: Period | None) -> str:
+    """`November to December 2018`; an empty string when nothing is known."""
+    if period is None:
+        return ""
+    first, last = period.from_, period.to
+    if first is None or last is None or first == last:
+        known = first or last
+        return known.words if known else ""
+    if first.year == last.year and first.month:
+        start = first.words.removesuffix(f" {first.year}")
+        if first.month == last.month and first.day and last.day:
+            start = str(first.day)
+        return f"{start} to {last.words}"
+    return f"{first.words} to {last.words}"
+
+
+def since_until(first: PartialDate | None, last: PartialDate | None) -> str:
+    """`2015 to 2021`, `since 2015`, `until 2021`; an empty string when neither is known."""
+    if first and last:
+        return f"{first.words} to {last.words}"
+    if first:
+        return f"since {first.words}"
+    return f"until {last.words}" if last else ""
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def cut_to(text: str, limit: int) -> str:
+    """The text, or as many whole words of it as fit with an ellipsis after them."""
+    if len(text) <= limit:
+        return text
+    return f"{text[: limit - 1].rsplit(' ', 1)[0].rstrip(' ,;:.')}…"

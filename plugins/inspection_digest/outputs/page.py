@@ -1,0 +1,60 @@
+"""Pages from templates: one template a kind of page, printed from one view."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from inspection_digest.views.contrasts import ContrastPage, ContrastsPage
+from inspection_digest.views.digests import DigestPage
+from inspection_digest.views.listings import (
+    FollowPage,
+    FrameworkPage,
+    HomePage,
+    NotFoundPage,
+    ProsePage,
+    ProviderPage,
+)
+from inspection_digest.views.sources import SourcePage
+from inspection_digest.views.verification import VerificationPage
+
+JINJA: dict[str, Any] = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+}
+
+TEMPLATES: dict[type, str] = {
+    HomePage: "home.html",
+    DigestPage: "digest.html",
+    ContrastPage: "contrast.html",
+    ContrastsPage: "contrasts.html",
+    ProviderPage: "provider.html",
+    FrameworkPage: "framework.html",
+    SourcePage: "source.html",
+    FollowPage: "follow.html",
+    VerificationPage: "verification.html",
+    NotFoundPage: "404.html",
+    ProsePage: "prose.html",
+}
+
+
+class Templates:
+    """The theme's templates, each compiled once."""
+
+    def __init__(self, theme: Path) -> None:
+        self._environment = Environment(  # noqa: S701 - autoescape is on, in JINJA
+            loader=FileSystemLoader(theme / "templates"), **JINJA
+        )
+        self._compiled: dict[str, Template] = {}
+
+    def page(self, view: object) -> str:
+        """The HTML of a view. A name a template misspells is an error, not an empty string."""
+        name = TEMPLATES[type(view)]
+        if name not in self._compiled:
+            self._compiled[name] = self._environment.get_template(name)
+        return self._compiled[name].render(view=view)

@@ -1,0 +1,181 @@
+"""The door from Pelican: the only place that imports it.
+
+Pelican goes on where it should stop: a plugin that cannot register, a page that cannot be read, a
+template that fails are logged and the exit code is 0. Here every such record is counted, the site
+is built aside, and it takes the old one's place only when nothing was wrong.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+from pathlib import Path
+from typing import Any, NoReturn
+
+from pelican import Pelican, signals
+from pelican.contents import Article, Page
+from pelican.generators import ArticlesGenerator, PagesGenerator
+from pelican.log import console
+
+from inspection_digest import build, staging
+from inspection_digest.composing import listings, urls
+from inspection_digest.composing.edition import Edition
+from inspection_digest.diagnostics import Diagnostics
+from inspection_digest.outputs.page import JINJA, Templates
+from inspection_digest.reading.fields import INTRASITE, SLUG
+from inspection_digest.reporting.summary import summary
+from inspection_digest.reporting.text import as_text
+from inspection_digest.views.chrome import Site
+
+
+class _Run:
+    """What one run of Pelican needs from its start to its end."""
+
+    def __init__(self, pelican: Pelican) -> None:
+        self.started = time.perf_counter()
+        self.output = Path(pelican.settings["OUTPUT_PATH"])
+        self.stage = staging.open_stage(self.output)
+        self.complaints = _Complaints()
+        logging.getLogger("pelican").addHandler(self.complaints)
+        self.edition: Edition | None = None
+        self.warnings = ""
+
+    def stop(self, message: str) -> NoReturn:
+        """Leaves the old site as it was."""
+        logging.getLogger("pelican").removeHandler(self.complaints)
+        staging.drop_stage(self.stage)
+        sys.stderr.write(f"{message.rstrip()}\n\nNothing was published: ")
+        kept = f"{self.output.name}/ is as it was." if self.output.exists() else "there is no site."
+        sys.stderr.write(f"{kept}\n")
+        raise SystemExit(1)
+
+
+class _Complaints(logging.Handler):
+    """Whatever Pelican logs as an error and would pass over."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.records: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record.getMessage())
+
+
+_runs: dict[int, _Run] = {}
+
+
+def connect() -> None:
+    """Hands Pelican the functions below; called by the plugin's `register`."""
+    signals.initialized.connect(_begin)
+    signals.get_generators.connect(_generators)
+    signals.page_generator_finalized.connect(_give_pages_views)
+    signals.article_generator_finalized.connect(_give_articles_views)
+    signals.finalized.connect(_end)
+
+
+def _begin(pelican: Pelican) -> None:
+    run = _Run(pelican)
+    _runs.clear()
+    _runs[id(pelican.settings)] = run
+    console.quiet = True
+    settings = pelican.settings
+    settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], **JINJA}
+    settings["OUTPUT_PATH"] = pelican.output_path = str(run.stage)
+    diagnostics = Diagnostics()
+    library, evidence = build.read(Path(pelican.path), diagnostics)
+    if diagnostics.errors:
+        run.stop(as_text(diagnostics))
+    run.warnings = as_text(diagnostics.warnings)
+    run.edition = Edition(_site(settings), library, evidence)
+
+
+def _generators(_: Pelican) -> type[DigestGenerator]:
+    return DigestGenerator
+
+
+class DigestGenerator:
+    """Writes every page, feed and file that is made from records."""
+
+    def __init__(self, settings: dict[str, Any], theme: str, output_path: str, **_: Any) -> None:
+        self.settings, self.theme, self.output = settings, Path(theme), Path(output_path)
+
+    def generate_output(self, _: object) -> None:
+        """Pelican's own pages are written before this, so a name taken twice is seen here."""
+        run = _current()
+        assert run.edition is not None  # noqa: S101 - _begin has set it or stopped
+        for path, text in build.publish(run.edition, Templates(self.theme)):
+            target = self.output / path
+            if target.exists():
+                run.stop(f"Two pages want the address {path}: a Markdown page has to give way.")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _give_pages_views(generator: PagesGenerator) -> None:
+    run = _current()
+    for page in [*generator.pages, *generator.hidden_pages]:
+        _give_view(run, page, urls.prose)
+
+
+def _give_articles_views(generator: ArticlesGenerator) -> None:
+    run = _current()
+    for article in generator.articles:
+        _give_view(run, article, urls.article)
+
+
+def _give_view(run: _Run, page: Page | Article, address_of: urls.Linker) -> None:
+    """A Markdown page prints from a view like every other page."""
+    assert run.edition is not None  # noqa: S101 - _begin has set it or stopped
+    name = Path(page.source_path).name
+    text = Path(page.source_path).read_text(encoding="utf-8")
+    if not SLUG.fullmatch(page.slug):
+        run.stop(f"{name}: “{page.slug}” cannot be an address; use small letters and hyphens.")
+    address = address_of(page.slug)
+    if page.save_as != urls.file_of(address):
+        run.stop(f"{name}: remove Save_as and Url; its address is made from its Slug.")
+    if INTRASITE.search(text):
+        run.stop(
+            f"{name}: links like {{attach}} and {{static}} are not followed here; remove them."
+        )
+    page.view = listings.prose_page(
+        run.edition,
+        address=address,
+        title=str(page.metadata["title"]),
+        summary=str(page.metadata.get("description", "")) or str(page.metadata["title"]),
+        html=page.content,
+        kind="article" if isinstance(page, Article) else "website",
+    )
+
+
+def _end(pelican: Pelican) -> None:
+    run = _current()
+    assert run.edition is not None  # noqa: S101 - _begin has set it or stopped
+    if run.complaints.records:
+        run.stop("Pelican could not build everything:\n  " + "\n  ".join(run.complaints.records))
+    files = sorted(
+        path.relative_to(run.stage).as_posix() for path in run.stage.rglob("*") if path.is_file()
+    )
+    for path, text in build.publish_index(run.edition, files):
+        (run.stage / path).write_text(text, encoding="utf-8", newline="\n")
+    logging.getLogger("pelican").removeHandler(run.complaints)
+    staging.close_stage(run.stage, run.output)
+    pelican.settings["OUTPUT_PATH"] = pelican.output_path = str(run.output)
+    if run.warnings:
+        sys.stderr.write(f"{run.warnings}\n")
+    seconds = time.perf_counter() - run.started
+    sys.stdout.write(summary(run.edition.library, run.edition.evidence, files, seconds))
+
+
+def _current() -> _Run:
+    return next(iter(_runs.values()))
+
+
+def _site(settings: dict[str, Any]) -> Site:
+    return Site(
+        name=settings["SITENAME"],
+        url=settings["SITEURL"].rstrip("/"),
+        description=settings["SITEDESCRIPTION"],
+        repository=settings["REPOSITORY_URL"].rstrip("/"),
+        branch=settings["REPOSITORY_BRANCH"],
+    )

@@ -1,0 +1,32 @@
+"""What a build made, in the few lines a publisher reads at night."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from inspection_digest.evidence.proofs import Verdict
+from inspection_digest.evidence.quotations import Evidence
+from inspection_digest.reading.library import Library
+
+
+def summary(library: Library, evidence: Evidence, files: list[str], seconds: float) -> str:
+    """Digests, quotes by verdict, contrasts, pages, feeds, seconds."""
+    digests = library.digests.values()
+    contrasts = sum(len(digest.record.contrasts) for digest in digests)
+    pages = sum(path.endswith(".html") for path in files)
+    feeds = sum(path.startswith("feeds/") for path in files)
+    lines = [
+        f"Digests    {len(digests):>7,}",
+        f"Quotes     {len(evidence.proofs):>7,}  {verdicts(evidence)}",
+        f"Contrasts  {contrasts:>7,}",
+        f"Pages      {pages:>7,}",
+        f"Feeds      {feeds:>7,}",
+        f"Seconds    {seconds:>7.2f}",
+    ]
+    return "\n".join([*(line.rstrip() for line in lines), ""])
+
+
+def verdicts(evidence: Evidence) -> str:
+    """`14 verbatim, 2 layout`, in the order of the verdicts."""
+    counts = Counter(proof.verdict for proof in evidence.proofs.values())
+    return ", ".join(f"{counts[verdict]:,} {verdict}" for verdict in Verdict if counts[verdict])

@@ -1,0 +1,41 @@
+"""A feed as its subscribers read it: every entry carries the whole of what it announces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from inspection_digest.views.contrasts import ContrastView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEntry:
+    """`id` is a urn minted from the digest's identity; `published` never moves.
+
+    `facts` are short lines (grades, dates); `contrasts` stand whole in the entry; `more` are the
+    words of the link at its end.
+    """
+
+    id: str
+    title: str
+    link: str
+    published: datetime
+    updated: datetime
+    summary: str
+    facts: tuple[str, ...]
+    contrasts: tuple[ContrastView, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedView:
+    """`here` and `home` are absolute. `updated` is the newest entry's, never the clock's."""
+
+    id: str
+    title: str
+    subtitle: str
+    here: str
+    home: str
+    author: str
+    updated: datetime
+    entries: tuple[FeedEntry, ...]

@@ -1,0 +1,43 @@
+"""The verification record: every quotation, its verdict and its place, for anyone to repeat."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inspection_digest.views.chrome import Chrome, Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerifiedQuote:
+    """One row. `pages` are page numbers, `paragraphs` those of a source without pages.
+
+    `text_sha256` is the sum of the text it was compared with, "" where none is held.
+    """
+
+    digest: Link
+    digest_id: str
+    name: str
+    quote: Link
+    text: str
+    source: Link
+    source_id: str
+    verdict: str
+    sign: str
+    short: str
+    sentence: str
+    pages: tuple[int, ...]
+    paragraphs: tuple[int, ...]
+    document_sha256: str
+    text_sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerificationPage:
+    """`counts` are (words, how many), by verdict. `version` is the program's."""
+
+    chrome: Chrome
+    version: str
+    counts: tuple[tuple[str, int], ...]
+    quotes: tuple[VerifiedQuote, ...]
+    data: Link
+    method: Link

@@ -1,0 +1,147 @@
+"""Every command of the project. `python3 tasks.py build` on a machine with nothing but Python.
+
+Run directly, this file first makes `.venv` with the locked dependencies (checked against their
+hashes), then hands the command to Invoke inside it. Inside the environment the same commands are
+`invoke build`, `invoke test` and so on; `invoke --list` shows them all.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+VENV = HERE / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+LOCKS = {"site": HERE / "requirements/site.txt", "test": HERE / "requirements/test.txt"}
+NEEDS_TEST_LOCK = {"test", "lint", "corpus", "golden", "lock"}
+
+
+def prepare(lock: str) -> None:
+    """Makes `.venv` hold what `lock` lists; does nothing when it does already."""
+    if sys.version_info < (3, 11):
+        sys.exit(f"Python 3.11 or later is needed; this is {sys.version.split()[0]}.")
+    wanted = {name: _sum(path) for name, path in LOCKS.items()}
+    ready = {name: VENV / f".ready-{name}" for name in LOCKS}
+    for name in {lock, "test"}:  # what the tests need holds all that the site needs
+        if ready[name].is_file() and ready[name].read_text() == wanted[name]:
+            return
+    try:
+        import ensurepip  # noqa: F401, PLC0415
+        import venv  # noqa: PLC0415
+    except ImportError:
+        version = f"{sys.version_info.major}.{sys.version_info.minor}"
+        sys.exit(
+            "Python's venv module is missing: on Debian and Ubuntu, "
+            f"`apt install python{version}-venv` (or python3-venv) adds it."
+        )
+    print(f"Preparing {VENV.name} (once; a minute or so) ...", flush=True)
+    for mark in ready.values():
+        mark.unlink(missing_ok=True)
+    venv.EnvBuilder(with_pip=True, clear=not PYTHON.exists()).create(VENV)
+    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input"]
+    _run_or_leave([*pip, "install", "--quiet", "--require-hashes", "-r", LOCKS[lock]])
+    _run_or_leave([*pip, "install", "--quiet", "--no-deps", "--no-build-isolation", "-e", HERE])
+    ready[lock].write_text(wanted[lock])
+
+
+def _sum(path: Path) -> str:
+    """Changes with the lock, the project's own declaration and the Python that runs this."""
+    parts = [path.read_bytes(), (HERE / "pyproject.toml").read_bytes(), sys.version.encode()]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def _run_or_leave(command: list[object]) -> None:
+    if subprocess.run([str(part) for part in command], check=False).returncode:
+        sys.exit("The dependencies could not be installed; what pip said is above.")
+
+
+if __name__ == "__main__":
+    chosen = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    prepare("test" if chosen in NEEDS_TEST_LOCK else "site")
+    # Debian's pip and venv leave PATH alone; the commands below find their tools by BIN.
+    arguments = sys.argv[1:] or ["--list"]
+    command = [str(PYTHON), "-m", "invoke", "--search-root", str(HERE), *arguments]
+    if os.name == "nt":
+        sys.exit(subprocess.run(command, check=False, cwd=HERE).returncode)
+    os.chdir(HERE)
+    os.execv(command[0], command)
+
+from invoke import Context, task
+
+
+def _run(context: Context, *command: object, **environment: str) -> None:
+    """Runs a program of the environment; its exit code becomes ours."""
+    words = [str(word) for word in command]
+    terminal = os.name != "nt" and sys.stdout.isatty()
+    line = subprocess.list2cmdline(words) if os.name == "nt" else _quoted(words)
+    with context.cd(str(HERE)):
+        done = context.run(line, pty=terminal, warn=True, env=environment)
+    if done.exited:
+        sys.exit(done.exited)
+
+
+def _quoted(words: list[str]) -> str:
+    import shlex  # noqa: PLC0415
+
+    return shlex.join(words)
+
+
+@task
+def build(context, output="output"):
+    """Check the content and build the site into output/."""
+    target = Path(output).resolve() if output != "output" else HERE / "output"
+    _run(context, PYTHON, "-m", "pelican", "-s", "pelican.conf.py", "--fatal", "errors",
+         OUTPUT_PATH=str(target))
+    print(f"\nThe site is in {output}/. To look at it: python3 tasks.py serve")
+
+
+@task(help={"port": "where to listen on this machine (8000)"})
+def serve(context, port=8000):
+    """Build, show the site at http://localhost:8000/, rebuild and reload when a file changes."""
+    _run(context, PYTHON, HERE / "tasks_serve.py", port)
+
+
+@task(help={"format": "text, json or github"})
+def check(context, format="text"):  # noqa: A002 - it is the option's name
+    """Check every file in content/ and every quotation against its source."""
+    _run(context, BIN / "inspection-digest", "check", "--format", format)
+
+
+@task(help={"only": "a part of the tests' names", "jobs": "how many processes (auto)"})
+def test(context, only="", jobs="auto"):
+    """Run all tests, the linters and the type checker."""
+    lint(context)
+    _run(context, PYTHON, "-m", "pytest", "-n", jobs, "--dist", "loadfile",
+         *(["-k", only] if only else []))
+
+
+@task
+def lint(context):
+    """Look for mistakes in the code: ruff and mypy."""
+    _run(context, PYTHON, "-m", "ruff", "check", "--quiet")
+    _run(context, PYTHON, "-m", "ruff", "format", "--check", "--quiet")
+    _run(context, PYTHON, "-m", "mypy", "--no-error-summary")
+
+
+@task
+def golden(context):
+    """Write the expected pages of the golden site again, to be read before they are committed."""
+    _run(context, PYTHON, "-m", "pytest", "-q", "tests/test_golden.py", UPDATE_GOLDEN="1")
+
+
+@task
+def corpus(context):
+    """Measure the reading and proving of real reports, where a folder of them is at hand."""
+    _run(context, PYTHON, "tests/corpus/measure.py")
+
+
+@task
+def lock(context):
+    """Resolve the dependencies again and write their versions and hashes (needs uv)."""
+    for name in LOCKS:
+        _run(context, "uv", "pip", "compile", "--universal", "--python-version", "3.11",
+             "--generate-hashes", "--no-header", "--no-emit-index-url", "--no-emit-find-links",
+             "--upgrade", "--quiet", f"requirements/{name}.in", "-o", f"requirements/{name}.txt")
