@@ -1,0 +1,74 @@
+"""Why a quotation fails: the nearest passage, and the true pieces it may be made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from inspection_digest.evidence.nearest import Passage, WordIndex, nearest_passage
+from inspection_digest.evidence.prepared import PreparedSource
+from inspection_digest.evidence.proofs import Change, Nearest
+from inspection_digest.evidence.quotation import fragments_of
+from inspection_digest.evidence.splice import TruePiece, pieces_of
+from inspection_digest.evidence.words import WORD
+
+_CLOSE = 0.6  # of the quotation's words, in order: a copy gone wrong
+_PLAINLY_CLOSE = 0.85  # the same, where the true words might stand where we cannot look
+_WORTH_SHOWING = 0.4
+_LEFT_OUT = 25  # words: two pieces no further apart are one passage with words dropped
+
+
+def nearest_in(text: str, name: str, prepared: PreparedSource) -> tuple[Nearest | None, float]:
+    """The nearest passage of a source and how much of the quotation it shares (0 to 1).
+
+    Of a quotation in fragments, the fragment that is furthest from the source.
+    """
+    index = WordIndex(prepared.body)
+    fragments = fragments_of(text)
+    passages = [(each, nearest_passage(each, index)) for each in fragments]
+    found = [(each, passage) for each, passage in passages if passage is not None]
+    if not found:
+        return None, 0.0
+    fragment, worst = min(found, key=lambda item: (not item[1].changes, item[1].shared))
+    shared = min(passage.shared if passage else 0.0 for _, passage in passages)
+    if worst.shared < _WORTH_SHOWING:
+        return None, shared
+    changes = worst.changes or (Change(WORD, fragment, worst.text),)
+    return Nearest(name, _page(worst, prepared), worst.text, changes), shared
+
+
+def close_to(shared: float, *, sure: bool) -> bool:
+    """Whether a quotation shares so much with a passage that it is that passage, altered."""
+    return shared >= (_CLOSE if sure else _PLAINLY_CLOSE)
+
+
+def spliced_from(
+    text: str, held: Mapping[str, PreparedSource], first: str
+) -> tuple[TruePiece, ...]:
+    """The true pieces a quotation is made of; none if it is not, or is one passage with a slip."""
+    fragments = fragments_of(text)
+    pieces = pieces_of(fragments, held, first) if fragments else None
+    if not pieces or len(pieces) < 2 or _one_passage(pieces):
+        return ()
+    return pieces
+
+
+def _one_passage(pieces: Sequence[TruePiece]) -> bool:
+    """Whether pieces follow one another in one source with no more than a few words between."""
+    if len({piece.source for piece in pieces}) > 1:
+        return False
+    return all(_follows(one, other) for one, other in pairwise(pieces))
+
+
+def _follows(one: TruePiece, other: TruePiece) -> bool:
+    reading = one.reading
+    if other.match.start < one.match.end:
+        return False
+    left_out = reading.flow.text[
+        reading.given(one.match.start, one.match.end)[1] : reading.folded.origin(other.match.start)
+    ]
+    return len(left_out.split()) <= _LEFT_OUT
+
+
+def _page(passage: Passage, prepared: PreparedSource) -> int:
+    return prepared.places(prepared.body, passage.start, passage.end)[0].page

@@ -1,0 +1,190 @@
+"""The one folding, used for a source and for a quotation alike, with a map back.
+
+What is folded away is what printing and copying change without changing a word:
+
+- quotation marks, single and double, curly and straight, are one mark;
+- hyphens, dashes and minus signs are one dash, and stand in the *joins* between tokens;
+- all spaces, line breaks and bullets are one space, also in the joins;
+- ligatures are their letters, `…` is `...`, accents are composed (NFC);
+- soft hyphens are a join of their own; zero-width spaces and joiners of words are nothing.
+
+Everything else is content and must agree exactly: letters and their case, digits, superscripts and
+fractions (NFKC would turn `10²` into `102`), `%`, `£`, signs, points and commas, and every other
+invisible character (one that turns text round, for instance), so that none can hide a difference.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+
+# A place nothing may be matched across, put into a text by `flow`; `clean` keeps it out of others.
+BARRIER = "\uffff"
+
+# Joins: what stands between two tokens. One letter each, so that a run of them is a string.
+EDGE = "^"  # before the first token, after the last: nothing
+WALL = "|"  # a barrier
+SPACE = " "
+HYPHEN = "-"  # attached on both sides: self-employed, 2017–18
+LEFT = "<"  # attached to the word before: "self- and peer support"
+RIGHT = ">"  # attached to the word after: " -5", which makes a sign of it
+DASH = "="  # a dash between words: " – ", or "—" however it is set
+LINE_END = "~"  # a hyphen at the end of a line, or a soft one: part of the word or not
+DASHES = frozenset((HYPHEN, LEFT, RIGHT, DASH))
+
+_QUOTATION_MARKS = "'\"`´‘’‚‛“”„‟′″‵‶ʼʹ«»‹›"
+_ZERO_WIDTH = "\u200b\u2060\ufeff"
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_TABLE = str.maketrans(
+    dict.fromkeys(_QUOTATION_MARKS, "'")
+    | dict.fromkeys(_ZERO_WIDTH, "")
+    | _LIGATURES
+    | {"…": "..."}
+)
+_UNEVEN = re.compile(f"[{_ZERO_WIDTH}{''.join(_LIGATURES)}…]")
+
+# U+FFFE and U+0002 are what PDF readers put for a hyphen that ended a line.
+_SOFT = "\u00ad\ufffe\u0002"
+_SHORT_DASHES = "-‐‑‒–−\uf02d"
+_LONG_DASHES = "—―─"
+_BULLETS = "•‣◦●○■□▪▫◼◾►➢\uf06e\uf0a7\uf0b7\uf0be\uf0d8"
+_SEPARATORS = re.escape(_SOFT + _SHORT_DASHES + _LONG_DASHES + _BULLETS + BARRIER) + r"\s"
+_RUN = re.compile(f"([{_ZERO_WIDTH}]*[{_SEPARATORS}][{_SEPARATORS}{_ZERO_WIDTH}]*)")
+_AS_SPACE = str.maketrans(dict.fromkeys(_BULLETS, " ") | dict.fromkeys(_ZERO_WIDTH, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text as tokens and the joins between them.
+
+    `text`: the tokens' folded characters, nothing between them.
+    `starts`: where each token starts in `text`; `origins`: and in the text as given.
+    `joins`: `joins[k]` stands before token k, the last one after the last token.
+    `given`: the text as given.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+    joins: str
+    given: str
+
+    def token_at(self, index: int) -> int:
+        """The token that holds character `index` of `text`."""
+        return bisect_right(self.starts, index) - 1
+
+    def origin(self, index: int) -> int:
+        """Where character `index` of `text` comes from in the text as given."""
+        token = self.token_at(index)
+        return _walk(self.given, self.origins[token], index - self.starts[token])[0]
+
+    def origin_end(self, index: int) -> int:
+        """The end, in the text as given, of what became the character before `index`."""
+        token = self.token_at(index - 1)
+        return _walk(self.given, self.origins[token], index - 1 - self.starts[token])[1]
+
+
+def fold(text: str) -> Folded:
+    """Fold a text. Works on whole tokens, so that a long source takes milliseconds."""
+    parts = _RUN.split(text)
+    tokens, runs = parts[::2], parts[1::2]
+    folded = [_fold_token(token) for token in tokens] if _uneven(text) else _fold_even(tokens)
+    joins = [EDGE, *map(_JOINS.__getitem__, runs), EDGE]
+    origins = _offsets([len(token) for token in tokens], [len(run) for run in runs])
+    if not folded[-1]:  # the text ends in a separator, or is nothing but invisible characters
+        del folded[-1], joins[-1]
+    if folded and not folded[0]:
+        del folded[0], joins[0], origins[0]
+    starts = tuple(accumulate(map(len, folded[:-1]), initial=0)) if folded else ()
+    return Folded("".join(folded), starts, tuple(origins[: len(folded)]), "".join(joins), text)
+
+
+def clean(text: str) -> str:
+    """A text without the character we use as a barrier; every other character stays in place."""
+    return text.replace(BARRIER, "\ufffd")
+
+
+def _uneven(text: str) -> bool:
+    """Whether some token folds to another number of characters, or needs composing."""
+    if text.isascii():
+        return False
+    return bool(_UNEVEN.search(text)) or not unicodedata.is_normalized("NFC", text)
+
+
+def _fold_even(tokens: list[str]) -> list[str]:
+    """Tokens of which each character becomes exactly one: in one pass over the whole text."""
+    return "\n".join(tokens).translate(_TABLE).split("\n")
+
+
+def _fold_token(token: str) -> str:
+    if token.isascii():
+        return token.translate(_TABLE)
+    return "".join(folded for folded, _ in _units(token))
+
+
+def _units(token: str) -> list[tuple[str, int]]:
+    """A character and the accents on it, folded, with how many characters that was."""
+    clusters: list[str] = []
+    for character in token:
+        if clusters and unicodedata.combining(character):
+            clusters[-1] += character
+        else:
+            clusters.append(character)
+    return [(unicodedata.normalize("NFC", each).translate(_TABLE), len(each)) for each in clusters]
+
+
+def _walk(given: str, origin: int, index: int) -> tuple[int, int]:
+    """Where in `given` the folded character `index` of the token at `origin` starts and ends."""
+    end = origin
+    while True:
+        folded, length = _units(given[end : end + 1] + _accents(given, end + 1))[0]
+        start, end = end, end + length
+        if index < len(folded):
+            return start, end
+        index -= len(folded)
+
+
+def _accents(given: str, start: int) -> str:
+    end = start
+    while end < len(given) and unicodedata.combining(given[end]):
+        end += 1
+    return given[start:end]
+
+
+def _offsets(tokens: list[int], runs: list[int]) -> list[int]:
+    lengths = [token + run for token, run in zip(tokens, runs, strict=False)]
+    return list(accumulate(lengths, initial=0))
+
+
+class _Joins(dict[str, str]):
+    """Each run of separators met and the join it is; a report has only a few dozen of them."""
+
+    def __missing__(self, run: str) -> str:
+        join = _classify(run.translate(_AS_SPACE))
+        if len(self) < 10_000:
+            self[run] = join
+        return join
+
+
+def _classify(run: str) -> str:
+    marks = "".join(run.split())
+    if not marks:
+        return SPACE
+    if BARRIER in marks:
+        return WALL
+    before, after = run[0].isspace(), run[-1].isspace()
+    if len(marks) > 1 or marks in _LONG_DASHES or (before and after):
+        return DASH if marks.strip(_SOFT) else LINE_END
+    if marks in _SOFT:
+        broken = not after or "\n" in run
+        return LINE_END if broken and not before else SPACE
+    if after:
+        hyphen = marks in "-‐‑" and "\n" in run
+        return LINE_END if hyphen else LEFT
+    return RIGHT if before else HYPHEN
+
+
+_JOINS = _Joins()

@@ -1,0 +1,161 @@
+"""The passage a failed quotation comes closest to. It explains a failure and decides nothing.
+
+Words vote for where they would have the quotation start; the best places are aligned word by word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from inspection_digest.evidence.changes import changes_between
+from inspection_digest.evidence.fold import fold
+from inspection_digest.evidence.prepared import Reading, readable
+from inspection_digest.evidence.proofs import Change
+from inspection_digest.evidence.words import plain
+
+_WORD = re.compile(r"\S*\w[-‐‑\u00ad][^\S\n]*\n\s*\S+|\S+")
+_COMMON = 300  # a word that stands in more places than this votes only if all do
+_BUCKET = 8
+_CANDIDATES = 3
+_LONGEST = 120  # words of a quotation that are aligned
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a reading's text, how much of the quotation it shares (0 to 1), and how."""
+
+    start: int
+    end: int
+    shared: float
+    text: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class WordIndex:
+    """The words of a reading, where they stand, and where each is found."""
+
+    reading: Reading
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        words = (match.span() for match in _WORD.finditer(self.reading.flow.text))
+        return [span for span in words if plain(self.reading.flow.text[slice(*span)])]
+
+    @cached_property
+    def words(self) -> list[str]:
+        return [shape(self.reading.flow.text[start:end]) for start, end in self.spans]
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, word in enumerate(self.words):
+            found[plain(word)].append(place)
+        return dict(found)
+
+
+def shape(word: str) -> str:
+    """A word as it is compared: folded, and with no hyphens in it."""
+    return fold(word).text
+
+
+def nearest_passage(quote: str, index: WordIndex) -> Passage | None:
+    """The passage that shares most words with `quote`, in its order; None if none shares any."""
+    written = [word for word in quote.split() if plain(word)][:_LONGEST]
+    shapes = [shape(word) for word in written]
+    best: Passage | None = None
+    for guess in _guesses([plain(word) for word in shapes], index.places):
+        low = max(guess - len(shapes) // 2 - _BUCKET, 0)
+        high = guess + len(shapes) + len(shapes) // 2 + _BUCKET
+        passage = _align(written, shapes, index, low, min(high, len(index.words)))
+        if passage and (best is None or passage.shared > best.shared):
+            best = passage
+    return best
+
+
+def _guesses(words: Sequence[str], places: dict[str, list[int]]) -> list[int]:
+    """The likeliest places for the quotation to start at, by votes of its words."""
+    held = [(offset, places[word]) for offset, word in enumerate(words) if word in places]
+    rare = [item for item in held if len(item[1]) <= _COMMON] or held
+    votes: Counter[int] = Counter()
+    for offset, found in rare:
+        weight = 1_000_000 // (20 + len(found))
+        for place in found:
+            bucket = (place - offset) // _BUCKET
+            votes[bucket] += weight
+            votes[bucket + 1] += weight
+    best = sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]
+    return [bucket * _BUCKET for bucket, _ in best]
+
+
+def _align(
+    written: Sequence[str], shapes: Sequence[str], index: WordIndex, low: int, high: int
+) -> Passage | None:
+    printed = index.words[low:high]
+    pairs = _pairs(shapes, printed)
+    paired = [held for _, held in pairs if held is not None]
+    if not paired:
+        return None
+    first, last = paired[0], paired[-1]
+    start, end = index.spans[low + first][0], index.spans[low + last][1]
+    same = sum(
+        1
+        for asked, held in pairs
+        if asked is not None and held is not None and plain(shapes[asked]) == plain(printed[held])
+    )
+    text = index.reading.flow.text
+    spans = index.spans
+    columns = [
+        (
+            None if asked is None else written[asked],
+            None if held is None else readable(text[slice(*spans[low + held])]),
+        )
+        for asked, held in pairs
+    ]
+    shared = same / max(len(shapes), 1)
+    return Passage(start, end, shared, readable(text[start:end]), changes_between(columns))
+
+
+def _pairs(asked: Sequence[str], held: Sequence[str]) -> list[tuple[int | None, int | None]]:
+    """The cheapest way to read `asked` somewhere in `held`: pairs of indices, None for no word.
+
+    Words of `held` before and after cost nothing. Among equals, the one that stays together.
+    """
+    width = len(held)
+    row = [0.0] * (width + 1)
+    steps: list[list[str]] = []
+    keys = [plain(word) for word in held]
+    for word in asked:
+        key = plain(word)
+        costs = [row[0] + 1]
+        moves = ["a"]
+        for column in range(width):
+            same = 0.0 if word == held[column] else 0.3 if key == keys[column] else 1.2
+            options = (row[column] + same, row[column + 1] + 1, costs[column] + 0.8)
+            cheapest = min(options)
+            costs.append(cheapest)
+            moves.append("pah"[options.index(cheapest)])
+        row = costs
+        steps.append(moves)
+    column = min(range(width + 1), key=lambda at: (row[at], at))
+    return _traced(steps, column)
+
+
+def _traced(steps: Sequence[Sequence[str]], column: int) -> list[tuple[int | None, int | None]]:
+    pairs: list[tuple[int | None, int | None]] = []
+    line = len(steps)
+    while line:
+        move = steps[line - 1][column]
+        if move == "h":
+            column -= 1
+            pairs.append((None, column))
+        else:
+            line -= 1
+            if move == "p":
+                column -= 1
+            pairs.append((line, column if move == "p" else None))
+    return pairs[::-1]

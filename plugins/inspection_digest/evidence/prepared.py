@@ -1,0 +1,91 @@
+"""A source made ready to be searched: its readings folded once, and kept.
+
+`prepare` does the work when it is first asked for, so that a source none of whose quotations
+fails never pays for what only explains a failure.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from inspection_digest.evidence import flow
+from inspection_digest.evidence.flow import Flow
+from inspection_digest.evidence.fold import Folded, fold
+from inspection_digest.evidence.proofs import Place
+from inspection_digest.evidence.text import SourceText
+
+_HYPHEN_BREAK = re.compile(r"([-‐‑])[^\S\n]*\n\s*")
+_SOFT_HYPHEN = re.compile(r"[\u00ad\ufffe\u0002]\s*")
+_INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\uffff]")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One reading of a source: its flow, and the same folded."""
+
+    flow: Flow
+
+    @cached_property
+    def folded(self) -> Folded:
+        return fold(self.flow.text)
+
+    def given(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the flow's text of a stretch of the folded text."""
+        return self.folded.origin(start), self.folded.origin_end(end)
+
+
+@dataclass(frozen=True)
+class PreparedSource:
+    """A source and its readings, each made when it is first needed."""
+
+    source: SourceText
+
+    @cached_property
+    def body(self) -> Reading:
+        return Reading(flow.body(self.source))
+
+    @cached_property
+    def _others(self) -> tuple[Reading, ...]:
+        found = (flow.without_notes(self.source), flow.by_page(self.source))
+        return tuple(Reading(each) for each in found if each is not None)
+
+    def readings(self) -> Iterator[Reading]:
+        """The readings in the order in which they are tried."""
+        yield self.body
+        yield from self._others
+
+    @cached_property
+    def _paragraphs(self) -> tuple[tuple[int, ...], ...]:
+        return tuple(flow.paragraph_starts(page) for page in self.source.pages)
+
+    @property
+    def blank(self) -> bool:
+        """Whether there are no words at all to search."""
+        return not self.body.folded.text
+
+    def places(self, reading: Reading, start: int, end: int) -> tuple[Place, ...]:
+        """The places of a stretch of a reading's text, one for each page it touches."""
+        return tuple(
+            Place(
+                piece.page,
+                piece.start,
+                piece.end,
+                max(bisect_right(self._paragraphs[piece.page - 1], piece.start), 1),
+            )
+            for piece in reading.flow.back(start, end)
+        )
+
+
+def prepare(source: SourceText | PreparedSource) -> PreparedSource:
+    """The source ready to be searched; given one that is, the same."""
+    return source if isinstance(source, PreparedSource) else PreparedSource(source)
+
+
+def readable(text: str) -> str:
+    """A stretch of a source on one line, as a person would copy it; it still proves."""
+    text = _SOFT_HYPHEN.sub("", _HYPHEN_BREAK.sub(r"\1", text))
+    return " ".join(_INVISIBLE.sub("", text).split())

@@ -1,0 +1,158 @@
+"""A quotation taken apart: the fragments that claim to be printed, and what joins them.
+
+`...`, `…`, `[...]` and `[…]` leave words out; `[square brackets]` are ours. A source may have
+either literally, and a quotation may come with marks around it or without, so one text has several
+readings, from the most literal on. The first that holds is the quotation's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from inspection_digest.evidence.fold import BARRIER, Folded, clean, fold
+from inspection_digest.evidence.words import is_negation, is_weighty, plain, words_of
+
+_ELLIPSIS = (
+    r"\[\s*(?:…|\.{3,4}|\.\s\.\s\.)\s*\]|\(\s*(?:…|\.{3,4})\s*\)|…\.?|\.{3,4}"
+    r"|(?<![.\w])\.\s\.\s\.(?!\w)|(?<=\s)\.\s\.\s\."
+)
+_BRACKET = r"\[[^\[\]]*\]"
+_JOINT = {
+    (True, False): re.compile(rf"({_ELLIPSIS})"),
+    (False, True): re.compile(rf"({_BRACKET})"),
+    (True, True): re.compile(rf"({_ELLIPSIS}|{_BRACKET})"),
+}
+_CAPITAL = re.compile(r"(?<!\w)\[(\w)\](?=\w)")
+_INFLECTED = re.compile(r"(?<![\w'’-])(\w{2,})\[(\w{1,4})\](?![\w'’-])")
+_ENDINGS = frozenset(("", "s", "es", "e", "ed", "d", "ing", "ies", "y", "ied"))
+_MARKS = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "‹": "›", "„": "“"}
+MOST_REPLACED = 6  # words of the source that one bracket may stand for
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """What stands between two fragments, or before the first, or after the last.
+
+    `gap`: words are left out. `edit`: our words, without their brackets. `stem`: of `plan[ned]`,
+    the letters that are printed.
+    """
+
+    gap: bool = False
+    edit: str | None = None
+    stem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One reading of a quotation: fragments, and `joints` one longer (before, between, after)."""
+
+    fragments: tuple[Folded, ...]
+    joints: tuple[Joint | None, ...]
+    recased: bool = False  # `[T]he` where the source has `the`
+
+    @property
+    def edited(self) -> bool:
+        return self.recased or any(joint and joint.edit is not None for joint in self.joints)
+
+    @property
+    def elided(self) -> bool:
+        return any(joint and joint.gap for joint in self.joints)
+
+
+def readings(text: str) -> list[Quotation]:
+    """The readings of a quotation, the most literal first; none for an empty one."""
+    written = " ".join(clean(text).split())
+    found: list[Quotation] = []
+    for inner in dict.fromkeys((written, _without_marks(written))):
+        found.append(Quotation((fold(inner),), (None, None)))
+        for kinds in ((True, False), (False, True), (True, True)):
+            if all(_has(inner, kind) for kind, asked in zip("eb", kinds, strict=True) if asked):
+                found.extend(_taken_apart(inner, kinds))
+    return [each for each in found if any(fragment.text for fragment in each.fragments)]
+
+
+def fragments_of(text: str) -> list[str]:
+    """The stretches of a quotation that claim to be printed, as they are written."""
+    inner = _without_marks(" ".join(clean(text).split()))
+    parts = _JOINT[True, True].split(_CAPITAL.sub(_recase, inner))
+    return [part.strip() for part in parts[::2] if plain(part)]
+
+
+def refused(joint: Joint) -> bool:
+    """Whether the words in a bracket are more than an editor may put in."""
+    if joint.edit is None:
+        return False
+    words = words_of(joint.edit)
+    too_long = len(words) > MOST_REPLACED
+    return too_long or not words or any(is_weighty(word) for word in words)
+
+
+def replaceable(joint: Joint, printed: str) -> bool:
+    """Whether a bracket may stand for these printed words: few, and none that weighs."""
+    words = [word for word in words_of(printed) if plain(word)]
+    if joint.stem is not None:
+        return len(words) == 1 and _inflects(joint.stem, plain(words[0]))
+    if joint.edit == "sic":
+        return not words
+    return len(words) <= MOST_REPLACED and not any(is_weighty(word) for word in words)
+
+
+def _inflects(stem: str, word: str) -> bool:
+    stem = stem.lower()
+    shared = len(stem) if word.startswith(stem) else 0
+    return bool(shared) and word[shared:] in _ENDINGS and not is_negation(word)
+
+
+def _has(text: str, kind: str) -> bool:
+    return bool(re.search(_ELLIPSIS if kind == "e" else _BRACKET, text))
+
+
+def _without_marks(text: str) -> str:
+    if len(text) > 2 and _MARKS.get(text[0]) == text[-1]:
+        return text[1:-1].strip()
+    return text
+
+
+def _taken_apart(text: str, kinds: tuple[bool, bool]) -> list[Quotation]:
+    recased = text
+    if kinds[1]:
+        recased = _CAPITAL.sub(_recase, text)
+        recased = _INFLECTED.sub(rf"[\1{BARRIER}\2]", recased)
+    parts = _JOINT[kinds].split(recased)
+    fragments: list[Folded] = []
+    joints: list[Joint | None] = [None]
+    for index, part in enumerate(parts):
+        if index % 2:
+            joints[-1] = _merged(joints[-1], _joint(part))
+            continue
+        folded = fold(part)
+        if folded.text:
+            fragments.append(folded)
+            joints.append(None)
+    if not fragments:
+        return []
+    changed = _CAPITAL.search(text) is not None and kinds[1]
+    return [Quotation(tuple(fragments), tuple(joints), recased=changed)]
+
+
+def _recase(match: re.Match[str]) -> str:
+    return match.group(1).swapcase()
+
+
+def _joint(part: str) -> Joint:
+    if re.fullmatch(_ELLIPSIS, part):
+        return Joint(gap=True)
+    inside = part[1:-1].strip()
+    if BARRIER in inside:
+        stem, ending = inside.split(BARRIER, 1)
+        fair = ending.lower() in _ENDINGS
+        return Joint(edit=stem + ending if fair else "", stem=stem)
+    return Joint(edit=inside)
+
+
+def _merged(one: Joint | None, other: Joint) -> Joint:
+    if one is None:
+        return other
+    edits = [each.edit for each in (one, other) if each.edit is not None]
+    return Joint(one.gap or other.gap, " ".join(edits) if edits else None, other.stem or one.stem)
