@@ -7,6 +7,7 @@ is built aside, and it takes the old one's place only when nothing was wrong.
 
 from __future__ import annotations
 
+import atexit
 import logging
 import sys
 import time
@@ -36,6 +37,7 @@ class _Run:
         self.started = time.perf_counter()
         self.output = Path(pelican.settings["OUTPUT_PATH"])
         self.stage = staging.open_stage(self.output)
+        atexit.register(staging.drop_stage, self.stage)  # whatever happens, nothing half is left
         self.complaints = _Complaints()
         logging.getLogger("pelican").addHandler(self.complaints)
         self.edition: Edition | None = None
@@ -43,8 +45,6 @@ class _Run:
 
     def stop(self, message: str) -> NoReturn:
         """Leaves the old site as it was."""
-        logging.getLogger("pelican").removeHandler(self.complaints)
-        staging.drop_stage(self.stage)
         sys.stderr.write(f"{message.rstrip()}\n\nNothing was published: ")
         kept = f"{self.output.name}/ is as it was." if self.output.exists() else "there is no site."
         sys.stderr.write(f"{kept}\n")
@@ -78,7 +78,6 @@ def _begin(pelican: Pelican) -> None:
     run = _Run(pelican)
     _runs.clear()
     _runs[id(pelican.settings)] = run
-    console.quiet = True
     settings = pelican.settings
     settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], **JINJA}
     settings["OUTPUT_PATH"] = pelican.output_path = str(run.stage)
@@ -164,6 +163,7 @@ def _end(pelican: Pelican) -> None:
     if run.warnings:
         sys.stderr.write(f"{run.warnings}\n")
     seconds = time.perf_counter() - run.started
+    console.quiet = True  # Pelican's last line counts articles, of which there may be none
     sys.stdout.write(summary(run.edition.library, run.edition.evidence, files, seconds))
 
 

@@ -22,7 +22,7 @@ class Edition:
 
     @property
     def newest_first(self) -> tuple[Digest, ...]:
-        return tuple(reversed(self.library.digests.values()))
+        return tuple(self.library.digests.values())[::-1]
 
     @property
     def absolute(self) -> urls.Linker:

@@ -1,0 +1,34 @@
+"""What several tests share: the site built from the real content, once for the whole run."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+def build_site(output: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Builds the project's own site as a Pelican user would."""
+    return subprocess.run(
+        [sys.executable, "-m", "pelican", "-s", str(PROJECT / "pelican.conf.py")],
+        env={**os.environ, "OUTPUT_PATH": str(output), **environment},
+        cwd=output.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real site, freshly built."""
+    output = tmp_path_factory.mktemp("site") / "output"
+    done = build_site(output)
+    assert done.returncode == 0, done.stderr
+    return output
