@@ -18,9 +18,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from inspection_digest.evidence.fold import BARRIER, Folded
+from inspection_digest.evidence.fragments import Joint, Quotation, refused, replaceable
 from inspection_digest.evidence.locate import Match, find
 from inspection_digest.evidence.prepared import Reading
-from inspection_digest.evidence.quotation import Joint, Quotation, refused, replaceable
 from inspection_digest.evidence.words import is_negation, plain, words_of
 
 _FEW_WORDS = 4  # a fragment of fewer must stand in its neighbour's sentence

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from inspection_digest.evidence.fragments import fragments_of
 from inspection_digest.evidence.nearest import Passage, WordIndex, nearest_passage
 from inspection_digest.evidence.prepared import PreparedSource
 from inspection_digest.evidence.proofs import Change, Nearest
-from inspection_digest.evidence.quotation import fragments_of
 from inspection_digest.evidence.splice import TruePiece, pieces_of
 from inspection_digest.evidence.words import WORD
 

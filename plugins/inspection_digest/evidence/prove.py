@@ -24,10 +24,10 @@ from inspection_digest.evidence.chain import Chain, chains
 from inspection_digest.evidence.closeness import gaps_of, verdict_of
 from inspection_digest.evidence.explain import close_to, nearest_in, spliced_from
 from inspection_digest.evidence.fold import fold
+from inspection_digest.evidence.fragments import Quotation, readings
 from inspection_digest.evidence.locate import find
 from inspection_digest.evidence.prepared import PreparedSource, prepare
 from inspection_digest.evidence.proofs import Claim, Place, Proof, Verdict
-from inspection_digest.evidence.quotation import Quotation, readings
 from inspection_digest.evidence.text import SourceText
 
 _Runs = tuple[tuple[Place, ...], ...]
