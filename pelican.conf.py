@@ -25,6 +25,12 @@ SITEDESCRIPTION = (
 REPOSITORY_URL = os.environ.get("REPOSITORY_URL", "")
 REPOSITORY_BRANCH = "main"
 
+# Nothing is loaded from elsewhere and no script runs. A preview adds the script that reloads it.
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "base-uri 'none'; form-action 'none'" + os.environ.get("PREVIEW_POLICY", "")
+)
+
 PATH = str(HERE / "content")
 OUTPUT_PATH = os.environ.get("OUTPUT_PATH", str(HERE / "output"))
 THEME = str(HERE / "theme")

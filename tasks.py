@@ -69,7 +69,8 @@ if __name__ == "__main__":
     os.chdir(HERE)
     os.execv(command[0], command)
 
-from invoke import Context, task
+from invoke.context import Context
+from invoke.tasks import task
 
 
 def _run(context: Context, *command: object, **environment: str) -> None:
@@ -90,36 +91,72 @@ def _quoted(words: list[str]) -> str:
 
 
 @task
-def build(context, output="output"):
+def build(context: Context, output: str = "output") -> None:
     """Check the content and build the site into output/."""
     target = Path(output).resolve() if output != "output" else HERE / "output"
-    _run(context, PYTHON, "-m", "pelican", "-s", "pelican.conf.py", "--fatal", "errors",
-         OUTPUT_PATH=str(target))
+    _run(
+        context,
+        PYTHON,
+        "-m",
+        "pelican",
+        "-s",
+        "pelican.conf.py",
+        "--fatal",
+        "errors",
+        OUTPUT_PATH=str(target),
+    )
     print(f"\nThe site is in {output}/. To look at it: python3 tasks.py serve")
 
 
 @task(help={"port": "where to listen on this machine (8000)"})
-def serve(context, port=8000):
-    """Build, show the site at http://localhost:8000/, rebuild and reload when a file changes."""
-    _run(context, PYTHON, HERE / "tasks_serve.py", port)
+def serve(context: Context, port: int = 8000) -> None:
+    """Show the site at http://localhost:8000/; rebuild and reload when a file changes."""
+    from livereload import Server  # noqa: PLC0415
+
+    preview = HERE / ".preview"
+    environment = {
+        **os.environ,
+        "OUTPUT_PATH": str(preview),
+        "SITEURL": f"http://localhost:{port}",
+        "PREVIEW_POLICY": f"; script-src 'self' 'unsafe-inline'; connect-src ws://localhost:{port}",
+    }
+    command = [str(PYTHON), "-m", "pelican", "-s", "pelican.conf.py", "--fatal", "errors"]
+
+    def rebuild() -> None:
+        subprocess.run(command, cwd=HERE, env=environment, check=False)
+
+    rebuild()
+    server = Server()
+    for folder in ("content", "theme", "plugins"):
+        server.watch(str(HERE / folder), rebuild, delay=0.3)
+    server.serve(root=str(preview), port=int(port), open_url_delay=None)
 
 
 @task(help={"format": "text, json or github"})
-def check(context, format="text"):  # noqa: A002 - it is the option's name
+def check(context: Context, format: str = "text") -> None:  # noqa: A002 - it is the option's name
     """Check every file in content/ and every quotation against its source."""
     _run(context, BIN / "inspection-digest", "check", "--format", format)
 
 
 @task(help={"only": "a part of the tests' names", "jobs": "how many processes (auto)"})
-def test(context, only="", jobs="auto"):
+def test(context: Context, only: str = "", jobs: str = "auto") -> None:
     """Run all tests, the linters and the type checker."""
     lint(context)
-    _run(context, PYTHON, "-m", "pytest", "-n", jobs, "--dist", "loadfile",
-         *(["-k", only] if only else []))
+    _run(
+        context,
+        PYTHON,
+        "-m",
+        "pytest",
+        "-n",
+        jobs,
+        "--dist",
+        "loadfile",
+        *(["-k", only] if only else []),
+    )
 
 
 @task
-def lint(context):
+def lint(context: Context) -> None:
     """Look for mistakes in the code: ruff and mypy."""
     _run(context, PYTHON, "-m", "ruff", "check", "--quiet")
     _run(context, PYTHON, "-m", "ruff", "format", "--check", "--quiet")
@@ -127,21 +164,36 @@ def lint(context):
 
 
 @task
-def golden(context):
+def golden(context: Context) -> None:
     """Write the expected pages of the golden site again, to be read before they are committed."""
     _run(context, PYTHON, "-m", "pytest", "-q", "tests/test_golden.py", UPDATE_GOLDEN="1")
 
 
 @task
-def corpus(context):
+def corpus(context: Context) -> None:
     """Measure the reading and proving of real reports, where a folder of them is at hand."""
     _run(context, PYTHON, "tests/corpus/measure.py")
 
 
 @task
-def lock(context):
+def lock(context: Context) -> None:
     """Resolve the dependencies again and write their versions and hashes (needs uv)."""
     for name in LOCKS:
-        _run(context, "uv", "pip", "compile", "--universal", "--python-version", "3.11",
-             "--generate-hashes", "--no-header", "--no-emit-index-url", "--no-emit-find-links",
-             "--upgrade", "--quiet", f"requirements/{name}.in", "-o", f"requirements/{name}.txt")
+        _run(
+            context,
+            "uv",
+            "pip",
+            "compile",
+            "--universal",
+            "--python-version",
+            "3.11",
+            "--generate-hashes",
+            "--no-header",
+            "--no-emit-index-url",
+            "--no-emit-find-links",
+            "--upgrade",
+            "--quiet",
+            f"requirements/{name}.in",
+            "-o",
+            f"requirements/{name}.txt",
+        )

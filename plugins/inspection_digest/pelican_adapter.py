@@ -178,4 +178,5 @@ def _site(settings: dict[str, Any]) -> Site:
         description=settings["SITEDESCRIPTION"],
         repository=settings["REPOSITORY_URL"].rstrip("/"),
         branch=settings["REPOSITORY_BRANCH"],
+        policy=settings["CONTENT_SECURITY_POLICY"],
     )

@@ -64,6 +64,7 @@ def chrome(  # noqa: PLR0913 - each is a fact of the page that only its composer
             for label, name in (*feeds, ("All contrasts", "contrasts"), ("All digests", "digests"))
             for form in ("atom", "rss")
         ),
+        policy=site.policy,
         index=index,
         published=published,
     )

@@ -8,6 +8,7 @@ on a quotation.
 from __future__ import annotations
 
 from functools import lru_cache
+from html import unescape
 
 import nh3
 from markdown import Markdown
@@ -50,7 +51,7 @@ def clean_page(html: str) -> Markup:
 def to_plain(text: str) -> str:
     """The same words without any markup, on one line, for descriptions and feeds' summaries."""
     stripped = nh3.clean(_converter().reset().convert(text), tags=set())
-    return " ".join(str(Markup(stripped).unescape()).split())
+    return " ".join(unescape(stripped).split())
 
 
 @lru_cache(maxsize=1)

@@ -28,7 +28,7 @@ def wrong(code: str, message: str, hint: str) -> PydanticCustomError:
     return PydanticCustomError(
         code,
         "{message}",
-        {"message": message, "hint": hint},  # type: ignore[arg-type]
+        {"message": message, "hint": hint},
     )
 
 

@@ -11,6 +11,7 @@ class Site:
 
     `url`: absolute address of the site without a slash at its end. `repository`: address of the
     project's repository, and `branch` its main branch, or "" where there is none to link to.
+    `policy` is the Content-Security-Policy of every page.
     """
 
     name: str
@@ -18,6 +19,7 @@ class Site:
     description: str
     repository: str = ""
     branch: str = "main"
+    policy: str = "default-src 'none'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Chrome:
     nav: tuple[Link, ...]
     footer: tuple[Link, ...]
     feeds: tuple[FeedLink, ...]
+    policy: str = "default-src 'none'"
     index: bool = True
     image: str = ""
     published: str = ""
