@@ -73,21 +73,12 @@ from invoke.context import Context
 from invoke.tasks import task
 
 
-def _run(context: Context, *command: object, **environment: str) -> None:
-    """Runs a program of the environment; its exit code becomes ours."""
+def _run(*command: object, **environment: str) -> None:
+    """Runs a program of the environment; if it fails, its exit code becomes ours."""
     words = [str(word) for word in command]
-    terminal = os.name != "nt" and sys.stdout.isatty()
-    line = subprocess.list2cmdline(words) if os.name == "nt" else _quoted(words)
-    with context.cd(str(HERE)):
-        done = context.run(line, pty=terminal, warn=True, env=environment)
-    if done.exited:
-        sys.exit(done.exited)
-
-
-def _quoted(words: list[str]) -> str:
-    import shlex  # noqa: PLC0415
-
-    return shlex.join(words)
+    done = subprocess.run(words, cwd=HERE, env={**os.environ, **environment}, check=False)
+    if done.returncode:
+        sys.exit(done.returncode)
 
 
 @task
@@ -95,7 +86,6 @@ def build(context: Context, output: str = "output") -> None:
     """Check the content and build the site into output/."""
     target = Path(output).resolve() if output != "output" else HERE / "output"
     _run(
-        context,
         PYTHON,
         "-m",
         "pelican",
@@ -135,7 +125,7 @@ def serve(context: Context, port: int = 8000) -> None:
 @task(help={"format": "text, json or github"})
 def check(context: Context, format: str = "text") -> None:  # noqa: A002 - it is the option's name
     """Check every file in content/ and every quotation against its source."""
-    _run(context, BIN / "inspection-digest", "check", "--format", format)
+    _run(BIN / "inspection-digest", "check", "--format", format)
 
 
 @task(help={"only": "a part of the tests' names", "jobs": "how many processes (auto)"})
@@ -143,7 +133,6 @@ def test(context: Context, only: str = "", jobs: str = "auto") -> None:
     """Run all tests, the linters and the type checker."""
     lint(context)
     _run(
-        context,
         PYTHON,
         "-m",
         "pytest",
@@ -158,21 +147,21 @@ def test(context: Context, only: str = "", jobs: str = "auto") -> None:
 @task
 def lint(context: Context) -> None:
     """Look for mistakes in the code: ruff and mypy."""
-    _run(context, PYTHON, "-m", "ruff", "check", "--quiet")
-    _run(context, PYTHON, "-m", "ruff", "format", "--check", "--quiet")
-    _run(context, PYTHON, "-m", "mypy", "--no-error-summary")
+    _run(PYTHON, "-m", "ruff", "check", "--quiet")
+    _run(PYTHON, "-m", "ruff", "format", "--check", "--quiet")
+    _run(PYTHON, "-m", "mypy", "--no-error-summary")
 
 
 @task
 def golden(context: Context) -> None:
     """Write the expected pages of the golden site again, to be read before they are committed."""
-    _run(context, PYTHON, "-m", "pytest", "-q", "tests/test_golden.py", UPDATE_GOLDEN="1")
+    _run(PYTHON, "-m", "pytest", "-q", "tests/test_golden.py", UPDATE_GOLDEN="1")
 
 
 @task
 def corpus(context: Context) -> None:
     """Measure the reading and proving of real reports, where a folder of them is at hand."""
-    _run(context, PYTHON, "tests/corpus/measure.py")
+    _run(PYTHON, "tests/corpus/measure.py")
 
 
 @task
@@ -180,7 +169,6 @@ def lock(context: Context) -> None:
     """Resolve the dependencies again and write their versions and hashes (needs uv)."""
     for name in LOCKS:
         _run(
-            context,
             "uv",
             "pip",
             "compile",

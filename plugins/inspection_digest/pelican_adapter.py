@@ -24,6 +24,7 @@ from inspection_digest.composing import listings, urls
 from inspection_digest.composing.edition import Edition
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.outputs.page import JINJA, Templates
+from inspection_digest.readback.prove_published import prove_published
 from inspection_digest.reading.fields import INTRASITE, SLUG
 from inspection_digest.reporting.summary import summary
 from inspection_digest.reporting.text import as_text
@@ -157,6 +158,13 @@ def _end(pelican: Pelican) -> None:
     )
     for path, text in build.publish_index(run.edition, files):
         (run.stage / path).write_text(text, encoding="utf-8", newline="\n")
+    published = ((path, (run.stage / path).read_text("utf-8")) for path in _texts(files))
+    broken = prove_published(published, run.edition.library, run.edition.evidence)
+    if broken:
+        run.stop(
+            "What was about to be published is not what the sources say:\n  "
+            + "\n  ".join(str(item) for item in broken)
+        )
     logging.getLogger("pelican").removeHandler(run.complaints)
     staging.close_stage(run.stage, run.output)
     pelican.settings["OUTPUT_PATH"] = pelican.output_path = str(run.output)
@@ -165,6 +173,10 @@ def _end(pelican: Pelican) -> None:
     seconds = time.perf_counter() - run.started
     console.quiet = True  # Pelican's last line counts articles, of which there may be none
     sys.stdout.write(summary(run.edition.library, run.edition.evidence, files, seconds))
+
+
+def _texts(files: list[str]) -> list[str]:
+    return [path for path in files if path.endswith((".html", ".xml", ".json"))]
 
 
 def _current() -> _Run:

@@ -38,6 +38,7 @@ def quote_view(edition: Edition, digest: Digest, key: QuoteKey, to: urls.Linker)
     line = digest.document.key(key.group, key.name).line
     page = quote.page or (proof.pages[0] if _paged(edition, source) and proof.pages else None)
     return QuoteView(
+        key=urls.quote_key(digest.id, anchor),
         anchor=anchor,
         href=to(f"{urls.digest(digest.id)}#{anchor}"),
         text=quote.text,

@@ -34,6 +34,11 @@ def quote_anchor(name: str) -> str:
     return f"quote-{name}"
 
 
+def quote_key(digest_id: str, anchor: str) -> str:
+    """A quotation's identity on the whole site, as `data-quote` carries it."""
+    return f"{digest_id}#{anchor}"
+
+
 def reply_anchor(name: str) -> str:
     return f"reply-{name}"
 

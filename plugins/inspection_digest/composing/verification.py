@@ -52,6 +52,7 @@ def _of_digest(edition: Edition, digest: Digest, to: urls.Linker) -> Iterator[Ve
         paged = bool(text and text.paged)
         paragraphs = {place.paragraph for run in proof.places for place in run}
         yield VerifiedQuote(
+            key=view.key,
             digest=Link(digest_title(edition, digest), to(urls.digest(digest.id))),
             digest_id=digest.id,
             name=key.name,

@@ -14,7 +14,7 @@ from inspection_digest.views.quotes import QuoteView
 
 QUOTE = Markup(
     "<p><strong>{side}</strong> ({document}{second_hand})</p>\n"
-    '<blockquote><p>“<span data-quote="{anchor}" data-digest="{digest}">{text}</span>”</p>'
+    '<blockquote><p>“<span data-quote="{key}">{text}</span>”</p>'
     "</blockquote>\n<p>{speaker}{proof} {link}</p>\n"
 )
 
@@ -46,8 +46,7 @@ def _quote(side: str, quote: QuoteView) -> Markup:
         side=side,
         document=quote.publisher_line,
         second_hand=f"; {quote.second_hand}" if quote.second_hand else "",
-        anchor=quote.anchor,
-        digest=quote.href.partition("#")[0],
+        key=quote.key,
         text=quote.text,
         speaker=f"{quote.speaker}. " if quote.speaker else "",
         proof=quote.proof.sentence,

@@ -13,6 +13,7 @@ def verification_json(view: VerificationPage) -> str:
         "version": view.version,
         "quotes": [
             {
+                "key": quote.key,
                 "digest": quote.digest_id,
                 "quote": quote.name,
                 "text": quote.text,

@@ -40,6 +40,8 @@ class ProofView:
 class QuoteView:
     """`text` is exactly what the digest quotes; `href` leads to the quote in its digest.
 
+    `key` is the quotation's identity on the whole site, `<digest>#<anchor>`: every element that
+    prints the words carries it as `data-quote`, so that they can be read back and proved again.
     `source_kind` is `press release`, `inspection report`, ...; `source` its page on this site;
     `publisher_line` names the document; `second_hand` is the page's `as quoted by ...` or "".
     `place` leads to the words in our copy of the source, `original` to the document itself.
@@ -61,3 +63,4 @@ class QuoteView:
     original: Link | None
     edit: Link | None
     wrong: Link | None
+    key: str = ""

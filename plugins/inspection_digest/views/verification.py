@@ -14,6 +14,7 @@ class VerifiedQuote:
     `text_sha256` is the sum of the text it was compared with, "" where none is held.
     """
 
+    key: str
     digest: Link
     digest_id: str
     name: str
