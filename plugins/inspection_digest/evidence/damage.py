@@ -17,6 +17,8 @@ _COMMON = frozenset(
     they this to was were which who with
     """.split()  # noqa: SIM905 - words read best as words
 )
+# What stands in a text for a glyph whose character is not known.
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -26,15 +28,13 @@ class PageSigns:
 
     `picture`: the largest picture's share of the page, 0 to 1. `strokes`: lines and shapes drawn.
     `letters`: characters drawn, `hidden`: those of them drawn invisibly, as a scanner's software
-    does. `unknown`: those whose character is not known. `failed`: reading stopped half-way, or
-    some of the page's data was lost.
+    does. `failed`: reading stopped half-way, or some of the page's data was lost.
     """
 
     picture: float = 0.0
     strokes: int = 0
     letters: int = 0
     hidden: int = 0
-    unknown: int = 0
     failed: bool = False
 
 
@@ -48,7 +48,7 @@ def is_damaged(text: str, signs: PageSigns) -> bool:
         return signs.picture >= 0.5 or signs.strokes >= 1000
     if signs.hidden > signs.letters / 2:
         return True
-    if signs.unknown > max(2, 0.01 * signs.letters):
+    if text.count(UNKNOWN) > max(2, 0.01 * visible):
         return True
     return _spaced_out(text) or _implausible(text)
 

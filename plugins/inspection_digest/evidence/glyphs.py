@@ -17,6 +17,8 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from inspection_digest.evidence.damage import UNKNOWN
+
 # Wider white space than this, with no space drawn in it, parts two cells or two columns. Words of
 # justified lines stand up to half a type size apart, cells of a table at least three quarters.
 _CELL_GAP = 0.65
@@ -181,6 +183,8 @@ def _line(run: list[Piece]) -> Line:
         end = glyph.x1
         last = (glyph.text, glyph.x0)
     text = re.sub(r"\s*[ \t\r\n\f\v]\s*", " ", "".join(parts)).strip()
+    # A sign without a character, alone at the head of a line, can only be a list's bullet.
+    text = re.sub(f"^{UNKNOWN}(?= )", "•", text)
     left, right = min(piece.x0 for piece in run), max(piece.x1 for piece in run)
     return Line(min(piece.order for piece in run), left, right, y, size, text)
 

@@ -25,7 +25,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
-from inspection_digest.evidence.damage import PageSigns, is_damaged
+from inspection_digest.evidence.damage import UNKNOWN, PageSigns, is_damaged
 from inspection_digest.evidence.glyphs import Glyph, lines_of
 from inspection_digest.evidence.limits import ReadingRefused
 from inspection_digest.evidence.reading_order import page_text
@@ -35,7 +35,6 @@ for _codec in ("ascii", "latin-1", "utf-16", "utf-16-be", "utf-16-le"):
     codecs.lookup(_codec)
 
 _MOST_GLYPHS = 200_000
-_UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 # Bullets of the Symbol and Wingdings fonts, which have no character of their own.
 _BULLETS = str.maketrans(dict.fromkeys("\uf0a7\uf0b7\uf06e\uf0d8\uf0fc\uf0a8\uf076", "•"))
 _UNTRUE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffd]")
@@ -131,13 +130,13 @@ class _PageReader(PDFTextDevice):
         self._width, self._height = (width, height) if page.rotate % 180 == 0 else (height, width)
         # Upright, upwards, upside down, downwards: each a page of its own, read in this order.
         self.glyphs: tuple[list[Glyph], ...] = ([], [], [], [])
-        self._letters = self._hidden = self._unknown = self._strokes = 0
+        self._letters = self._hidden = self._strokes = 0
         self._picture = 0.0
         self._invisible = False
         self.overfull = False
 
     def signs(self) -> PageSigns:
-        return PageSigns(self._picture, self._strokes, self._letters, self._hidden, self._unknown)
+        return PageSigns(self._picture, self._strokes, self._letters, self._hidden)
 
     def render_string(self, textstate: Any, *rest: Any) -> None:
         self._invisible = textstate.render == 3
@@ -175,12 +174,10 @@ class _PageReader(PDFTextDevice):
         try:
             text = str(font.to_unichr(cid))
         except PDFUnicodeNotDefined:
-            text = _UNKNOWN
-        text, unknown = _UNTRUE.subn(_UNKNOWN, text.translate(_BULLETS))
+            text = UNKNOWN
         self._letters += 1
         self._hidden += self._invisible
-        self._unknown += bool(unknown)
-        return text
+        return _UNTRUE.sub(UNKNOWN, text.translate(_BULLETS))
 
     def render_image(self, *_image: Any) -> None:
         if self.ctm is not None:
