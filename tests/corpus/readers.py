@@ -65,8 +65,7 @@ def _bodies(pages: Sequence[str]) -> list[str]:
     """The pages without lines that stand, figures aside, on three or more of them."""
     counted = Counter(shape for page in pages for shape in {*map(_shape, page.split("\n"))})
     return [
-        "\n".join(line for line in page.split("\n") if counted[_shape(line)] < 3)
-        for page in pages
+        "\n".join(line for line in page.split("\n") if counted[_shape(line)] < 3) for page in pages
     ]
 
 

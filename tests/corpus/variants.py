@@ -10,15 +10,40 @@ _TYPOGRAPHY = str.maketrans(
 )
 _ELLIPSES = (" ... ", " … ", " [...] ", " […] ", "... ", "… ")
 _OPPOSITES = {
-    "good": "poor", "poor": "good", "effective": "ineffective", "ineffective": "effective",
-    "most": "few", "few": "most", "increased": "reduced", "reduced": "increased",
-    "improved": "declined", "strong": "weak", "weak": "strong", "well": "badly",
-    "appropriate": "inappropriate", "adequate": "inadequate", "inadequate": "adequate",
-    "always": "never", "all": "no", "more": "fewer", "high": "low", "low": "high",
-    "sufficient": "insufficient", "insufficient": "sufficient", "better": "worse",
-    "timely": "late", "quickly": "slowly", "with": "without", "without": "with",
-    "consistent": "inconsistent", "inconsistent": "consistent", "clear": "unclear",
-    "before": "after", "after": "before", "able": "unable", "unable": "able",
+    "good": "poor",
+    "poor": "good",
+    "effective": "ineffective",
+    "ineffective": "effective",
+    "most": "few",
+    "few": "most",
+    "increased": "reduced",
+    "reduced": "increased",
+    "improved": "declined",
+    "strong": "weak",
+    "weak": "strong",
+    "well": "badly",
+    "appropriate": "inappropriate",
+    "adequate": "inadequate",
+    "inadequate": "adequate",
+    "always": "never",
+    "all": "no",
+    "more": "fewer",
+    "high": "low",
+    "low": "high",
+    "sufficient": "insufficient",
+    "insufficient": "sufficient",
+    "better": "worse",
+    "timely": "late",
+    "quickly": "slowly",
+    "with": "without",
+    "without": "with",
+    "consistent": "inconsistent",
+    "inconsistent": "consistent",
+    "clear": "unclear",
+    "before": "after",
+    "after": "before",
+    "able": "unable",
+    "unable": "able",
 }
 _AUXILIARIES = ("is", "are", "was", "were", "has", "have", "had", "can", "do", "does", "will")
 
@@ -53,7 +78,9 @@ def elided(sentence: str, chance: Random) -> str | None:
 
 def negation_dropped(sentence: str, _chance: Random) -> str | None:
     """`not` left out, or `n't`, `no`, `never`."""
-    changed = re.sub(r"\b(?:not|no|never) |\bun(?=able|clear|safe)|(?<=\w)n['’]t\b", "", sentence, count=1)
+    changed = re.sub(
+        r"\b(?:not|no|never) |\bun(?=able|clear|safe)|(?<=\w)n['’]t\b", "", sentence, count=1
+    )
     return changed if changed != sentence else None
 
 

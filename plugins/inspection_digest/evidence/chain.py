@@ -2,8 +2,9 @@
 
 Rules for what may stand between two fragments:
 
-- words left out with an ellipsis: any number, but a fragment of one word proves nothing and is
-  refused, and one of two or three words must stand in the same sentence as its neighbours;
+- words left out with an ellipsis: at most about half a page, so that two passages far apart are not
+  set as one; a fragment of one word proves nothing and is refused, and one of two or three words
+  must stand in the same sentence as its neighbours;
 - words of ours in square brackets: they stand for at most six printed words, and neither they nor
   the words they stand for may deny, count, grade or weigh;
 - in extracts, nothing: what stands between two paragraphs is not known.
@@ -25,6 +26,7 @@ from inspection_digest.evidence.words import is_negation, plain, words_of
 
 _FEW_WORDS = 4  # a fragment of fewer must stand in its neighbour's sentence
 _FAR = 40  # words: no sentence leaves out more
+_FARTHEST = 150  # words: beyond it the fragments are two passages, not one
 _MOST_STARTS = 200
 _MOST_STEPS = 20
 _SENTENCE_END = re.compile(r"[.!?][’”'\")\]]*\s+[^a-z\s]")
@@ -63,9 +65,9 @@ def sound(quotation: Quotation) -> bool:
     """Whether a quotation's own form lets it prove anything: no refused edit, no lone word."""
     if any(joint and refused(joint) for joint in quotation.joints):
         return False
-    counts = [_count(fragment) for fragment in quotation.fragments]
-    if len(counts) == 1 and quotation.joints == (None, None):
+    if quotation.joints == (None, None):
         return True
+    counts = [_count(fragment) for fragment in quotation.fragments]
     if quotation.elided and min(counts) < 2:
         return False
     return sum(counts) >= 2
@@ -116,9 +118,10 @@ def _may_stand_between(
     if not joint.gap:
         return replaceable(joint, left_out)
     counts = [_count(quotation.fragments[side]) for side in (index - 1, index)]
+    words = len(left_out.split())
     if min(counts) >= _FEW_WORDS:
-        return True
-    return len(left_out.split()) <= _FAR and not _SENTENCE_END.search(left_out)
+        return words <= _FARTHEST
+    return words <= _FAR and not _SENTENCE_END.search(left_out)
 
 
 def between(reading: Reading, one: Match, other: Match) -> str:

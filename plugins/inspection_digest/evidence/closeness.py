@@ -32,7 +32,7 @@ def _closeness(chain: Chain, quote: Folded, match: Match) -> Verdict:
     start, end = reading.given(match.start, match.end)
     first, last = reading.folded.token_at(match.start), reading.folded.token_at(match.end - 1)
     broken = LINE_END in reading.folded.joins[first + 1 : last + 1]
-    if broken or len(list(reading.flow.pieces_in(start, end))) > 1:
+    if broken or reading.flow.reset or len(list(reading.flow.pieces_in(start, end))) > 1:
         return Verdict.LAYOUT
     asked = quote.given[quote.origin(0) : quote.origin_end(len(quote.text))]
     same = _plain(reading.flow.text[start:end]) == _plain(asked)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from inspection_digest.evidence.fragments import fragments_of
-from inspection_digest.evidence.nearest import Passage, WordIndex, nearest_passage
+from inspection_digest.evidence.nearest import Passage, nearest_passage
 from inspection_digest.evidence.prepared import PreparedSource
 from inspection_digest.evidence.proofs import Change, Nearest
 from inspection_digest.evidence.splice import TruePiece, pieces_of
@@ -23,9 +23,8 @@ def nearest_in(text: str, name: str, prepared: PreparedSource) -> tuple[Nearest 
 
     Of a quotation in fragments, the fragment that is furthest from the source.
     """
-    index = WordIndex(prepared.body)
     fragments = fragments_of(text)
-    passages = [(each, nearest_passage(each, index)) for each in fragments]
+    passages = [(each, nearest_passage(each, prepared.body)) for each in fragments]
     found = [(each, passage) for each, passage in passages if passage is not None]
     if not found:
         return None, 0.0

@@ -1,10 +1,11 @@
 """A source as one text that can be read on from page to page, with a map back.
 
-Three readings of the same pages, from the most to the least repaired:
+Four readings of the same pages, from the most to the least repaired:
 
 - `without_notes`: furniture, footnotes and the figures that call them left out;
 - `body`: running headers, footers and page numbers left out, so that a sentence over a page break
   is one sentence;
+- `with_level_calls`: as `body`, the raised figures after words set on the line, as most readers do;
 - `by_page`: every page as it is, and nothing joined from one to the next.
 
 Where a source is held as extracts, nothing is joined across its paragraphs in any of them.
@@ -18,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from inspection_digest.evidence.fold import BARRIER, clean
-from inspection_digest.evidence.footnotes import notes_of
+from inspection_digest.evidence.footnotes import levelled, notes_of
 from inspection_digest.evidence.furniture import bodies
 from inspection_digest.evidence.text import SourceText
 
@@ -41,6 +42,7 @@ class Flow:
     text: str
     pieces: tuple[Piece, ...]
     starts: tuple[int, ...]
+    reset: bool = False  # whether some of its characters are set otherwise than on the page
 
     def pieces_in(self, start: int, end: int) -> Iterator[Piece]:
         """The pieces that `text[start:end]` comes from, cut to it."""
@@ -72,8 +74,6 @@ def body(source: SourceText) -> Flow:
 
 def without_notes(source: SourceText) -> Flow | None:
     """The pages without furniture, footnotes and their calls; None where there are no footnotes."""
-    if not source.paged:
-        return None
     pieces: list[Piece] = []
     any_notes = False
     for number, (page, edge) in enumerate(zip(source.pages, _edges(source), strict=True), 1):
@@ -88,6 +88,13 @@ def without_notes(source: SourceText) -> Flow | None:
             at = end
         pieces.append(Piece(number, at, notes.start))
     return _flow(source, pieces) if any_notes else None
+
+
+def with_level_calls(source: SourceText) -> Flow | None:
+    """The body with raised figures after words on the line; None where there are none."""
+    whole = body(source)
+    text = levelled(whole.text)
+    return None if text == whole.text else Flow(text, whole.pieces, whole.starts, reset=True)
 
 
 def by_page(source: SourceText) -> Flow | None:

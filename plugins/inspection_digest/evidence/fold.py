@@ -44,6 +44,7 @@ _TABLE = str.maketrans(
     | _LIGATURES
     | {"…": "..."}
 )
+_COMPACT = str.maketrans(dict.fromkeys('"`', "'") | {"-": "", "\u0002": ""})
 _UNEVEN = re.compile(f"[{_ZERO_WIDTH}{''.join(_LIGATURES)}…]")
 
 # U+FFFE and U+0002 are what PDF readers put for a hyphen that ended a line.
@@ -102,6 +103,13 @@ def fold(text: str) -> Folded:
     return Folded("".join(folded), starts, tuple(origins[: len(folded)]), "".join(joins), text)
 
 
+def compact(word: str) -> str:
+    """The folded characters of one word, without its hyphens: quicker than `fold`, the same."""
+    if word.isascii():
+        return word.translate(_COMPACT)
+    return fold(word).text
+
+
 def clean(text: str) -> str:
     """A text without the character we use as a barrier; every other character stays in place."""
     return text.replace(BARRIER, "\ufffd")
@@ -138,6 +146,8 @@ def _units(token: str) -> list[tuple[str, int]]:
 
 def _walk(given: str, origin: int, index: int) -> tuple[int, int]:
     """Where in `given` the folded character `index` of the token at `origin` starts and ends."""
+    if given[origin : origin + index + 2].isascii():  # nearly always
+        return origin + index, origin + index + 1
     end = origin
     while True:
         folded, length = _units(given[end : end + 1] + _accents(given, end + 1))[0]

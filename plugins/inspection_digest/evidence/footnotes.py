@@ -1,8 +1,13 @@
 """Footnotes: notes at the foot of a page, and the figures in its text that call them.
 
-A figure glued to a word is content unless the page itself shows that it calls a note: the same
-figure starts a line at the foot of that page, and it follows a small letter or the punctuation
-after one. `area2` is then "area" with a call; `KS4`, `s20` and `2018.12` never are.
+A figure glued to a word is content unless it is shown to be a call:
+
+- the same figure starts a line at the foot of that page, and it is raised, or follows a small
+  letter or the punctuation after one: `area2` is then "area" with a call;
+- or it is raised (the reader of the document says so: `²`) and follows a word of four letters or
+  more, which no unit has.
+
+`KS4`, `s20`, `m²`, `10²` and `2018.12` never are.
 """
 
 from __future__ import annotations
@@ -13,17 +18,21 @@ from dataclasses import dataclass
 
 from inspection_digest.evidence.furniture import lines_of
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_CALL = re.compile(
-    r"(?<=[a-z])[.,;:)\]’”'\"]{0,3}([0-9]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=[\s.,;:)\]’”'\"]|$)"
-)
-_NOTE = re.compile(r"\s*([0-9]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?:\s+|(?=[A-Z]))(?=\S)")
-_MOST = 0.5  # of a page's lines that may be notes
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LEVEL = str.maketrans(_RAISED, "0123456789")
+_AFTER = r"[.,;:)\]’”'\"]{0,3}"
+_END = r"(?=[\s.,;:)\]’”'\"–—]|$)"
+_LEVEL_CALL = rf"(?<=[a-z]){_AFTER}(?P<level>[0-9]{{1,3}}){_END}"
+_RAISED_CALL = rf"(?<=[^\W\d_]){_AFTER}(?P<raised>[{_RAISED}]{{1,3}})(?!\w)"
+_CALL = re.compile(f"{_LEVEL_CALL}|{_RAISED_CALL}")
+_LONG_WORD = re.compile(rf"[^\W\d_]{{4,}}{_AFTER}$")
+_NOTE = re.compile(rf"\s*([0-9]{{1,3}}|[{_RAISED}]{{1,3}})(?:\s+|(?=[^\W\d_]))(?=\S)")
+_MOST = 0.6  # of a page's lines that may be notes
 
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """The calls of one page, as stretches of its text, and where the notes start."""
+    """The calls of one page, as stretches of its text, and where its notes start (or its end)."""
 
     calls: tuple[tuple[int, int], ...]
     start: int
@@ -31,19 +40,31 @@ class Notes:
 
 def notes_of(page: str, start: int, end: int) -> Notes | None:
     """The footnotes of a page, of which `start` to `end` is the text between its furniture."""
-    if not any(True for _ in _CALL.finditer(page, start, end)):
+    figures = list(_figures(page, start, end))
+    if not figures:
         return None
-    candidates = dict(_candidates(page, start, end))
-    calls = [
-        (match.span(1), _value(match.group(1)))
-        for match in _CALL.finditer(page, start, end)
-        if _value(match.group(1)) in candidates
-        and match.start() < candidates[_value(match.group(1))]
-    ]
-    if not calls:
-        return None
-    first = min(candidates[value] for _, value in calls)
-    return Notes(tuple(span for span, _ in calls if span[0] < first), first)
+    notes = dict(_candidates(page, start, end))
+    called = [at for at, value in figures if at[0] < notes.get(value, 0)]
+    first = min((notes[_value(page[slice(*at)])] for at in called), default=end)
+    calls = [at for at, value in figures if at in called or _after_word(page, at)]
+    calls = [at for at in calls if at[0] < first]
+    return Notes(tuple(calls), first) if calls else None
+
+
+def levelled(text: str) -> str:
+    """The text with the raised figures that follow a word put on the line, where they stand."""
+    return _CALL.sub(lambda match: match.group().translate(_LEVEL), text)
+
+
+def _figures(page: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], int]]:
+    """Every figure that might be a call: its place, and its value."""
+    for match in _CALL.finditer(page, start, end):
+        group = "raised" if match["raised"] else "level"
+        yield match.span(group), _value(match[group])
+
+
+def _after_word(page: str, at: tuple[int, int]) -> bool:
+    return page[at[0]] in _RAISED and bool(_LONG_WORD.search(page, max(at[0] - 12, 0), at[0]))
 
 
 def _candidates(page: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -56,4 +77,4 @@ def _candidates(page: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _value(figures: str) -> int:
-    return int(figures.translate(_SUPERSCRIPTS))
+    return int(figures.translate(_LEVEL))

@@ -5,22 +5,21 @@ Words vote for where they would have the quotation start; the best places are al
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from heapq import nsmallest
 
 from inspection_digest.evidence.changes import changes_between
-from inspection_digest.evidence.fold import fold
+from inspection_digest.evidence.fold import compact
 from inspection_digest.evidence.prepared import Reading, readable
 from inspection_digest.evidence.proofs import Change
 from inspection_digest.evidence.words import plain
 
-_WORD = re.compile(r"\S*\w[-‐‑\u00ad][^\S\n]*\n\s*\S+|\S+")
 _COMMON = 300  # a word that stands in more places than this votes only if all do
 _BUCKET = 8
 _CANDIDATES = 3
+_GOOD_ENOUGH = 0.75  # shared with the likeliest place: the others are not tried
 _LONGEST = 120  # words of a quotation that are aligned
 
 
@@ -35,45 +34,20 @@ class Passage:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True)
-class WordIndex:
-    """The words of a reading, where they stand, and where each is found."""
-
-    reading: Reading
-
-    @cached_property
-    def spans(self) -> list[tuple[int, int]]:
-        words = (match.span() for match in _WORD.finditer(self.reading.flow.text))
-        return [span for span in words if plain(self.reading.flow.text[slice(*span)])]
-
-    @cached_property
-    def words(self) -> list[str]:
-        return [shape(self.reading.flow.text[start:end]) for start, end in self.spans]
-
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = defaultdict(list)
-        for place, word in enumerate(self.words):
-            found[plain(word)].append(place)
-        return dict(found)
-
-
-def shape(word: str) -> str:
-    """A word as it is compared: folded, and with no hyphens in it."""
-    return fold(word).text
-
-
-def nearest_passage(quote: str, index: WordIndex) -> Passage | None:
+def nearest_passage(quote: str, reading: Reading) -> Passage | None:
     """The passage that shares most words with `quote`, in its order; None if none shares any."""
+    index = reading.words
     written = [word for word in quote.split() if plain(word)][:_LONGEST]
-    shapes = [shape(word) for word in written]
+    shapes = [compact(word) for word in written]
     best: Passage | None = None
     for guess in _guesses([plain(word) for word in shapes], index.places):
         low = max(guess - len(shapes) // 2 - _BUCKET, 0)
         high = guess + len(shapes) + len(shapes) // 2 + _BUCKET
-        passage = _align(written, shapes, index, low, min(high, len(index.words)))
+        passage = _align(written, shapes, reading, low, min(high, len(index.shapes)))
         if passage and (best is None or passage.shared > best.shared):
             best = passage
+        if best and best.shared > _GOOD_ENOUGH:
+            break
     return best
 
 
@@ -88,14 +62,15 @@ def _guesses(words: Sequence[str], places: dict[str, list[int]]) -> list[int]:
             bucket = (place - offset) // _BUCKET
             votes[bucket] += weight
             votes[bucket + 1] += weight
-    best = sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]
+    best = nsmallest(_CANDIDATES, votes.items(), key=lambda item: (-item[1], item[0]))
     return [bucket * _BUCKET for bucket, _ in best]
 
 
 def _align(
-    written: Sequence[str], shapes: Sequence[str], index: WordIndex, low: int, high: int
+    written: Sequence[str], shapes: Sequence[str], reading: Reading, low: int, high: int
 ) -> Passage | None:
-    printed = index.words[low:high]
+    index, text = reading.words, reading.flow.text
+    printed = index.shapes[low:high]
     pairs = _pairs(shapes, printed)
     paired = [held for _, held in pairs if held is not None]
     if not paired:
@@ -107,7 +82,6 @@ def _align(
         for asked, held in pairs
         if asked is not None and held is not None and plain(shapes[asked]) == plain(printed[held])
     )
-    text = index.reading.flow.text
     spans = index.spans
     columns = [
         (

@@ -17,6 +17,7 @@ from inspection_digest.evidence.flow import Flow
 from inspection_digest.evidence.fold import Folded, fold
 from inspection_digest.evidence.proofs import Place
 from inspection_digest.evidence.text import SourceText
+from inspection_digest.evidence.word_index import WordIndex
 
 _HYPHEN_BREAK = re.compile(r"([-‐‑])[^\S\n]*\n\s*")
 _SOFT_HYPHEN = re.compile(r"[\u00ad\ufffe\u0002]\s*")
@@ -32,6 +33,10 @@ class Reading:
     @cached_property
     def folded(self) -> Folded:
         return fold(self.flow.text)
+
+    @cached_property
+    def words(self) -> WordIndex:
+        return WordIndex(self.flow.text)
 
     def given(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the flow's text of a stretch of the folded text."""
@@ -50,7 +55,8 @@ class PreparedSource:
 
     @cached_property
     def _others(self) -> tuple[Reading, ...]:
-        found = (flow.without_notes(self.source), flow.by_page(self.source))
+        made = (flow.without_notes, flow.with_level_calls, flow.by_page)
+        found = (make(self.source) for make in made)
         return tuple(Reading(each) for each in found if each is not None)
 
     def readings(self) -> Iterator[Reading]:
