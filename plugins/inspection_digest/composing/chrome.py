@@ -52,7 +52,7 @@ def chrome(  # noqa: PLR0913 - each is a fact of the page that only its composer
         canonical=edition.absolute(here),
         kind=kind,
         data=json_ld(data) if data else Markup(""),
-        root=to("").removesuffix("./"),
+        root="" if to("") == "./" else to(""),
         nav=tuple(Link(label, to(address), current=address == here) for label, address in NAV),
         footer=tuple(footer),
         feeds=tuple(

@@ -1,0 +1,111 @@
+"""The shape of the house: which layer may import which, and who alone may import a library."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+PACKAGE = PROJECT / "plugins" / "inspection_digest"
+NAME = "inspection_digest"
+
+# From the ground up. A module may import its own layer and those that stand before it here,
+# except that `views` stands on nothing and `outputs` only on views.
+LAYERS = [
+    "version",
+    "diagnostics",
+    "views",
+    "reading",
+    "evidence",
+    "analysis",
+    "drafting",
+    "reporting",
+    "composing",
+    "outputs",
+    "readback",
+    "build",
+    "staging",
+    "commands",
+    "cli",
+    "pelican_adapter",
+]
+ONLY = {"views": {"views"}, "outputs": {"outputs", "views"}, "reporting": {"diagnostics"}}
+ONLY["reporting"] |= {"reporting", "evidence", "reading"}
+
+# Who alone may import what; everything else in the package goes through them.
+ALONE = {
+    "yaml": {"reading/yaml_text.py"},
+    "pdfminer": {"evidence/reader_child.py", "evidence/reading_order.py", "evidence/glyphs.py"},
+    "pelican": {"pelican_adapter.py"},
+    "markdown": {"composing/prose.py"},
+    "nh3": {"composing/prose.py"},
+    "typogrify": {"composing/prose.py"},
+    "feedgenerator": {"outputs/feeds.py"},
+    "jinja2": {"outputs/page.py"},
+    "rapidfuzz": {"evidence/closeness.py", "evidence/nearest.py", "evidence/changes.py"},
+}
+FORBIDDEN_NAMES = {"utils", "helpers", "common", "base", "misc"}
+MOST_LINES = 300
+
+MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
+
+
+def _id(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_id)
+def test_a_module_imports_only_downwards(path: Path) -> None:
+    layer = _layer(path)
+    if layer == "__init__":  # register(): connects the adapter
+        return
+    allowed = ONLY.get(layer, set(LAYERS[: LAYERS.index(layer) + 1]))
+    for imported in _imports(path):
+        if imported.startswith(f"{NAME}."):
+            assert imported.split(".")[1] in allowed, f"{_id(path)} imports {imported}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_id)
+def test_a_library_is_imported_in_its_one_place(path: Path) -> None:
+    for imported in _imports(path):
+        library = imported.split(".")[0]
+        if library in ALONE:
+            assert _id(path) in ALONE[library], f"{_id(path)} imports {imported}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_id)
+def test_a_module_is_small_and_its_name_says_what_it_holds(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= MOST_LINES
+    assert path.stem not in FORBIDDEN_NAMES
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_id)
+def test_only_the_doors_read_the_clock_the_environment_or_the_network(path: Path) -> None:
+    doors = {"commands", "cli", "pelican_adapter", "staging"}
+    if _layer(path) in doors or _id(path) in {
+        "evidence/fetch.py",
+        "evidence/sandbox.py",
+        "evidence/limits.py",
+    }:
+        return
+    source = path.read_text("utf-8")
+    for name in ("os.environ", "datetime.now", "date.today", "time.time(", "socket.", "urlopen"):
+        assert name not in source, f"{_id(path)} uses {name}"
+
+
+def _layer(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def _imports(path: Path) -> list[str]:
+    found: list[str] = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            if node.module == NAME:
+                found += [f"{NAME}.{alias.name}" for alias in node.names]
+            found.append(node.module)
+    return [name for name in found if name != NAME]

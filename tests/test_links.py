@@ -1,0 +1,107 @@
+"""Every link inside the site leads somewhere: pages, fragments, feeds, style sheets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from lxml import etree
+
+SITE_URL = "https://inspection-digest.example"
+
+
+@pytest.fixture(scope="module")
+def parsed(built_site: Path) -> dict[str, BeautifulSoup]:
+    return {
+        path.relative_to(built_site).as_posix(): BeautifulSoup(path.read_text("utf-8"), "lxml")
+        for path in sorted(built_site.rglob("*.html"))
+    }
+
+
+def test_every_internal_link_and_fragment_leads_somewhere(
+    built_site: Path, parsed: dict[str, BeautifulSoup]
+) -> None:
+    anchors = {page: {tag["id"] for tag in soup.find_all(id=True)} for page, soup in parsed.items()}
+    lost = []
+    for page, soup in parsed.items():
+        for link in _links(soup):
+            target, fragment = _target(page, link)
+            if target is None:
+                continue
+            if not (built_site / target).is_file():
+                lost.append(f"{page}: {link}")
+            elif fragment and target.endswith(".html") and fragment not in anchors[target]:
+                lost.append(f"{page}: {link} (no such place)")
+    assert lost == []
+
+
+def test_an_id_stands_once_on_a_page(parsed: dict[str, BeautifulSoup]) -> None:
+    for page, soup in parsed.items():
+        counts = Counter(str(tag["id"]) for tag in soup.find_all(id=True))
+        assert [name for name, count in counts.items() if count > 1] == [], page
+
+
+def test_nothing_is_loaded_from_elsewhere(parsed: dict[str, BeautifulSoup]) -> None:
+    loaded = [
+        str(tag.get("src") or tag.get("href"))
+        for soup in parsed.values()
+        for tag in soup.find_all(["img", "script", "iframe", "link"])
+        if tag.get("rel") not in (["canonical"], ["alternate"])
+    ]
+    assert [address for address in loaded if urlsplit(address).netloc] == []
+
+
+def test_the_sitemap_names_every_page_that_may_be_found(
+    built_site: Path, parsed: dict[str, BeautifulSoup]
+) -> None:
+    root = etree.parse(built_site / "sitemap.xml").getroot()
+    named = {element.text for element in root.iter("{*}loc")}
+    addresses = {page.removesuffix("index.html") for page in parsed if page != "404.html"}
+    assert named == {f"{SITE_URL}/{address}" for address in addresses}
+
+
+def test_every_page_says_where_it_stands_and_how_to_follow(
+    parsed: dict[str, BeautifulSoup],
+) -> None:
+    for page, soup in parsed.items():
+        canonical = soup.find("link", rel="canonical")
+        assert canonical is not None, page
+        assert canonical["href"] == f"{SITE_URL}/{page.removesuffix('index.html')}"
+        types = [str(link["type"]) for link in soup.find_all("link", rel="alternate")]
+        assert types.count("application/atom+xml") >= 2, page
+        assert types.count("application/rss+xml") >= 2, page
+
+
+def _links(soup: BeautifulSoup) -> list[str]:
+    return [str(tag.get("href") or tag.get("src")) for tag in soup.find_all(["a", "link", "img"])]
+
+
+def _target(page: str, link: str) -> tuple[str | None, str]:
+    """The file a link leads to, or None where it leads out of the site."""
+    parts = urlsplit(link.replace(f"{SITE_URL}/", "/", 1))
+    if parts.scheme or parts.netloc:
+        return None, ""
+    if parts.path.startswith("/"):
+        path = parts.path[1:]
+    elif not parts.path:
+        path = page
+    else:
+        folder = Path(page).parent
+        path = _normal((folder / parts.path).as_posix())
+        path += "/" if parts.path.endswith(("/", "..", ".")) and path else ""
+    if path == "" or path.endswith("/"):
+        path += "index.html"
+    return unquote(path), unquote(parts.fragment)
+
+
+def _normal(path: str) -> str:
+    kept: list[str] = []
+    for part in path.split("/"):
+        if part == "..":
+            kept.pop()
+        elif part not in (".", ""):
+            kept.append(part)
+    return "/".join(kept)

@@ -1,0 +1,200 @@
+"""Pelican's own silences, closed: whatever is broken, exit 1, a message, the old site whole.
+
+Each test breaks a copy of the project's site in one way and builds it as a Pelican user would,
+with no flags that would make Pelican stricter.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+EXAMPLE = PROJECT / "tests" / "examples" / "site" / "content"
+DIGEST = "content/digests/nowhere-railway/2031-05-14.yaml"
+
+
+@pytest.fixture(scope="module")
+def sound_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small project with its site built."""
+    root = tmp_path_factory.mktemp("sound") / "project"
+    shutil.copytree(PROJECT / "plugins", root / "plugins", ignore=shutil.ignore_patterns("*.pyc"))
+    shutil.copytree(PROJECT / "theme", root / "theme")
+    shutil.copytree(EXAMPLE, root / "content")
+    shutil.copy(PROJECT / "pelican.conf.py", root)
+    (root / "content" / "pages").mkdir()
+    _write(root, "content/pages/about.md", "Title: About\nSlug: about\n\nWho we are.\n")
+    done = _build(root)
+    assert done.returncode == 0, done.stderr
+    return root
+
+
+@pytest.fixture
+def project(sound_project: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be broken."""
+    return Path(shutil.copytree(sound_project, tmp_path / "project"))
+
+
+def _write(root: Path, path: str, text: str) -> None:
+    target = root / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+
+
+def _build(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {key: value for key, value in os.environ.items() if key != "OUTPUT_PATH"}
+    environment |= {"PYTHONPATH": str(root / "plugins"), "COLUMNS": "200"}
+    return subprocess.run(
+        [sys.executable, "-m", "pelican", "-s", "pelican.conf.py", *arguments],
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def _snapshot(root: Path) -> dict[str, bytes]:
+    output = root / "output"
+    return {
+        path.relative_to(output).as_posix(): path.read_bytes()
+        for path in sorted(output.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _broken_plugin(root: Path) -> None:
+    (root / "plugins/inspection_digest/build.py").write_text("raise RuntimeError('no plugin')\n")
+
+
+def _plugin_that_cannot_register(root: Path) -> None:
+    path = root / "plugins/inspection_digest/pelican_adapter.py"
+    path.write_text(
+        path.read_text().replace("def connect() -> None:", "def connect_not() -> None:")
+    )
+
+
+def _plugin_that_cannot_be_imported(root: Path) -> None:
+    _write(root, "plugins/inspection_digest/__init__.py", "import nothing_of_that_name\n")
+
+
+def _broken_template(root: Path) -> None:
+    _write(root, "theme/templates/digest.html", "{% if %}")
+
+
+def _template_with_a_name_misspelt(root: Path) -> None:
+    _write(root, "theme/templates/digest.html", "{{ view.titel }}")
+
+
+def _template_that_changes_a_quotation(root: Path) -> None:
+    path = root / "theme/templates/macros/words.html"
+    path.write_text(path.read_text().replace("{{ segment.text }}", "{{ segment.text|upper }}"))
+
+
+def _template_that_leaves_a_quotation_out(root: Path) -> None:
+    path = root / "theme/templates/macros/words.html"
+    path.write_text(path.read_text().replace("data-quote=", "data-lost="))
+
+
+def _page_that_cannot_be_read(root: Path) -> None:
+    (root / "content/pages/about.md").write_bytes(b"Title: About\nSlug: about\n\n\xff\xfe\n")
+
+
+def _page_with_a_bad_date(root: Path) -> None:
+    _write(root, "content/pages/about.md", "Title: About\nSlug: about\nDate: soon\n\nWho we are.\n")
+
+
+def _page_without_a_title(root: Path) -> None:
+    _write(root, "content/pages/about.md", "Who we are.\n")
+
+
+def _page_that_takes_an_address_of_ours(root: Path) -> None:
+    _write(root, "content/pages/x.md", "Title: Contrasts\nSlug: contrasts\n\nMine.\n")
+
+
+def _page_that_would_be_written_elsewhere(root: Path) -> None:
+    _write(root, "content/pages/x.md", "Title: X\nSlug: x\nSave_as: y/x.html\n\nX.\n")
+
+
+def _page_that_would_copy_a_file(root: Path) -> None:
+    _write(root, "content/pages/x.md", "Title: X\nSlug: x\n\n[x]({attach}../../.git/config)\n")
+
+
+def _digest_with_a_bad_date(root: Path) -> None:
+    path = root / DIGEST
+    path.write_text(path.read_text().replace("published: 2031-05-14", "published: 2031-02-30"))
+
+
+def _digest_with_a_changed_quotation(root: Path) -> None:
+    path = root / DIGEST
+    path.write_text(path.read_text().replace("There is no track", "There is track"))
+
+
+def _source_without_its_words(root: Path) -> None:
+    _write(root, "content/sources/nowhere-2031-report/text.txt", "Nothing of it.\n")
+
+
+BREAKS: list[tuple[Callable[[Path], None], str]] = [
+    (_broken_plugin, "no plugin"),
+    (_plugin_that_cannot_register, "connect"),
+    (_plugin_that_cannot_be_imported, "nothing_of_that_name"),
+    (_broken_template, "digest.html"),
+    (_template_with_a_name_misspelt, "titel"),
+    (_template_that_changes_a_quotation, "it reads"),
+    (_template_that_leaves_a_quotation_out, "it is not printed there"),
+    (_page_that_cannot_be_read, "about.md"),
+    (_page_with_a_bad_date, "about.md"),
+    (_page_without_a_title, "about.md"),
+    (_page_that_takes_an_address_of_ours, "contrasts"),
+    (_page_that_would_be_written_elsewhere, "Save_as"),
+    (_page_that_would_copy_a_file, "attach"),
+    (_digest_with_a_bad_date, f"{DIGEST}:2:12: error [bad-date]"),
+    (_digest_with_a_changed_quotation, "quote-altered"),
+    (_source_without_its_words, "quote-absent"),
+]
+
+
+@pytest.mark.parametrize(
+    ("break_it", "words"), BREAKS, ids=lambda value: getattr(value, "__name__", "").strip("_")
+)
+def test_whatever_breaks_is_said_and_the_old_site_stays(
+    project: Path, break_it: Callable[[Path], None], words: str
+) -> None:
+    before = _snapshot(project)
+    break_it(project)
+    done = _build(project)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert words in done.stdout + done.stderr
+    assert _snapshot(project) == before
+    assert not list(project.glob(".output*"))
+
+
+def test_a_file_of_the_machine_is_never_published(project: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret")
+    (project / "content/sources/nowhere-2031-report/more.txt").symlink_to(secret)
+    done = _build(project)
+    assert done.returncode == 1
+    assert "symbolic-link" in done.stderr
+    assert not any(b"secret" in data for data in _snapshot(project).values())
+
+
+def test_what_was_built_is_said_in_a_few_lines(project: Path) -> None:
+    done = _build(project)
+    lines = done.stdout.splitlines()
+    assert [line.split()[0] for line in lines] == [
+        "Digests",
+        "Quotes",
+        "Contrasts",
+        "Pages",
+        "Feeds",
+        "Seconds",
+    ]
+    assert lines[1].split(maxsplit=2) == ["Quotes", "2", "2 verbatim"]
