@@ -31,6 +31,7 @@ _SMALL = 0.8
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LABEL = re.compile(r"[^\w\s]{1,2}|o|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivx]{1,5})[.)]?")
+_BULLET = re.compile(r"[•◦▪■◼●○–—*-] ")
 
 
 class Glyph(NamedTuple):
@@ -57,7 +58,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A finished line: its words with single spaces, where it stands, and when it was drawn."""
+    """A finished line: its words with single spaces, where it stands, and when it was drawn.
+
+    `labelled`: it begins as an item of a list does, with a bullet or a hanging "2." or "(b)".
+    """
 
     order: int
     x0: float
@@ -65,12 +69,7 @@ class Line:
     y: float
     size: float
     text: str
-
-    @property
-    def labelled(self) -> bool:
-        """Whether it begins as an item of a list does: a bullet, "2.", "(b)"."""
-        first, _, rest = self.text.partition(" ")
-        return bool(rest) and not first[-1:].isalpha() and _LABEL.fullmatch(first) is not None
+    labelled: bool = False
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
@@ -186,7 +185,15 @@ def _line(run: list[Piece]) -> Line:
     # A sign without a character, alone at the head of a line, can only be a list's bullet.
     text = re.sub(f"^{UNKNOWN}(?= )", "•", text)
     left, right = min(piece.x0 for piece in run), max(piece.x1 for piece in run)
-    return Line(min(piece.order for piece in run), left, right, y, size, text)
+    order = min(piece.order for piece in run)
+    return Line(order, left, right, y, size, text, labelled=_labelled(run, text))
+
+
+def _labelled(run: list[Piece], text: str) -> bool:
+    if _BULLET.match(text):
+        return True
+    hangs = len(run) > 1 and run[1].x0 - run[0].x1 > _CELL_GAP * run[1].size
+    return hangs and _is_label(run[0], run[1])
 
 
 def _left_to_right(run: list[Piece]) -> list[Glyph]:

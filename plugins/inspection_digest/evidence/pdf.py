@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import zlib
 from dataclasses import replace
 from io import BytesIO
 from itertools import islice
@@ -17,7 +16,6 @@ from math import hypot
 from typing import Any
 
 from pdfminer import pdftypes
-from pdfminer.cmapdb import CMapDB
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
 from pdfminer.pdffont import PDFUnicodeNotDefined
@@ -28,6 +26,7 @@ from pdfminer.pdfparser import PDFParser
 from inspection_digest.evidence.damage import UNKNOWN, PageSigns, is_damaged
 from inspection_digest.evidence.glyphs import Glyph, lines_of
 from inspection_digest.evidence.limits import ReadingRefused
+from inspection_digest.evidence.pdfminer_repairs import Losses, repair
 from inspection_digest.evidence.reading_order import page_text
 
 # Python reads a codec's file at its first use, when `reader_child` can open no file any more.
@@ -44,8 +43,8 @@ def read_pdf(data: bytes, most_pages: int) -> list[tuple[str, bool]]:
     """Each page's text in reading order, and whether it is damaged. Raises anything at all."""
     if b"%%EOF" not in data[-2048:]:
         raise ReadingRefused("cut off")
+    losses = repair()
     document = _open(data)
-    losses = _Losses()
     found = list(islice(PDFPage.create_pages(document), most_pages + 1))
     if len(found) > most_pages:
         raise ReadingRefused("too long")
@@ -63,16 +62,10 @@ def read_pdf(data: bytes, most_pages: int) -> list[tuple[str, bool]]:
 
 
 def _open(data: bytes) -> PDFDocument:
-    # No character map is ever looked up on disk by a name the document gives.
-    CMapDB._load_data = _no_character_map  # type: ignore[method-assign]
     try:
         return PDFDocument(PDFParser(BytesIO(data)))
     except PDFEncryptionError:
         raise ReadingRefused("password") from None
-
-
-def _no_character_map(name: str) -> Any:
-    raise CMapDB.CMapNotFound(name)
 
 
 def _promised(document: PDFDocument) -> int:
@@ -81,31 +74,7 @@ def _promised(document: PDFDocument) -> int:
     return pdftypes.int_value(count) if count is not None else 0
 
 
-class _Losses:
-    """Notices data of a document that could not be decompressed to its end.
-
-    pdfminer.six takes what it gets and says nothing; half a page must not pass for a page.
-    """
-
-    def __init__(self) -> None:
-        self.seen = False
-        pdftypes.decompress_corrupted = self.decompress
-
-    def decompress(self, data: bytes) -> bytes:
-        """What can be had of broken zlib data; a wrong checksum at its end loses nothing."""
-        stream = zlib.decompressobj()
-        parts = []
-        try:
-            for at in range(len(data)):
-                parts.append(stream.decompress(data[at : at + 1]))
-        except zlib.error:
-            self.seen |= at < len(data) - 6
-        else:
-            self.seen |= not stream.eof
-        return b"".join(parts)
-
-
-def _read_page(resources: PDFResourceManager, page: PDFPage, losses: _Losses) -> tuple[str, bool]:
+def _read_page(resources: PDFResourceManager, page: PDFPage, losses: Losses) -> tuple[str, bool]:
     device = _PageReader(resources, page)
     losses.seen = False
     failed = False

@@ -106,8 +106,7 @@ def _unweave(paragraphs: list[Paragraph], leading: float) -> list[Paragraph]:
         for above in reversed(joined[-12:]):
             last = above.lines[-1]
             if (
-                above is not joined[-1]
-                and len(last.text) >= 20
+                len(last.text) >= 20
                 and (not last.text.endswith(_ENDS) or first.text[:1].islower())
                 and abs(first.x0 - last.x0) <= 2 * first.size
                 and _follows(above, first, leading)

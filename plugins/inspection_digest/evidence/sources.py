@@ -6,6 +6,7 @@ import html
 import re
 from pathlib import Path
 
+from inspection_digest.evidence.cache import keep, lookup
 from inspection_digest.evidence.limits import DEFAULT_LIMITS, Limits, SourceUnreadable
 from inspection_digest.evidence.sandbox import read_apart
 from inspection_digest.evidence.text import PAGE_BREAK, SourceText
@@ -30,9 +31,14 @@ _OTHERS = (
 )
 
 
-def read_source(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> SourceText:
-    """The text of a PDF, HTML or plain text file. Raises SourceUnreadable only."""
-    return read_document(load(path, limits=limits), path.name, limits=limits)
+def read_source(
+    path: Path, *, limits: Limits = DEFAULT_LIMITS, cache: Path | None = None
+) -> SourceText:
+    """The text of a PDF, HTML or plain text file. Raises SourceUnreadable only.
+
+    `cache` is a folder in which texts are kept from one reading to the next.
+    """
+    return read_document(load(path, limits=limits), path.name, limits=limits, cache=cache)
 
 
 def load(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> bytes:
@@ -49,7 +55,9 @@ def load(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> bytes:
     return data
 
 
-def read_document(data: bytes, name: str, *, limits: Limits = DEFAULT_LIMITS) -> SourceText:
+def read_document(
+    data: bytes, name: str, *, limits: Limits = DEFAULT_LIMITS, cache: Path | None = None
+) -> SourceText:
     """The text of a document held in memory; `name` is its file name, for messages.
 
     A name that ends in .pdf is a promise: what is not a PDF then is refused.
@@ -61,12 +69,18 @@ def read_document(data: bytes, name: str, *, limits: Limits = DEFAULT_LIMITS) ->
         raise SourceUnreadable(f"{name} is not a report we can read: {_what_it_is(data, kind)}.")
     if kind == "text":
         return SourceText((_plain(data),))
+    kept = lookup(cache, data, kind) if cache else None
+    if kept is not None:
+        return kept
     try:
         pages = read_apart(kind, data, limits)
     except SourceUnreadable as unreadable:
         raise SourceUnreadable(f"{name} cannot be read. {unreadable.sentence}") from None
     damaged = frozenset(number for number, page in enumerate(pages, 1) if page[1])
-    return SourceText(tuple(text for text, _ in pages), paged=kind == "pdf", damaged=damaged)
+    read = SourceText(tuple(text for text, _ in pages), paged=kind == "pdf", damaged=damaged)
+    if cache:
+        keep(cache, data, kind, read)
+    return read
 
 
 def kind_of(data: bytes) -> str | None:
