@@ -8,6 +8,7 @@ lists, so the events are counted before the tree is composed).
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,9 +26,11 @@ MAX_NODES = 50_000
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-# Characters that change how text looks without being seen: bidirectional overrides and isolates,
-# zero-width marks. Right-to-left letters themselves are welcome.
-HIDDEN = frozenset("\u200b\u2060\ufeff\u180e\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Characters that change how text looks without being seen: control characters, bidirectional
+# overrides and isolates, zero-width marks. Right-to-left letters themselves are welcome.
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u180e\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,6 @@ class _Reader:
     # -- before the tree is built ---------------------------------------------------------------
 
     def _refuse_hidden_characters(self) -> None:
-        found = False
         if len(self.text) > MAX_CHARACTERS:
             raise self._refuse(
                 Position(self.path),
@@ -102,20 +104,20 @@ class _Reader:
                 f"{MAX_CHARACTERS:,}.",
                 "A digest is a few pages: keep the source's text in content/sources/.",
             )
+        if not HIDDEN.search(self.text.replace("\r\n", "\n")):
+            return
         for number, line in enumerate(self.text.split("\n"), start=1):
-            for column, char in enumerate(line.removesuffix("\r"), start=1):
-                if char in HIDDEN or (unicodedata.category(char) == "Cc" and char != "\t"):
-                    name = unicodedata.name(char, "a control character").lower()
-                    self.diagnostics.error(
-                        self._position(number, column),
-                        "hidden-character",
-                        f"There is a character nobody can see here: {name} (U+{ord(char):04X}).",
-                        "Delete it and type the letters around it again.",
-                    )
-                    found = True
-                    break
-        if found:
-            raise _RefusedError
+            found = HIDDEN.search(line.removesuffix("\r"))
+            if found:
+                char = found.group()
+                name = unicodedata.name(char, "a control character").lower()
+                self.diagnostics.error(
+                    self._position(number, found.start() + 1),
+                    "hidden-character",
+                    f"There is a character nobody can see here: {name} (U+{ord(char):04X}).",
+                    "Delete it and type the letters around it again.",
+                )
+        raise _RefusedError
 
     def _scan_events(self) -> None:
         depth = nodes = documents = 0
