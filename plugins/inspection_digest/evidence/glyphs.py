@@ -113,8 +113,10 @@ def _continues(piece: Piece, glyph: Glyph) -> bool:
 
 def _attach_small(pieces: list[Piece]) -> list[Piece]:
     """Footnote numbers drawn apart from their line are put on the baseline of that line."""
-    for small in pieces:
-        for piece in pieces if len(small.glyphs) <= 3 else ():
+    for at, small in enumerate(pieces):
+        # Looked for among what was drawn just before and after: a page can have 100,000 pieces.
+        nearby = pieces[max(at - 20, 0) : at + 20] if len(small.glyphs) <= 3 else []
+        for piece in nearby:
             rise = small.y - piece.y
             if (
                 small.size <= piece.size * _SMALL
