@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from inspection_digest.reading.records import FrameworkRecord
+from inspection_digest.reading.framework_records import FrameworkRecord
 
 AROUND = 60
 MOST_HITS = 3

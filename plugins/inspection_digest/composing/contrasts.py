@@ -139,7 +139,11 @@ def digest_title(edition: Edition, digest: Digest) -> str:
 
 def when_words(digest: Digest) -> str:
     """The report's date as known, or the round that its path names."""
-    return digest.record.published.words if digest.record.published else digest.when
+    return (
+        digest.record.published.words
+        if digest.record.published
+        else wording.round_words(digest.when)
+    )
 
 
 def cite(edition: Edition, title: str, here: str) -> str:

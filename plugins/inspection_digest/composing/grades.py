@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.prose import to_html
@@ -14,7 +17,7 @@ def grades_view(edition: Edition, digest: Digest, to: urls.Linker) -> GradesView
     framework = edition.library.frameworks[digest.record.framework]
     ratings = tuple(
         RatingView(
-            number=number,
+            number=wording.printed_number(number),
             name=standard.name,
             group=framework.record.groups[standard.group].name,
             lead=standard.role == "leadership",
@@ -23,12 +26,12 @@ def grades_view(edition: Edition, digest: Digest, to: urls.Linker) -> GradesView
         )
         for number, standard in framework.record.standards.items()
     )
-    known = sum(rating.grade.known for rating in ratings)
+    known = len(digest.record.ratings)
     missing = digest.record.missing
     return GradesView(
         overall=overall_view(edition, digest, to),
         ratings=ratings,
-        count=_count(known, len(ratings)),
+        count=" ".join([*_count(known, len(ratings)), *_spread(framework, digest)]),
         missing=to_html(missing) if missing else "",
     )
 
@@ -53,35 +56,61 @@ def _grade(
     """`fact` is `overall` or a standard's number."""
     record = digest.record
     word = record.overall if fact == "overall" else record.ratings.get(fact)
-    steps = len(framework.record.scale) - 1
+    steps = max(len(framework.record.scale) - 1, 0)
     step = framework.grade_named(word) if word else None
-    if word is None or step is None:
-        return GradeView("not known", 0, steps, known=False)
     return GradeView(
-        word,
-        step,
+        word or "not known",
+        step or 0,
         steps,
-        known=True,
-        uncertain=fact in record.uncertain,
-        cited=_cited(edition, digest, fact, to),
+        known=step is not None,
+        uncertain=word is not None and fact in record.uncertain,
+        cited=cited_link(edition, digest, fact, to) if word else None,
     )
 
 
-def _cited(edition: Edition, digest: Digest, fact: str, to: urls.Linker) -> Link | None:
-    alias = digest.record.cited.get(fact)
-    if alias is None:
+def cited_link(edition: Edition, digest: Digest, fact: str, to: urls.Linker) -> Link | None:
+    """The page that states a fact: a source of ours by its kind, another page by its host."""
+    place = digest.record.cited.get(fact)
+    if place is None:
         return None
-    source = edition.library.sources[digest.record.sources[alias]]
+    if place not in digest.record.sources:
+        return Link(urlsplit(place).hostname or place, place)
+    source = edition.library.sources[digest.record.sources[place]]
     kind = wording.SOURCE_KINDS[source.record.kind]
     return Link(f"the {kind}", to(urls.source(source.id)))
 
 
-def _count(known: int, of: int) -> str:
-    if known == of:
-        return f"All {wording.number_word(of)} standards are known."
-    if known == 0:
-        return f"None of the {wording.number_word(of)} standards is known to us yet."
-    return (
-        f"{wording.capital(wording.number_word(known))} of {wording.number_word(of)} standards "
-        f"{'is' if known == 1 else 'are'} known to us."
-    )
+def _count(known: int, of: int) -> Iterator[str]:
+    if of == 0:
+        return
+    if of == 1:
+        yield f"Its one standard is {'' if known else 'not '}known to us{'' if known else ' yet'}."
+    elif known == of:
+        yield f"All {wording.number_word(of)} standards are known."
+    elif known == 0:
+        yield f"None of the {wording.number_word(of)} standards is known to us yet."
+    else:
+        yield (
+            f"{wording.capital(wording.number_word(known))} of {wording.number_word(of)} "
+            f"standards {'is' if known == 1 else 'are'} known to us."
+        )
+
+
+def _spread(framework: Framework, digest: Digest) -> Iterator[str]:
+    """How many standards were given each grade, where only that is known, and the points."""
+    record = digest.record
+    counts = [
+        f"{grade.name} {wording.number_word(record.spread[grade.name])} "
+        f"{'time' if record.spread[grade.name] == 1 else 'times'}"
+        for grade in reversed(framework.record.scale)
+        if grade.name in record.spread
+    ]
+    if counts:
+        yield f"The standards were graded {wording.in_a_row(counts)}."
+    if record.points is not None:
+        most = sum(
+            max((grade.points or 0) for grade in framework.record.scale)
+            for standard in framework.record.standards.values()
+            if standard.counts
+        )
+        yield f"The inspectorate gave it {wording.counted(record.points, 'point')} of {most}."

@@ -11,8 +11,8 @@ from inspection_digest.composing.digests import corrections, digest_row
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.prose import clean_page, to_html
 from inspection_digest.evidence.proofs import Standing
+from inspection_digest.reading.framework_records import GradeRecord
 from inspection_digest.reading.library import Digest, Framework, Provider
-from inspection_digest.reading.records import GradeRecord
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.contrasts import ContrastView
 from inspection_digest.views.digests import CorrectionView
@@ -140,7 +140,9 @@ def framework_page(edition: Edition, framework: Framework) -> FrameworkPage:
                 group.name,
                 to_html(group.judged),
                 tuple(
-                    StandardView(number, standard.name, ROLES[standard.role])
+                    StandardView(
+                        wording.printed_number(number), standard.name, ROLES[standard.role]
+                    )
                     for number, standard in record.standards.items()
                     if standard.group == name
                 ),

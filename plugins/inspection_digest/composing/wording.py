@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from inspection_digest.reading.dates import PartialDate
 from inspection_digest.reading.records import Period
 
@@ -40,6 +42,8 @@ BASES = {
     "reconstructed": "Reconstructed by us; not published",
 }
 
+NAME = re.compile(r"[a-z][a-z0-9-]*")  # a standard's id that is ours, not a printed number
+
 NUMBERS = (
     "no one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 )
@@ -61,19 +65,36 @@ def in_a_row(parts: list[str], joint: str = "and") -> str:
 
 
 def period_words(period: Period | None) -> str:
-    """`November to December 2018`; an empty string when nothing is known."""
+    """`November to December 2018`, `from 16 September 2019`; "" when nothing is known."""
     if period is None:
         return ""
     first, last = period.from_, period.to
-    if first is None or last is None or first == last:
+    if first is None or last is None:
         known = first or last
-        return known.words if known else ""
-    if first.year == last.year and first.month:
+        return f"{'from' if first else 'until'} {known.words}" if known else ""
+    if first == last:
+        return first.words
+    if first.year == last.year and first.month and last.month:
         start = first.words.removesuffix(f" {first.year}")
         if first.month == last.month and first.day and last.day:
             start = str(first.day)
         return f"{start} to {last.words}"
     return f"{first.words} to {last.words}"
+
+
+def round_words(when: str) -> str:
+    """`2018-19` as it is printed: `2018–19`."""
+    return re.sub(r"(?<=\d)-(?=\d)", "–", when)
+
+
+def printed_number(standard: str) -> str:
+    """A standard's number as the report prints it, or "" where we gave the standard a name."""
+    return "" if NAME.fullmatch(standard) else standard
+
+
+def standard_words(standard: str, name: str) -> str:
+    """`2.1 Assessment`, or the name alone where no number is known."""
+    return f"{printed_number(standard)} {name}".strip()
 
 
 def since_until(first: PartialDate | None, last: PartialDate | None) -> str:
@@ -93,4 +114,5 @@ def cut_to(text: str, limit: int) -> str:
     """The text, or as many whole words of it as fit with an ellipsis after them."""
     if len(text) <= limit:
         return text
-    return f"{text[: limit - 1].rsplit(' ', 1)[0].rstrip(' ,;:.')}…"
+    whole = text[:limit].rsplit(" ", 1)[0][: limit - 1]
+    return f"{whole.rstrip(' ,;:.')}…"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 MONTHS = (
     "January",
     "February",
@@ -43,6 +44,12 @@ class PartialDate:
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
+    def last_day(self) -> date:
+        """The latest day it can be."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    @property
     def words(self) -> str:
         """As a British reader writes it: `29 March 2019`, `March 2019` or `2019`."""
         if self.month is None:
@@ -63,3 +70,8 @@ def parse_date(text: str) -> PartialDate:
     except ValueError as error:
         raise ValueError(f"there is no such day: {error}") from None
     return PartialDate(year, month, day)
+
+
+def certainly_after(first: PartialDate | None, second: PartialDate | None) -> bool:
+    """Whether the first is later, whatever days the two may be; False where one is not known."""
+    return first is not None and second is not None and first.first_day > second.last_day

@@ -54,7 +54,7 @@ _DATE_HINT = "Write only what is known: `2019-03-29`, `2019-03` or `2019`."
 def _slug(value: Any) -> str:
     text = _text(value)
     if not SLUG.fullmatch(text) or len(text) > SLUG_LIMIT:
-        near = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:SLUG_LIMIT] or "a-short-name"
+        near = re.sub(r"[^a-z0-9]+", "-", text.lower())[:SLUG_LIMIT].strip("-") or "a-short-name"
         raise wrong(
             "bad-name",
             f"“{text}” cannot be a name: names become addresses.",
@@ -85,6 +85,12 @@ def _url(value: Any) -> str:
             "Copy the address from the browser's address bar; it starts with https://.",
         )
     return text
+
+
+def _citation(value: Any) -> str:
+    """A short name of a source, or the address of a page."""
+    text = _text(value).strip()
+    return _url(text) if re.match(r"https?:", text) else _words(text)
 
 
 def _sha256(value: Any) -> str:
@@ -152,6 +158,7 @@ Date = Annotated[
 ]
 Slug = Annotated[str, BeforeValidator(_slug), Field(pattern=f"^{SLUG.pattern}$")]
 Url = Annotated[str, BeforeValidator(_url), Field(json_schema_extra={"format": "uri"})]
+Citation = Annotated[str, BeforeValidator(_citation)]
 Sha256 = Annotated[str, BeforeValidator(_sha256), Field(pattern=f"^{SHA256.pattern}$")]
 Quotation = Annotated[str, BeforeValidator(_plain)]
 Words = Annotated[str, BeforeValidator(_words)]

@@ -10,12 +10,13 @@ from types import MappingProxyType
 
 from inspection_digest.diagnostics import Diagnostics, Position
 from inspection_digest.reading.dates import PartialDate
-from inspection_digest.reading.fields import SLUG
+from inspection_digest.reading.fields import SLUG, SLUG_LIMIT
 from inspection_digest.reading.files import TextFile
+from inspection_digest.reading.framework_records import FrameworkRecord
 from inspection_digest.reading.problems import validate, validate_part
 from inspection_digest.reading.records import (
     DigestRecord,
-    FrameworkRecord,
+    OwnerRecord,
     ProviderRecord,
     SourceRecord,
 )
@@ -67,8 +68,9 @@ class Framework:
 
     def grade_named(self, name: str) -> int | None:
         """The step of a grade counted from 0 at the lowest, by its exact name."""
-        names = [grade.name for grade in self.record.scale]
-        return names.index(name) if name in names else None
+        return next(
+            (step for step, grade in enumerate(self.record.scale) if grade.name == name), None
+        )
 
 
 @dataclass(frozen=True)
@@ -80,15 +82,17 @@ class Provider:
     position: Position
 
     def owner_on(self, day: PartialDate | None) -> str:
-        """Who ran it then: named only where the period is known to cover that day."""
-        if day is None:
-            return ""
-        for owner in self.record.owners:
-            starts = owner.from_ is None or owner.from_.first_day <= day.first_day
-            ends = owner.to is None or str(owner.to) >= str(day)[: len(str(owner.to))]
-            if starts and ends:
-                return owner.name
-        return ""
+        """Who ran it then: named only where one owner alone can have been the owner that day.
+
+        Without a day, the owner of all time, where there is but one.
+        """
+        found = [owner.name for owner in self.record.owners if day is None or _owned(owner, day)]
+        return found[0] if len(found) == 1 else ""
+
+
+def _owned(owner: OwnerRecord, day: PartialDate) -> bool:
+    starts = owner.from_ is None or owner.from_.first_day <= day.last_day
+    return starts and (owner.to is None or owner.to.last_day >= day.first_day)
 
 
 @dataclass(frozen=True)
@@ -130,21 +134,19 @@ def read_library(files: Iterable[TextFile], diagnostics: Diagnostics) -> Library
         match file.path.split("/")[1:]:
             case ["providers.yaml"]:
                 providers = _providers(file, diagnostics)
-            case ["digests", provider, name] if _named(file, provider, name, diagnostics):
+            case ["digests", provider, name] if name.endswith(".yaml"):
                 digest = _digest(file, provider, name.removesuffix(".yaml"), diagnostics)
                 digests |= {digest.id: digest} if digest else {}
-            case ["frameworks", name] if _named(file, "", name, diagnostics):
+            case ["frameworks", name] if name.endswith(".yaml"):
                 framework = _framework(file, name.removesuffix(".yaml"), diagnostics)
                 frameworks |= {framework.id: framework} if framework else {}
-            case ["sources", id_, "source.yaml"] if _named(file, id_, "", diagnostics):
+            case ["sources", id_, "source.yaml"]:
                 source = _source(file, id_, diagnostics)
                 sources |= {source.id: source} if source else {}
             case ["sources", id_, "text.txt"]:
                 texts[id_] = file
-            case parts if parts[0] not in ("digests", "frameworks", "sources") or len(parts) != 3:
-                _misplaced(file, diagnostics)
             case _:
-                pass
+                _misplaced(file, diagnostics)
     sources = _with_texts(sources, texts, diagnostics)
     ordered = sorted(digests.values(), key=lambda digest: digest.sort_key)
     return Library(
@@ -156,18 +158,24 @@ def read_library(files: Iterable[TextFile], diagnostics: Diagnostics) -> Library
 
 
 def _digest(file: TextFile, provider: str, when: str, diagnostics: Diagnostics) -> Digest | None:
+    if not _are_names(file, (provider, when), diagnostics):
+        return None
     document = read_yaml(file.text, file.path, diagnostics)
     record = document and validate(DigestRecord, document, diagnostics)
     return Digest(provider, when, record, document) if document and record else None
 
 
 def _framework(file: TextFile, id_: str, diagnostics: Diagnostics) -> Framework | None:
+    if not _are_names(file, (id_,), diagnostics):
+        return None
     document = read_yaml(file.text, file.path, diagnostics)
     record = document and validate(FrameworkRecord, document, diagnostics)
     return Framework(id_, record, document) if document and record else None
 
 
 def _source(file: TextFile, id_: str, diagnostics: Diagnostics) -> Source | None:
+    if not _are_names(file, (id_,), diagnostics):
+        return None
     document = read_yaml(file.text, file.path, diagnostics)
     record = document and validate(SourceRecord, document, diagnostics)
     return Source(id_, record, document) if document and record else None
@@ -224,18 +232,14 @@ def _grouped(
 # -- names of files ---------------------------------------------------------------------------
 
 
-def _named(file: TextFile, folder: str, name: str, diagnostics: Diagnostics) -> bool:
-    if not file.path.endswith(".yaml"):
-        _misplaced(file, diagnostics)
-        return False
-    names = [part for part in (folder, name.removesuffix(".yaml")) if part]
-    return all(_is_name(part, Position(file.path), diagnostics) for part in names)
+def _are_names(file: TextFile, names: tuple[str, ...], diagnostics: Diagnostics) -> bool:
+    return all(_is_name(name, Position(file.path), diagnostics) for name in names)
 
 
 def _is_name(name: str, position: Position, diagnostics: Diagnostics) -> bool:
-    if SLUG.fullmatch(name) and len(name) <= 80:
+    if SLUG.fullmatch(name) and len(name) <= SLUG_LIMIT:
         return True
-    better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "a-short-name"
+    better = re.sub(r"[^a-z0-9]+", "-", name.lower())[:SLUG_LIMIT].strip("-") or "a-short-name"
     diagnostics.error(
         position,
         "bad-name",

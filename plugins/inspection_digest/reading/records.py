@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from inspection_digest.reading.fields import (
+    Citation,
     Date,
     OneOrMany,
     Prose,
@@ -20,11 +21,12 @@ from inspection_digest.reading.fields import (
     Words,
 )
 
-StandardId = Words
+StandardId = (
+    Words  # a number as printed ("1.1"), or a name of ours where none is known (court-work)
+)
 SourceKind = Literal["report", "release", "statement", "news", "reply", "post"]
 Relation = Literal["contradicts", "qualifies", "omits", "repeats"]
 Licence = Literal["ogl-3", "linked-only"]
-Basis = Literal["published", "derived", "reconstructed"]
 
 
 class Record(BaseModel):
@@ -110,11 +112,20 @@ class DigestRecord(Record):
     """When the report was published, as far as known."""
     inspected: Period | None = None
     """When the inspectors were there."""
+    round: Slug | None = None
+    """The round of inspections it belongs to, where the inspectorate goes round: `2018-19`."""
     overall: Words | None = None
     """The overall grade, spelt as in the framework. Leave it out if not known."""
+    overall_reason: Prose | None = None
+    """Why the overall grade is not the one that the published rule gives, as far as known."""
     ratings: dict[StandardId, Words] = Field(default_factory=dict)
     """The grade of each standard, by its number: `"1.1": Outstanding`. Leave out what is not
     known."""
+    spread: dict[Words, Annotated[int, Field(ge=0, le=100)]] = Field(default_factory=dict)
+    """How many standards were given a grade, where a source says so without saying which:
+    `{Good: 5, Requires improvement: 5}`. No other standard was given a grade named here."""
+    points: Annotated[int, Field(ge=0, le=1000)] | None = None
+    """The total of points, where the inspectorate printed it."""
     missing: Prose | None = None
     """What we do not know yet and would like to, in our own words."""
     sources: dict[Slug, Slug] = Field(default_factory=dict)
@@ -132,9 +143,9 @@ class DigestRecord(Record):
     previous: Words | None = None
     """The digest of the report before this one (`<provider>/<when>`), where it is not simply the
     one before in the same folder."""
-    cited: dict[Words, Words] = Field(default_factory=dict)
-    """The source of a single fact, where it is not in the report: `overall: release`, or
-    `"1.1": post`."""
+    cited: dict[Words, Citation] = Field(default_factory=dict)
+    """Where a single fact is from, where not from the report: a name given under `sources:`
+    (`overall: release`), or the address of the page that states it."""
     uncertain: tuple[Words, ...] = ()
     """Facts that are inferred or not quite certain: `published`, `overall`, `"1.1"`, ..."""
 
@@ -169,66 +180,6 @@ class SourceRecord(Record):
     """The source in which we saw this one quoted, where we have not seen the document itself."""
     note: Prose | None = None
     """What a reader should know about our copy."""
-
-
-# -- a framework --------------------------------------------------------------------------------
-
-
-class GradeRecord(Record):
-    name: Words
-    """The grade as a reader knows it."""
-    points: Annotated[int, Field(ge=0, le=100)] | None = None
-    """Points towards the overall grade, where the inspectorate gives points."""
-    also: tuple[Words, ...] = ()
-    """Other forms the same grade takes in print."""
-
-
-class GroupRecord(Record):
-    name: Words
-    """The group's name."""
-    judged: Prose
-    """What is judged in this group and how, in our own words."""
-
-
-class StandardRecord(Record):
-    name: Words
-    """The standard's name."""
-    group: Slug
-    """The group it belongs to."""
-    role: Literal["leadership", "practice"] | None = None
-    """Whether it is the leadership standard, or one that judges work with people."""
-    terms: tuple[Words, ...] = ()
-    """Words by which a text mentions it, for the plain search of what a release leaves out."""
-
-
-class RuleRecord(Record):
-    says: Prose
-    """The rule, in our own words."""
-    basis: Basis
-    """`published` by the inspectorate, `derived` from stated facts, or `reconstructed`."""
-    url: Url
-    """The page that states it, or the fact it is derived from."""
-
-
-class FrameworkRecord(Record):
-    title: Words
-    """The framework's name."""
-    inspectorate: Words
-    """Who inspects by it."""
-    from_: Annotated[Date | None, Field(alias="from")] = None
-    """When the first inspection by it was made."""
-    to: Date | None = None
-    """When the last was made."""
-    scale: Annotated[tuple[GradeRecord, ...], Field(min_length=2)]
-    """The grades, from the lowest to the highest."""
-    groups: dict[Slug, GroupRecord]
-    """The groups of standards."""
-    standards: dict[StandardId, StandardRecord]
-    """The standards by number, in the order of the report."""
-    rules: dict[Slug, RuleRecord] = Field(default_factory=dict)
-    """How the framework works, each rule with its source."""
-    missing: Prose | None = None
-    """What we do not know about it yet."""
 
 
 # -- providers ----------------------------------------------------------------------------------
