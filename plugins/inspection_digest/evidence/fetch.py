@@ -138,8 +138,12 @@ class _Visit:
         timer = Timer(max(self._left(), 0), self._hang_up)
         timer.daemon = True
         timer.start()
+        response = None
         try:
-            return self._answer(self._request(), size)
+            response = self._request()
+            answer = self._answer(response, size)
+            if self._left() <= 0:  # a connection we hung up looks like one that ended well
+                raise TimeoutError
         except SourceUnreadable:
             raise
         except ssl.SSLCertVerificationError:
@@ -148,8 +152,12 @@ class _Visit:
             late = self._left() <= 0
             reason = "it took too long" if late else "the connection failed or broke off"
             raise self._failed(reason) from None
+        else:
+            return answer
         finally:
             timer.cancel()
+            if response is not None:
+                response.close()
             if self._socket is not None:
                 self._socket.close()
 

@@ -38,7 +38,10 @@ _SKIPPED = frozenset(
 _SKIPPED_ROLES = frozenset({"navigation", "search", "dialog", "alertdialog", "banner", "menu"})
 # A page's own header and footer; within an article they may belong to it.
 _FURNITURE = frozenset({"header", "footer", "aside"})
-_COOKIES = re.compile(r"cookie|consent|skip-?link", re.IGNORECASE)
+# Names of classes for those; not "has-cookie-banner", which is a name for all around one.
+_COOKIES = re.compile(
+    r"(?<![\w-])(?!has-|no-|with-)[\w-]*(?:cookie|consent|skip-?link)", re.IGNORECASE
+)
 # An end tag closes what is open up to its start, but a stray one not what is around a block.
 _DEEPEST = 500
 _CHARSET = re.compile(
@@ -152,9 +155,8 @@ class _Reader(HTMLParser):
         if tag in _FURNITURE and not {"main", "article"} & set(self._open):
             return True
         names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
-        return (
-            tag in _BLOCKS and tag not in {"html", "body", "main"} and bool(_COOKIES.search(names))
-        )
+        outermost = tag in {"html", "body", "main", "article"}
+        return not outermost and bool(_COOKIES.search(names))
 
     def _end_paragraph(self) -> None:
         lines = "".join(self._words).split("\n")
