@@ -40,7 +40,7 @@ def prepare(lock: str) -> None:
     print(f"Preparing {VENV.name} (once; a minute or so) ...", flush=True)
     for mark in ready.values():
         mark.unlink(missing_ok=True)
-    venv.EnvBuilder(with_pip=True, clear=not PYTHON.exists()).create(VENV)
+    venv.EnvBuilder(with_pip=True, clear=not PYTHON.exists(), symlinks=os.name != "nt").create(VENV)
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input"]
     _run_or_leave([*pip, "install", "--quiet", "--require-hashes", "-r", LOCKS[lock]])
     _run_or_leave([*pip, "install", "--quiet", "--no-deps", "--no-build-isolation", "-e", HERE])
