@@ -100,8 +100,7 @@ def _spread(framework: Framework, digest: Digest) -> Iterator[str]:
     """How many standards were given each grade, where only that is known, and the points."""
     record = digest.record
     counts = [
-        f"{grade.name} {wording.number_word(record.spread[grade.name])} "
-        f"{'time' if record.spread[grade.name] == 1 else 'times'}"
+        f"{grade.name} {wording.times(record.spread[grade.name])}"
         for grade in reversed(framework.record.scale)
         if grade.name in record.spread
     ]

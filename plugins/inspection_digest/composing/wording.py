@@ -59,6 +59,11 @@ def number_word(number: int) -> str:
     return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
 
 
+def times(number: int) -> str:
+    """`once`, `twice`, `three times`."""
+    return {1: "once", 2: "twice"}.get(number) or f"{number_word(number)} times"
+
+
 def in_a_row(parts: list[str], joint: str = "and") -> str:
     """`a, b and c`."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {joint} {parts[-1]}"
@@ -99,6 +104,8 @@ def standard_words(standard: str, name: str) -> str:
 
 def since_until(first: PartialDate | None, last: PartialDate | None) -> str:
     """`2015 to 2021`, `since 2015`, `until 2021`; an empty string when neither is known."""
+    if first and last and first == last:
+        return first.words
     if first and last:
         return f"{first.words} to {last.words}"
     if first:
