@@ -7,6 +7,7 @@ from pathlib import Path
 
 from inspection_digest.composing import (
     contrasts,
+    data,
     digests,
     feeds,
     listings,
@@ -18,6 +19,7 @@ from inspection_digest.composing.edition import Edition
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.evidence.findings import note_findings
 from inspection_digest.evidence.quotations import Evidence, prove_all
+from inspection_digest.outputs import data_files
 from inspection_digest.outputs.feeds import atom, rss
 from inspection_digest.outputs.page import Templates
 from inspection_digest.outputs.sitemap import robots, sitemap
@@ -59,6 +61,10 @@ def publish(edition: Edition, templates: Templates) -> Iterator[tuple[str, str]]
     for address, feed in feeds.feeds(edition, "rss"):
         yield address, rss(feed)
     yield urls.VERIFICATION_DATA, verification_json(verification.verification_page(edition))
+    facts = data.data_view(edition)
+    yield data_files.GRADES, data_files.grades_csv(facts)
+    yield data_files.DIGESTS, data_files.digests_json(facts)
+    yield data_files.PACKAGE, data_files.datapackage(facts)
 
 
 def publish_index(edition: Edition, files: list[str]) -> Iterator[tuple[str, str]]:

@@ -29,9 +29,20 @@ def quotations_in(path: str, text: str) -> Iterator[Found]:
     elif path.endswith(".rss.xml"):
         for description in ET.fromstring(text).iter("description"):  # noqa: S314 - our own file
             yield from _in_html(description.text or "")
-    elif path.endswith("verification.json"):
-        for quote in json.loads(text)["quotes"]:
-            yield quote["key"], quote["text"]
+    elif path.endswith(".json"):
+        yield from _in_json(json.loads(text))
+
+
+def _in_json(value: object) -> Iterator[Found]:
+    """Every object that has a `key` and a `text`, wherever it stands."""
+    if isinstance(value, dict):
+        if "key" in value and "text" in value:
+            yield value["key"], value["text"]
+        for inner in value.values():
+            yield from _in_json(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _in_json(inner)
 
 
 def _in_html(text: str) -> Iterator[Found]:

@@ -1,0 +1,123 @@
+"""`data/grades.csv`, `data/digests.json` and the `datapackage.json` that describes them.
+
+The description follows Frictionless Data Package v1 (specs.frictionlessdata.io): one type a field,
+an empty cell where a fact is not known.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, fields
+
+from inspection_digest.views.data import DataView, GradeDatum
+
+GRADES = "data/grades.csv"
+DIGESTS = "data/digests.json"
+PACKAGE = "data/datapackage.json"
+
+FIELDS = {
+    "digest": ("string", "The digest's identity: `<provider>/<when>`. It never changes."),
+    "provider": ("string", "The provider's id."),
+    "provider_name": ("string", "The provider's name."),
+    "inspectorate": ("string", "Who inspected."),
+    "framework": ("string", "The framework's id: scale and standards of the time."),
+    "round": ("string", "The round of inspections, where the inspectorate goes round."),
+    "owner": ("string", "Who ran the provider at the time, where known."),
+    "inspected_from": ("string", "When the inspection began: ISO 8601, as far as known."),
+    "inspected_to": ("string", "When the inspection ended: ISO 8601, as far as known."),
+    "published": ("string", "When the report was published: ISO 8601, as far as known."),
+    "standard": ("string", "The standard's id in its framework, or `overall`."),
+    "standard_name": ("string", "The standard's name."),
+    "role": ("string", "`leadership`, `practice` or empty."),
+    "grade": ("string", "The grade as the framework spells it, or a word that is no grade."),
+    "step": ("integer", "The grade's step on the scale, from 0 at the lowest; empty if none."),
+    "steps": ("integer", "The step of the scale's highest grade; empty if none."),
+    "certain": ("boolean", "False where the grade is inferred."),
+    "cited": ("string", "The page that states the grade, where it is not the report."),
+    "address": ("string", "The digest's page."),
+}
+
+
+def grades_csv(view: DataView) -> str:
+    """One row a known grade. RFC 4180, UTF-8, but with line feeds alone."""
+    out = io.StringIO()
+    names = [field.name for field in fields(GradeDatum)]
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(names)
+    for row in view.grades:
+        writer.writerow(_cell(getattr(row, name)) for name in names)
+    return out.getvalue()
+
+
+def digests_json(view: DataView) -> str:
+    """`{"version", "digests": [...]}`, oldest report first."""
+    digests = [
+        {**asdict(digest), "ratings": dict(digest.ratings), "sources": dict(digest.sources)}
+        for digest in view.digests
+    ]
+    return _json({"version": view.version, "digests": digests})
+
+
+def datapackage(view: DataView) -> str:
+    """What the two files are, for a program that has never seen them."""
+    return _json(
+        {
+            "name": "inspection-digest",
+            "title": view.site_name,
+            "homepage": view.site_address,
+            "version": view.version,
+            "licenses": [
+                {
+                    "name": "CC-BY-4.0",
+                    "title": "Creative Commons Attribution 4.0 (our own words; facts are free)",
+                    "path": "https://creativecommons.org/licenses/by/4.0/",
+                },
+                {
+                    "name": "OGL-UK-3.0",
+                    "title": "Open Government Licence v3.0 (quotations)",
+                    "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/"
+                    "version/3/",
+                },
+            ],
+            "resources": [
+                {
+                    "name": "grades",
+                    "path": "grades.csv",
+                    "profile": "tabular-data-resource",
+                    "format": "csv",
+                    "mediatype": "text/csv",
+                    "encoding": "utf-8",
+                    "schema": {"fields": list(_described()), "primaryKey": ["digest", "standard"]},
+                },
+                {
+                    "name": "digests",
+                    "path": "digests.json",
+                    "format": "json",
+                    "mediatype": "application/json",
+                    "encoding": "utf-8",
+                },
+            ],
+        }
+    )
+
+
+def _described() -> Iterator[dict[str, str]]:
+    for field in fields(GradeDatum):
+        kind, description = FIELDS[field.name]
+        yield {"name": field.name, "type": kind, "description": description}
+
+
+def _cell(value: object) -> object:
+    """A cell no spreadsheet runs as a formula; a boolean in the words of the specification."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return f"'{value}"
+    return "" if value is None else value
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,96 @@
+"""The site's facts as data: one type a field, the same fields in every row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradeDatum:
+    """One grade of one report: `standard` is an id of the framework, or `overall`.
+
+    `step` counts from 0 at the lowest grade of a scale whose highest is `steps`; both are None for
+    a word that is no grade (`Not judged`). Dates are ISO 8601 as far as known, or "".
+    """
+
+    digest: str
+    provider: str
+    provider_name: str
+    inspectorate: str
+    framework: str
+    round: str
+    owner: str
+    inspected_from: str
+    inspected_to: str
+    published: str
+    standard: str
+    standard_name: str
+    role: str
+    grade: str
+    step: int | None
+    steps: int | None
+    certain: bool
+    cited: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteDatum:
+    """A quotation: `key` is its identity on the whole site, `text` its words letter for letter."""
+
+    key: str
+    name: str
+    text: str
+    source: str
+    standard: str
+    speaker: str
+    page: int | None
+    verdict: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContrastDatum:
+    """A contrast a person wrote: names of quotes, and `because` as plain text."""
+
+    name: str
+    title: str
+    relation: str
+    said: str
+    found: tuple[str, ...]
+    because: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestDatum:
+    """One digest. `ratings` are (standard, grade) pairs in the framework's order."""
+
+    digest: str
+    address: str
+    title: str
+    provider: str
+    provider_name: str
+    inspectorate: str
+    framework: str
+    round: str
+    inspected_from: str
+    inspected_to: str
+    published: str
+    overall: str
+    ratings: tuple[tuple[str, str], ...]
+    uncertain: tuple[str, ...]
+    sources: tuple[tuple[str, str], ...]
+    quotes: tuple[QuoteDatum, ...]
+    contrasts: tuple[ContrastDatum, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataView:
+    """All of it, oldest report first. `version` is the program's; `site` its name and address."""
+
+    version: str
+    site_name: str
+    site_address: str
+    grades: tuple[GradeDatum, ...]
+    digests: tuple[DigestDatum, ...]
