@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -64,7 +65,7 @@ def main() -> int:
     folder = Path(os.environ.get("INSPECTION_CORPUS", _ROOT.parent / "shared" / "corpus"))
     paths = sorted(folder.rglob("*.pdf"))
     if not paths:
-        print(f"No reports in {folder}: nothing measured. INSPECTION_CORPUS names the folder.")
+        _say(f"No reports in {folder}: nothing measured. INSPECTION_CORPUS names the folder.")
         return 0
     step = max(len(paths) // options.reports, 1) if options.reports else 1
     chosen = paths[::step][: options.reports or None]
@@ -73,8 +74,12 @@ def main() -> int:
         results = list(pool.map(work, chosen, _others(chosen)))
     unread = [path.name for path, result in zip(chosen, results, strict=True) if result is None]
     asked = [one for result in results if result for one in result]
-    print(f"{len(chosen)} files, {len(unread)} not readable as reports.")
+    _say(f"{len(chosen)} files, {len(unread)} not readable as reports.")
     return _report(asked, options.show)
+
+
+def _say(text: str, end: str = "\n") -> None:
+    sys.stdout.write(text + end)
 
 
 def _options() -> argparse.Namespace:
@@ -101,13 +106,11 @@ def measure(path: Path, other: Path, *, count: int, keep: Path | None) -> list[A
         return None
     found: list[Asked] = []
     for name, reader in readers().items():
-        chance = Random(f"{path.name} {name}")
+        chance = Random(f"{path.name} {name}")  # noqa: S311 - chosen the same way each time
         pages = reader(path)
         foreign: list[str] = []
-        try:
+        with suppress(Exception):  # the other file may be no PDF
             foreign = reader(other)
-        except Exception:  # noqa: BLE001, S110 - the other file may be no PDF
-            pass
         found.extend(_asked(prepared, name, pages, foreign, chance, count))
     return found
 
@@ -133,20 +136,24 @@ def _asked(  # noqa: PLR0917 - one report and all that is asked of it
 ) -> Iterator[Asked]:
     ask = partial(_ask, prepared, reader)
     every = list(sentences(pages))
-    plain = " ".join(" ".join(pages).split())
+    plain = _letters(" ".join(pages))
     for number, sentence in chance.sample(every, min(count, len(every))):
         yield ask("as printed", number, sentence)
         for kind, change in HOLDING.items():
             if text := change(sentence, chance):
                 yield ask(kind, number, text)
-        for kind, change in FALSE.items():
-            if (text := change(sentence, chance)) and text not in plain:
+        for kind, falsify in FALSE.items():
+            if (text := falsify(sentence, chance)) and _letters(text) not in plain:
                 yield ask(kind, number, text, true=False)
     for number, sentence in islice(crossing(pages), count):
         yield ask("across pages", number, sentence)
-    others = [sentence for _, sentence in sentences(foreign) if sentence not in plain]
+    others = [sentence for _, sentence in sentences(foreign) if _letters(sentence) not in plain]
     for sentence in chance.sample(others, min(count, len(others))):
         yield ask("another report", 0, sentence, true=False)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
 
 
 def _ask(  # noqa: PLR0917 - a question has its parts
@@ -158,7 +165,7 @@ def _ask(  # noqa: PLR0917 - a question has its parts
 
 def _report(asked: Sequence[Asked], show: str | None) -> int:
     """Print the table and say whether the targets are met."""
-    print(f"{'kind':<18} {'reader':<8} {'asked':>6} {'held':>6} {'right page':>11} {'settle':>7}")
+    _say(f"{'kind':<18} {'reader':<8} {'asked':>6} {'held':>6} {'right page':>11} {'settle':>7}")
     met = True
     kinds = dict.fromkeys((one.kind, one.reader) for one in sorted(asked, key=lambda a: not a.true))
     for kind, reader in kinds:
@@ -170,14 +177,14 @@ def _report(asked: Sequence[Asked], show: str | None) -> int:
         met = met and (score >= _TARGET if own[0].true else not held)
         verdicts = Counter(str(one.verdict) for one in own if not one.held)
         figures = f"{len(own):>6} {len(held):>6} {right:>11} {len(several):>7}"
-        print(f"{kind:<18} {reader:<8} {figures}  {f'{score:.2%}' if own[0].true else ''}", end="")
-        print("  " + ", ".join(f"{name} {number}" for name, number in verdicts.most_common(4)))
+        _say(f"{kind:<18} {reader:<8} {figures}  {f'{score:.2%}' if own[0].true else ''}", end="")
+        _say("  " + ", ".join(f"{name} {number}" for name, number in verdicts.most_common(4)))
         for one in own if show in (kind, "all") else ():
             wrong = one.verdict is not Verdict.AMBIGUOUS and not (one.held and one.right_page)
             if wrong if one.true else one.held:
-                print(f"    p. {one.page} {one.verdict} {one.pages}: {one.text}")
-    print("`settle`: stands on several pages, the right one among them; a page would settle it.")
-    print("All targets met." if met else "A target is NOT met.")
+                _say(f"    p. {one.page} {one.verdict} {one.pages}: {one.text}")
+    _say("`settle`: stands on several pages, the right one among them; a page would settle it.")
+    _say("All targets met." if met else "A target is NOT met.")
     return 0 if met else 1
 
 

@@ -7,11 +7,12 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘])")
+_SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?]\)))\s+(?:\d+\.\s+)?(?=[A-Z“‘(]|$)")
 _FIGURES = re.compile(r"\d+")
 _SHORTEST, _LONGEST = 8, 60
 
@@ -49,7 +50,7 @@ def sentences(pages: Sequence[str]) -> Iterator[tuple[int, str]]:
 def crossing(pages: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Sentences that begin on one page and end on the next, headers and numbers left out."""
     bodies = _bodies(pages)
-    for number, (page, following) in enumerate(zip(bodies, bodies[1:], strict=False), 1):
+    for number, (page, following) in enumerate(pairwise(bodies), 1):
         start = _SENTENCE_END.split(" ".join(page.split()))[-1]
         end = _SENTENCE_END.split(" ".join(following.split()))[0]
         goes_on = start and start[-1] not in ".!?:;" and end[:1].islower()

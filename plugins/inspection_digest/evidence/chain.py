@@ -1,35 +1,30 @@
 """The places of a whole quotation: its fragments one after the other in one reading.
 
-Rules for what may stand between two fragments:
+What may stand between two fragments:
 
-- words left out with an ellipsis: at most about half a page, so that two passages far apart are not
-  set as one; a fragment of one word proves nothing and is refused, and one of two or three words
-  must stand in the same sentence as its neighbours;
+- words left out with an ellipsis, as `elision` allows;
 - words of ours in square brackets: they stand for at most six printed words, and neither they nor
   the words they stand for may deny, count, grade or weigh;
 - in extracts, nothing: what stands between two paragraphs is not known.
 
-Of several ways to read a quotation, the one that leaves out least.
+Of several ways to read a quotation at one place, the one that leaves out least.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from inspection_digest.evidence.fold import BARRIER, Folded
+from inspection_digest.evidence.elision import count_words, ends_sentence, may_leave_out
+from inspection_digest.evidence.fold import BARRIER
 from inspection_digest.evidence.fragments import Joint, Quotation, refused, replaceable
 from inspection_digest.evidence.locate import Match, find
 from inspection_digest.evidence.prepared import Reading
 from inspection_digest.evidence.words import is_negation, plain, words_of
 
-_FEW_WORDS = 4  # a fragment of fewer must stand in its neighbour's sentence
-_FAR = 40  # words: no sentence leaves out more
-_FARTHEST = 150  # words: beyond it the fragments are two passages, not one
 _MOST_STARTS = 200
 _MOST_STEPS = 20
-_SENTENCE_END = re.compile(r"[.!?][’”'\")\]]*\s+[^a-z\s]")
 _NEIGHBOURS = 3  # words beside a bracket at the edge of a quotation that may not deny
 
 
@@ -42,12 +37,20 @@ class Chain:
     matches: tuple[Match, ...]
 
     @property
+    def start(self) -> int:
+        return self.matches[0].start
+
+    @property
+    def end(self) -> int:
+        return self.matches[-1].end
+
+    @property
     def span(self) -> int:
-        return self.matches[-1].end - self.matches[0].start
+        return self.end - self.start
 
 
 def chains(quotation: Quotation, reading: Reading) -> list[Chain]:
-    """The places of a quotation in one reading, the ones that leave out least, in order."""
+    """The places of a quotation in one reading, in order."""
     if not sound(quotation):
         return []
     source = reading.folded
@@ -67,15 +70,29 @@ def sound(quotation: Quotation) -> bool:
         return False
     if quotation.joints == (None, None):
         return True
-    counts = [_count(fragment) for fragment in quotation.fragments]
+    counts = [count_words(fragment.given) for fragment in quotation.fragments]
     if quotation.elided and min(counts) < 2:
         return False
     return sum(counts) >= 2
 
 
 def _closest(found: Sequence[Chain]) -> list[Chain]:
-    shortest = min((chain.span for chain in found), default=0)
-    return [chain for chain in found if chain.span == shortest]
+    """The places of a quotation, in order: of those that overlap, the one that leaves out least.
+
+    Where some leave out words of one sentence only, the others are no places of it.
+    """
+    near = [chain for chain in found if _within_sentences(chain)] or list(found)
+    kept: list[Chain] = []
+    for chain in sorted(near, key=lambda chain: (chain.span, chain.matches)):
+        if all(chain.start >= other.end or chain.end <= other.start for other in kept):
+            kept.append(chain)
+    return sorted(kept, key=lambda chain: chain.matches)
+
+
+def _within_sentences(chain: Chain) -> bool:
+    return not any(
+        ends_sentence(between(chain.reading, one, other)) for one, other in pairwise(chain.matches)
+    )
 
 
 def _joined(quotation: Quotation, reading: Reading) -> Iterator[tuple[Match, ...]]:
@@ -87,6 +104,18 @@ def _joined(quotation: Quotation, reading: Reading) -> Iterator[tuple[Match, ...
         rest = _follow(quotation, reading, located, 1, first)
         if rest is not None:
             yield (first, *rest)
+
+
+def in_order(quotation: Quotation, reading: Reading) -> tuple[Match, ...]:
+    """The fragments one after the other, whatever stands between; only explains a failure."""
+    found: list[Match] = []
+    for fragment in quotation.fragments:
+        after = found[-1].end if found else 0
+        match = next(find(fragment, reading.folded, after), None)
+        if match is None:
+            return ()
+        found.append(match)
+    return tuple(found)
 
 
 def _follow(
@@ -117,20 +146,20 @@ def _may_stand_between(
         return False
     if not joint.gap:
         return replaceable(joint, left_out)
-    counts = [_count(quotation.fragments[side]) for side in (index - 1, index)]
-    words = len(left_out.split())
-    if min(counts) >= _FEW_WORDS:
-        return words <= _FARTHEST
-    return words <= _FAR and not _SENTENCE_END.search(left_out)
+    end = _end(reading, match)
+    one, other = quotation.fragments[index - 1], quotation.fragments[index]
+    return may_leave_out(one.given, left_out, other.given, reading.flow.text[end : end + 8])
+
+
+def _end(reading: Reading, match: Match) -> int:
+    return reading.given(match.start, match.end)[1]
 
 
 def between(reading: Reading, one: Match, other: Match) -> str:
     """What is printed between two fragments, as the source has it."""
     if one.end == other.start:
         return ""
-    return reading.flow.text[
-        reading.given(one.start, one.end)[1] : reading.folded.origin(other.start)
-    ]
+    return reading.flow.text[_end(reading, one) : reading.folded.origin(other.start)]
 
 
 def _edges_fair(quotation: Quotation, reading: Reading, matches: tuple[Match, ...]) -> bool:
@@ -141,7 +170,7 @@ def _edges_fair(quotation: Quotation, reading: Reading, matches: tuple[Match, ..
         if _denies(words_of(text[max(start - 80, 0) : start])[-_NEIGHBOURS:]):
             return False
     if _edits(quotation.joints[-1]):
-        end = reading.given(matches[-1].start, matches[-1].end)[1]
+        end = _end(reading, matches[-1])
         if _denies(words_of(text[end : end + 80])[:_NEIGHBOURS]):
             return False
     return True
@@ -153,8 +182,3 @@ def _edits(joint: Joint | None) -> bool:
 
 def _denies(words: Sequence[str]) -> bool:
     return any(is_negation(plain(word)) for word in words)
-
-
-def _count(fragment: Folded) -> int:
-    """The words of a fragment: tokens that have a letter or a digit."""
-    return sum(1 for word in fragment.given.split() if plain(word))

@@ -90,6 +90,8 @@ def refused(joint: Joint) -> bool:
 
 def replaceable(joint: Joint, printed: str) -> bool:
     """Whether a bracket may stand for these printed words: few, and none that weighs."""
+    if "[" in printed or "]" in printed:  # an edit of the source's own stays as it is
+        return False
     words = [word for word in words_of(printed) if plain(word)]
     if joint.stem is not None:
         return len(words) == 1 and _inflects(joint.stem, plain(words[0]))

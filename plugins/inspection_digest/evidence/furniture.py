@@ -1,9 +1,9 @@
 """What a page repeats at its edges: running headers, footers and page numbers.
 
-A line is furniture if it stands at the top or the bottom of several pages, figures aside, with
-nothing but furniture outside it; or if it is a page's number, counting up with the pages. Nothing
-is decided by what the words are. A mistake here costs little: `flow` keeps a reading of each page
-with its edges in place.
+A line with a letter in it is furniture if it stands at the top or the bottom of several pages,
+figures aside, with nothing but furniture outside it; a line of figures alone, if it is the page's
+number, counting up with the pages. Nothing is decided by what the words are. A mistake here costs
+little: `flow` keeps a reading of each page with its edges in place.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 _DEPTH = 5  # lines at either edge that may repeat: a title, a date, an address, a number, a rule
 _FIGURES = re.compile(r"\d+")
+_LETTER = re.compile(r"[^\W\d_]")
 _LINE = re.compile(r"[^\n]*\S[^\n]*\n?")
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 
@@ -56,7 +57,9 @@ def _repeated(edges: Sequence[Sequence[Line]]) -> frozenset[str]:
     """The lines, figures aside, that stand at one edge of enough pages."""
     counted = Counter(shape for edge in edges for shape in {_shape(line.text) for line in edge})
     enough = 2 if len(edges) <= 4 else 3
-    return frozenset(shape for shape, pages in counted.items() if pages >= enough and shape != "#")
+    return frozenset(
+        shape for shape, pages in counted.items() if pages >= enough and _LETTER.search(shape)
+    )
 
 
 def _edge(lines: Sequence[Line], repeated: frozenset[str], number: int | None) -> int:
@@ -72,7 +75,7 @@ def _numbered(lines: Sequence[Sequence[Line]]) -> list[int | None]:
     apart = Counter(
         number - index
         for index, page in enumerate(lines)
-        for number in {number_of(line) for line in [*page[:2], *page[-2:]]}
+        for number in {number_of(line) for line in [*page[:_DEPTH], *page[-_DEPTH:]]}
         if number is not None
     )
     if not apart or apart.most_common(1)[0][1] < min(3, max(2, len(lines))):

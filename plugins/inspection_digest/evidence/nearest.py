@@ -19,6 +19,7 @@ from inspection_digest.evidence.words import plain
 _COMMON = 300  # a word that stands in more places than this votes only if all do
 _BUCKET = 8
 _CANDIDATES = 3
+_OPENING, _CLOSING = "\"'“‘([", ".,;:!?\"'”’)]"
 _GOOD_ENOUGH = 0.75  # shared with the likeliest place: the others are not tried
 _LONGEST = 120  # words of a quotation that are aligned
 
@@ -70,28 +71,52 @@ def _align(
     written: Sequence[str], shapes: Sequence[str], reading: Reading, low: int, high: int
 ) -> Passage | None:
     index, text = reading.words, reading.flow.text
-    printed = index.shapes[low:high]
-    pairs = _pairs(shapes, printed)
-    paired = [held for _, held in pairs if held is not None]
+    pairs = _within_sentence(_pairs(shapes, index.shapes[low:high]), index.shapes[low:high])
+    paired = [low + held for _, held in pairs if held is not None]
     if not paired:
         return None
-    first, last = paired[0], paired[-1]
-    start, end = index.spans[low + first][0], index.spans[low + last][1]
-    same = sum(
-        1
-        for asked, held in pairs
-        if asked is not None and held is not None and plain(shapes[asked]) == plain(printed[held])
-    )
-    spans = index.spans
     columns = [
         (
             None if asked is None else written[asked],
-            None if held is None else readable(text[slice(*spans[low + held])]),
+            None if held is None else readable(text[slice(*index.spans[low + held])]),
         )
         for asked, held in pairs
     ]
-    shared = same / max(len(shapes), 1)
-    return Passage(start, end, shared, readable(text[start:end]), changes_between(columns))
+    start, end = _trim(columns, index.spans[paired[0]][0], index.spans[paired[-1]][1])
+    same = sum(1 for quoted, printed in columns if plain(quoted or "") == plain(printed or " "))
+    changes = changes_between(columns)
+    return Passage(start, end, same / len(shapes), readable(text[start:end]), changes)
+
+
+def _within_sentence(
+    pairs: list[tuple[int | None, int | None]], held: Sequence[str]
+) -> list[tuple[int | None, int | None]]:
+    """A word that differs at an edge of the quotation stands for none of another sentence."""
+    first, last = pairs[0], pairs[-1]
+    if len(pairs) > 2 and None not in first and _ends(held[first[1] or 0]):
+        pairs = [(first[0], None), *pairs[1:]]
+    if len(pairs) > 2 and None not in last and _ends(held[max((last[1] or 0) - 1, 0)]):
+        pairs = [*pairs[:-1], (last[0], None)]
+    return pairs
+
+
+def _ends(shape: str) -> bool:
+    return shape.rstrip("')").endswith((".", "!", "?"))
+
+
+def _trim(columns: list[tuple[str | None, str | None]], start: int, end: int) -> tuple[int, int]:
+    """Leaves off marks printed at the passage's edges that the quotation does not have."""
+    quoted, printed = columns[0]
+    if quoted and printed and quoted[0] not in _OPENING:
+        kept = printed.lstrip(_OPENING)
+        start += len(printed) - len(kept)
+        columns[0] = (quoted, kept)
+    quoted, printed = columns[-1]
+    if quoted and printed and quoted[-1] not in _CLOSING:
+        kept = printed.rstrip(_CLOSING)
+        end -= len(printed) - len(kept)
+        columns[-1] = (quoted, kept)
+    return start, end
 
 
 def _pairs(asked: Sequence[str], held: Sequence[str]) -> list[tuple[int | None, int | None]]:
@@ -108,7 +133,7 @@ def _pairs(asked: Sequence[str], held: Sequence[str]) -> list[tuple[int | None, 
         costs = [row[0] + 1]
         moves = ["a"]
         for column in range(width):
-            same = 0.0 if word == held[column] else 0.3 if key == keys[column] else 1.2
+            same = 0.0 if word == held[column] else 0.3 if key == keys[column] else 0.95
             options = (row[column] + same, row[column + 1] + 1, costs[column] + 0.8)
             cheapest = min(options)
             costs.append(cheapest)

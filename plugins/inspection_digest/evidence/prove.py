@@ -148,7 +148,7 @@ def _failed(claim: Claim, asked: Sequence[Quotation], held: Mapping[str, Prepare
         found = _found(asked, prepared, Claim(claim.text, name))
         if found is not None and found.verdict is not Verdict.UNREADABLE:
             return Proof(unsure or Verdict.ELSEWHERE, found.places, found.gaps, nearest, (name,))
-    pieces = spliced_from(claim.text, held, claim.source)
+    pieces = spliced_from(claim.text, held, claim.source, shared)
     sources = tuple(dict.fromkeys(piece.source for piece in pieces))
     if len(sources) > 1 or (pieces and not unsure):
         places = tuple(
@@ -158,7 +158,7 @@ def _failed(claim: Claim, asked: Sequence[Quotation], held: Mapping[str, Prepare
             for piece in pieces
         )
         return Proof(Verdict.SPLICED, places, nearest=nearest, sources=sources)
-    if close_to(shared, sure=unsure is None):
+    if nearest is not None and close_to(shared, sure=unsure is None):
         return Proof(Verdict.ALTERED, nearest=nearest)
     return Proof(unsure or Verdict.ABSENT, nearest=nearest)
 
