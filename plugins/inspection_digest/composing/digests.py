@@ -102,7 +102,7 @@ def digest_row(edition: Edition, digest: Digest, to: urls.Linker) -> DigestRow:
     return DigestRow(
         href=to(urls.digest(digest.id)),
         provider=edition.library.providers[digest.provider].record.name,
-        title=digest.record.title or "",
+        title=digest.record.title or digest_title(edition, digest),
         when=when_words(digest),
         overall=overall_view(edition, digest, to),
         lead=leadership_view(edition, digest, to),
@@ -167,7 +167,7 @@ def _facts(edition: Edition, digest: Digest) -> tuple[str, ...]:
     facts = (
         f"Inspected {inspected}" if inspected else "Date of inspection not known",
         published or "Date of publication not known",
-        f"Owned by {owner}" if owner else "",
+        f"Run by {owner}" if owner else "",
     )
     return tuple(fact for fact in facts if fact)
 
@@ -184,7 +184,9 @@ def _others(edition: Edition, digest: Digest, to: urls.Linker) -> tuple[QuoteGro
     order = [number for number in (*standards, "") if number in groups]
     return tuple(
         QuoteGroup(
-            f"{number} {standards[number].name}" if number else "Not about one standard",
+            wording.standard_words(number, standards[number].name)
+            if number
+            else "Not about one standard",
             tuple(
                 quote_view(edition, digest, QuoteKey(digest.id, "quotes", name), to)
                 for name in groups[number]
@@ -226,7 +228,8 @@ def _silence_words(silent: int, of: int) -> str:
 
 
 def _mention(item: Mention, name: str) -> MentionView:
-    return MentionView(item.number, name, wording.in_a_row(list(item.terms), "or"), item.hits)
+    number = wording.printed_number(item.number)
+    return MentionView(number, name, wording.in_a_row(list(item.terms), "or"), item.hits)
 
 
 def _sources(edition: Edition, digest: Digest, to: urls.Linker) -> tuple[SourceRow, ...]:

@@ -131,11 +131,13 @@ def _facts(edition: Edition, digest: Digest) -> tuple[str, ...]:
 
 def _published(digest: Digest) -> datetime:
     """From the path, which never changes: a corrected date inside must not move the entry."""
-    match = re.match(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?(?!\d)", digest.when)
-    try:
-        return _midnight(parse_date(match.group()).first_day) if match else START
-    except ValueError:
-        return _midnight(parse_date(digest.when[:4]).first_day)
+    match = re.match(r"(\d{4})(?:-(\d{2})(?:-\d{2})?)?(?!\d)", digest.when)
+    for known in (match.group(), f"{match[1]}-{match[2]}", match[1]) if match else ():
+        try:
+            return _midnight(parse_date(known).first_day)
+        except ValueError:
+            continue
+    return START
 
 
 def _updated(digest: Digest) -> datetime:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from urllib.parse import quote as url_quote
+from urllib.parse import urlsplit
 
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.edition import Edition
@@ -18,6 +19,7 @@ from inspection_digest.views.quotes import QuoteView, Segment
 # The marks of words left out, and words in square brackets. The same forms the prover reads.
 MARKS = re.compile(r"(\[(?:\.\.\.|…)\]|\.\.\.|…|\[[^\[\]]*\])")
 FRAGMENT_WORDS = 5
+_BRACKETED_WORD = re.compile(r"\w*\[[^\[\]]*\]\w*")
 
 GAP_NOTES = {
     "negation": "a negation",
@@ -51,7 +53,7 @@ def quote_view(edition: Edition, digest: Digest, key: QuoteKey, to: urls.Linker)
         page=f"page {page}" if page else "",
         standard=_standard(edition, digest, quote),
         proof=proof_view(proof, source, via, paged=_paged(edition, source)),
-        place=_place(source, key, proof, to),
+        place=_place(source, urls.passage_anchor(digest.id, anchor), proof, to),
         original=_original(source, quote.text, page),
         edit=edition.edit_link(digest.path, line, "Edit"),
         wrong=edition.wrong_link(
@@ -101,7 +103,7 @@ def _standard(edition: Edition, digest: Digest, quote: QuoteRecord) -> str:
     if not quote.standard:
         return ""
     standards = edition.library.frameworks[digest.record.framework].record.standards
-    return f"{quote.standard} {standards[quote.standard].name}"
+    return wording.standard_words(quote.standard, standards[quote.standard].name)
 
 
 def _paged(edition: Edition, source: Source) -> bool:
@@ -109,10 +111,9 @@ def _paged(edition: Edition, source: Source) -> bool:
     return bool(text and text.paged)
 
 
-def _place(source: Source, key: QuoteKey, proof: Proof, to: urls.Linker) -> Link | None:
+def _place(source: Source, anchor: str, proof: Proof, to: urls.Linker) -> Link | None:
     if proof.verdict.standing is not Standing.HOLDS:
         return None
-    anchor = urls.passage_anchor(key.digest, key.name)
     return Link("see it in place", to(f"{urls.source(source.id)}#{anchor}"))
 
 
@@ -121,14 +122,25 @@ def _original(source: Source, text: str, page: int | None) -> Link | None:
     url = source.record.url
     if not url:
         return None
-    if url.lower().endswith(".pdf"):
-        return Link("the document", f"{url}#page={page}" if page else url)
-    return Link("the document", f"{url}#:~:text={text_fragment(text)}")
+    if urlsplit(url).path.lower().endswith(".pdf"):
+        whole = not page or urlsplit(url).fragment
+        return Link("the document", url if whole else f"{url}#page={page}")
+    words = text_fragment(text)
+    hash_ = "" if urlsplit(url).fragment else "#"
+    return Link("the document", f"{url}{hash_}:~:text={words}" if words else url)
 
 
 def text_fragment(text: str) -> str:
-    """The first and last words of a quotation, as browsers find them on a web page."""
-    words = MARKS.split(text)[0].split()
+    """The first and last words of a quotation, as browsers find them on a web page.
+
+    Of the first stretch that is whole: what stands before dots or a bracket of ours, or after. A
+    word that a bracket is glued to (`[T]he`) is not one of the page's. "" where no word is left.
+    """
+    words: list[str] = []
+    for part in MARKS.split(_BRACKETED_WORD.sub("…", text)):
+        if part.split() and not MARKS.fullmatch(part):
+            words = part.split()
+            break
     if len(words) <= 2 * FRAGMENT_WORDS:
         return _fragment(words)
     return f"{_fragment(words[:FRAGMENT_WORDS])},{_fragment(words[-FRAGMENT_WORDS:])}"

@@ -170,7 +170,7 @@ def _stretches(  # noqa: PLR0913, PLR0917 - a stretch of a page and what is mark
         keys = list(dict.fromkeys(key for _, a, b, key in inside if a <= left and b >= right))
         first = [key for key in keys if key not in started]
         started.update(first)
-        anchors = [urls.passage_anchor(key.digest, key.name) for key in first]
+        anchors = [urls.passage_anchor(key.digest, _anchor(key)) for key in first]
         yield Stretch(
             page[left:right],
             tuple(Link(key.name, to(_quote_address(key))) for key in keys),
@@ -180,11 +180,18 @@ def _stretches(  # noqa: PLR0913, PLR0917 - a stretch of a page and what is mark
 
 
 def _quote_address(key: QuoteKey) -> str:
-    anchor = (urls.reply_anchor if key.group == "replies" else urls.quote_anchor)(key.name)
-    return f"{urls.digest(key.digest)}#{anchor}"
+    return f"{urls.digest(key.digest)}#{_anchor(key)}"
+
+
+def _anchor(key: QuoteKey) -> str:
+    return (urls.reply_anchor if key.group == "replies" else urls.quote_anchor)(key.name)
 
 
 def _digest_name(edition: Edition, digest: Digest) -> str:
     name = edition.library.providers[digest.provider].record.name
-    when = digest.record.published.words if digest.record.published else digest.when
+    when = (
+        digest.record.published.words
+        if digest.record.published
+        else wording.round_words(digest.when)
+    )
     return f"{name}, {when}"

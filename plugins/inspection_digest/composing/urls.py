@@ -55,9 +55,9 @@ def source(source_id: str) -> str:
     return f"sources/{source_id}/"
 
 
-def passage_anchor(digest_id: str, name: str) -> str:
-    """Where a quoted passage begins on its source's page."""
-    return f"{digest_id.replace('/', '-')}-{name}"
+def passage_anchor(digest_id: str, anchor: str) -> str:
+    """Where a quoted passage begins on its source's page; no id of ours holds two hyphens."""
+    return f"{digest_id.replace('/', '--')}--{anchor}"
 
 
 def paragraph_anchor(page: int, number: int, *, paged: bool) -> str:

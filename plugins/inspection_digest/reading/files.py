@@ -27,37 +27,36 @@ class TextFile:
 
 def read_files(content: Path, diagnostics: Diagnostics) -> tuple[TextFile, ...]:
     """Every YAML and text file that can hold a record, in order of path."""
-    wanted = [content / "providers.yaml"] if (content / "providers.yaml").is_file() else []
+    wanted = [*_found(content / "providers.yaml", content, diagnostics)]
     for folder in FOLDERS:
-        wanted += _walk(content / folder, content, diagnostics)
+        wanted += _found(content / folder, content, diagnostics)
     files = (_read(path, content, diagnostics) for path in wanted)
     return tuple(sorted((file for file in files if file), key=lambda file: file.path))
 
 
-def _walk(folder: Path, content: Path, diagnostics: Diagnostics) -> Iterator[Path]:
-    if folder.is_symlink() or not folder.is_dir():
-        return
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
-            continue
-        if path.is_symlink():
-            diagnostics.error(
-                Position(_name(path, content)),
-                "symbolic-link",
-                "This is a symbolic link; they are not followed.",
-                "Put the file itself here.",
-            )
-        elif path.is_dir():
-            yield from _walk(path, content, diagnostics)
-        elif path.suffix in {".yaml", ".txt"}:
+def _found(path: Path, content: Path, diagnostics: Diagnostics) -> Iterator[Path]:
+    """The file itself, or the files of a folder and of the folders in it."""
+    if path.is_symlink():
+        diagnostics.error(
+            Position(_name(path, content)),
+            "symbolic-link",
+            "This is a symbolic link; they are not followed.",
+            "Put the file itself here.",
+        )
+    elif path.is_dir():
+        for inner in sorted(path.iterdir()):
+            if not inner.name.startswith("."):
+                yield from _found(inner, content, diagnostics)
+    elif path.suffix in {".yaml", ".txt"}:
+        if path.is_file():
             yield path
-        else:
-            diagnostics.error(
-                Position(_name(path, content)),
-                "unexpected-file",
-                f"A file ending in “{path.suffix}” has no place here.",
-                "Digests, sources and frameworks are .yaml files; a source's text is text.txt.",
-            )
+    elif path.exists():
+        diagnostics.error(
+            Position(_name(path, content)),
+            "unexpected-file",
+            f"A file ending in “{path.suffix}” has no place here.",
+            "Digests, sources and frameworks are .yaml files; a source's text is text.txt.",
+        )
 
 
 def _read(path: Path, content: Path, diagnostics: Diagnostics) -> TextFile | None:

@@ -14,6 +14,8 @@ from inspection_digest.reading.yaml_text import Document, Loc
 
 Model = TypeVar("Model", bound=BaseModel)
 
+COUNT_PAGES = "Count pages as the PDF reader does, from 1"
+
 
 def validate(model: type[Model], document: Document, diagnostics: Diagnostics) -> Model | None:
     """The record, or None with every mistake noted."""
@@ -68,11 +70,15 @@ def _explain(model: type[BaseModel], details: ErrorDetails) -> tuple[str, str, s
     if "hint" in details.get("ctx", {}):
         return kind, details["msg"], str(details["ctx"]["hint"])
     if kind.startswith("int_") or kind in {"greater_than_equal", "less_than_equal"}:
+        first, count = (1, COUNT_PAGES) if name in {"page", "pages"} else (0, "Write digits only")
         return (
             "bad-number",
-            f"`{name}` should be a whole number from 1, not “{_short(details['input'])}”.",
-            "Count pages as the PDF reader does, from 1; leave the line out if not known.",
+            f"`{name}` should be a whole number from {first}, not “{_short(details['input'])}”.",
+            f"{count}; leave the line out if not known.",
         )
+    if kind.startswith("bool_"):
+        said = f"`{name}` cannot be “{_short(details['input'])}”."
+        return "unknown-word", said, "Choose one of `yes`, `no`."
     if kind in {"dict_type", "model_type", "model_attributes_type"}:
         return (
             "not-keys",
@@ -86,7 +92,9 @@ def _explain(model: type[BaseModel], details: ErrorDetails) -> tuple[str, str, s
             "Write each entry on a line of its own, indented, starting with `- `.",
         )
     if kind == "too_short":
-        return "too-few", f"`{name}` is empty.", "Write at least one entry."
+        least, given = details["ctx"]["min_length"], details["ctx"]["actual_length"]
+        said = f"`{name}` has too few entries." if given else f"`{name}` is empty."
+        return "too-few", said, f"Write at least {least if least > 1 else 'one entry'}."
     return "does-not-fit", f"`{name}` does not fit: {details['msg']}.", "See content/EXAMPLE.yaml."
 
 

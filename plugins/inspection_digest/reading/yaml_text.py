@@ -26,10 +26,12 @@ MAX_NODES = 50_000
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-# Characters that change how text looks without being seen: control characters, bidirectional
-# overrides and isolates, zero-width marks. Right-to-left letters themselves are welcome.
+# Characters that change how text looks without being seen: control characters, line ends that are
+# none to an editor, bidirectional overrides and isolates, zero-width marks; and what neither UTF-8
+# nor XML has a place for. Right-to-left letters themselves are welcome.
 HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u180e\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u180e\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff"
+    "\ud800-\udfff\ufffe\uffff]"
 )
 
 
@@ -73,7 +75,8 @@ class _Reader:
         self.text = text.removeprefix("\ufeff")
         self.path = path
         self.diagnostics = diagnostics
-        self.lines = self.text.splitlines()
+        # As an editor counts them. YAML and Python know more line ends; those are refused.
+        self.lines = [line.removesuffix("\r") for line in self.text.split("\n")]
         self.keys: dict[Loc, Position] = {}
         self.values: dict[Loc, Position] = {}
 
@@ -104,20 +107,22 @@ class _Reader:
                 f"{MAX_CHARACTERS:,}.",
                 "A digest is a few pages: keep the source's text in content/sources/.",
             )
-        if not HIDDEN.search(self.text.replace("\r\n", "\n")):
+        if not HIDDEN.search("\n".join(self.lines)):
             return
-        for number, line in enumerate(self.text.split("\n"), start=1):
-            found = HIDDEN.search(line.removesuffix("\r"))
+        for number, line in enumerate(self.lines, start=1):
+            found = HIDDEN.search(line)
             if found:
-                char = found.group()
-                name = unicodedata.name(char, "a control character").lower()
-                self.diagnostics.error(
-                    self._position(number, found.start() + 1),
-                    "hidden-character",
-                    f"There is a character nobody can see here: {name} (U+{ord(char):04X}).",
-                    "Delete it and type the letters around it again.",
-                )
+                self._note_hidden(self._position(number, found.start() + 1), found.group())
         raise _RefusedError
+
+    def _note_hidden(self, position: Position, char: str) -> None:
+        name = unicodedata.name(char, "a control character").lower()
+        self.diagnostics.error(
+            position,
+            "hidden-character",
+            f"There is a character nobody can see here: {name} (U+{ord(char):04X}).",
+            "Delete it and type the letters around it again.",
+        )
 
     def _scan_events(self) -> None:
         depth = nodes = documents = 0
@@ -142,7 +147,7 @@ class _Reader:
             if isinstance(event, yaml.NodeEvent):
                 nodes += 1
                 tag = getattr(event, "tag", None)
-                if tag and tag != "!":
+                if tag:
                     raise self._refuse_at(
                         mark,
                         "tag",
@@ -162,10 +167,13 @@ class _Reader:
                 )
 
     def _syntax(self, error: yaml.YAMLError) -> _RefusedError:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "it is not YAML"
+        if problem == "found unexpected end of stream":  # where the quotation mark was opened
+            mark = getattr(error, "context_mark", None) or mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        line = min(line, max(len(self.lines), 1))
+        written = len(self.lines) - (self.lines[-1] == "")
+        line = min(line, max(written, 1))  # not the nothing after the last line
         return self._refuse(
             self._position(line, column),
             "not-yaml",
@@ -180,8 +188,26 @@ class _Reader:
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, loc)
         if isinstance(node, yaml.SequenceNode):
-            return [self._value(item, (*loc, index)) for index, item in enumerate(node.value)]
-        return str(node.value)
+            return [self._entry(item, (*loc, index)) for index, item in enumerate(node.value)]
+        return self._text(node)
+
+    def _entry(self, node: yaml.Node, loc: Loc) -> Value:
+        if _is_empty(node):
+            self.diagnostics.error(
+                self._mark(node.start_mark),
+                "empty-value",
+                "An entry of this list has no value.",
+                "Write one, or remove the entry.",
+            )
+        return self._value(node, loc)
+
+    def _text(self, node: yaml.ScalarNode) -> str:
+        """As typed. An escape (`"\\u202E"`) may spell what must not be typed."""
+        text = str(node.value)
+        found = HIDDEN.search(text)
+        if found:
+            self._note_hidden(self._mark(node.start_mark), found.group())
+        return text
 
     def _mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[str, Value]:
         result: dict[str, Value] = {}
@@ -195,7 +221,7 @@ class _Reader:
                     "Put a plain word before the colon.",
                 )
                 continue
-            key = str(key_node.value)
+            key = " ".join(self._text(key_node).split())
             if key in result:
                 first = self.keys[(*loc, key)].line
                 self.diagnostics.error(

@@ -18,7 +18,7 @@ def as_annotations(diagnostics: Iterable[Diagnostic]) -> str:
 
 def _annotation(item: Diagnostic) -> str:
     at = item.position
-    parts = [f"file={_property(at.path)}", f"line={max(at.line, 1)}"]
+    parts = [f"file={_property(visible(at.path))}", f"line={max(at.line, 1)}"]
     parts += [f"col={at.column}"] if at.column else []
     parts += [f"title={_property(item.code)}"]
     text = _data(f"{visible(item.message)} {visible(item.hint)}")

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from inspection_digest.diagnostics import Diagnostic
 
 WIDTH = 100
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 def as_text(diagnostics: Iterable[Diagnostic]) -> str:
@@ -20,7 +21,8 @@ def as_text(diagnostics: Iterable[Diagnostic]) -> str:
 
 def _message(item: Diagnostic) -> str:
     at = item.position
-    place = at.path if not at.line else f"{at.path}:{at.line}:{at.column or 1}"
+    path = visible(at.path)
+    place = path if not at.line else f"{path}:{at.line}:{at.column or 1}"
     lines = [f"{place}: {item.severity} [{item.code}]", f"  {visible(item.message)}"]
     if at.source_line.strip():
         shown, caret = _around(at.source_line, max(at.column, 1))
@@ -30,10 +32,7 @@ def _message(item: Diagnostic) -> str:
 
 def visible(text: str) -> str:
     """The text with every control and bidirectional character spelt out: a terminal obeys them."""
-    return "".join(
-        char if unicodedata.category(char) not in {"Cc", "Cf", "Zl", "Zp"} else _spelt(char)
-        for char in text
-    )
+    return "".join(_spelt(char) if unicodedata.category(char) in UNSEEN else char for char in text)
 
 
 def _spelt(char: str) -> str:
@@ -47,7 +46,15 @@ def _around(line: str, column: int) -> tuple[str, int]:
     before = visible(cut[: column - 1 - start])
     lead = "…" if start else ""
     tail = "…" if len(line) > start + WIDTH else ""
-    return f"{lead}{visible(cut)}{tail}", len(lead) + len(before)
+    return f"{lead}{visible(cut)}{tail}", len(lead) + _columns(before)
+
+
+def _columns(text: str) -> int:
+    """How far a terminal's cursor moves: a Chinese letter takes two, an accent of its own none."""
+    return sum(
+        0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF")
+        for char in text
+    )
 
 
 def _count(items: list[Diagnostic]) -> str:
