@@ -16,7 +16,7 @@ VENV = HERE / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOCKS = {"site": HERE / "requirements/site.txt", "test": HERE / "requirements/test.txt"}
-NEEDS_TEST_LOCK = {"test", "lint", "corpus", "golden", "lock"}
+NEEDS_TEST_LOCK = {"test", "lint", "corpus", "golden", "schema", "lock"}
 
 
 def prepare(lock: str) -> None:
@@ -156,6 +156,12 @@ def lint(context: Context) -> None:
 def golden(context: Context) -> None:
     """Write the expected pages of the golden site again, to be read before they are committed."""
     _run(PYTHON, "-m", "pytest", "-q", "tests/test_golden.py", UPDATE_GOLDEN="1")
+
+
+@task
+def schema(context: Context) -> None:
+    """Write the editors' schemas again, after a record has changed."""
+    _run(PYTHON, "-m", "pytest", "-q", "tests/reading/test_editor_schema.py", UPDATE_SCHEMA="1")
 
 
 @task

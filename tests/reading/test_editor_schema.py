@@ -68,11 +68,15 @@ def test_every_file_names_its_schema_and_the_way_leads_there(kind: str) -> None:
         assert (path.parent / first.removeprefix(start)).resolve() == SCHEMAS / f"{kind}.json"
 
 
-def _as_an_editor_reads(path: Path) -> Any:
+class _EditorLoader(yaml.SafeLoader):
     """YAML 1.2's core schema has no dates: editors see them as text."""
-    loader = type("Loader", (yaml.SafeLoader,), {"yaml_implicit_resolvers": {}})
-    loader.yaml_implicit_resolvers = {
-        first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith("timestamp")]
-        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-    return yaml.load(path.read_text("utf-8"), Loader=loader)  # noqa: S506 - a safe loader
+
+
+_EditorLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith("timestamp")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _as_an_editor_reads(path: Path) -> Any:
+    return yaml.load(path.read_text("utf-8"), Loader=_EditorLoader)  # noqa: S506 - it is a safe one
