@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from tests.theme import views
 from tests.theme.views import ARABIC, HOSTILE, HTML, LONG_WORD, chrome, link
 
 from inspection_digest.outputs.page import Templates
+from inspection_digest.views.chrome import Chrome
 from inspection_digest.views.contrasts import ContrastPage, ContrastsPage
 from inspection_digest.views.digests import (
     CorrectionView,
@@ -42,6 +44,11 @@ TEMPLATES_OF_THEME = Templates(THEME)
 
 def render(view: object) -> str:
     return TEMPLATES_OF_THEME.page(view)
+
+
+def root_of(view: Any) -> str:
+    chrome: Chrome = view.chrome
+    return chrome.root
 
 
 def digest(*, full: bool = True, standards: int = 10) -> DigestPage:

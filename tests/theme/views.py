@@ -20,6 +20,7 @@ HOSTILE = "<script>alert('x')</script> \"quoted\" & 'so' </p><img src=x onerror=
 LONG_WORD = "https://example.org/" + "a-very-long-address-without-a-break" * 6
 ARABIC = "تقييم خطر الأذى الذي قد يلحق بالآخرين ليس جيدًا بما فيه الكفاية."
 HTML = Markup("<p>In <em>our</em> words, with <a href='https://example.org/'>a link</a>.</p>")
+POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'"
 PROVED = ProofView("verbatim", "proved", "Word for word", "Letter for letter in the release.")
 SECOND = ProofView("verbatim", "second-hand", "Word for word", "Letter for letter in the extracts.")
 UNPROVED = ProofView("unheld", "unproved", "Not checked", "We hold no text of this report.")
@@ -45,6 +46,7 @@ def chrome(root: str = "../", *, full: bool = True) -> Chrome:
             nav=(),
             footer=(),
             feeds=(),
+            policy=POLICY,
             index=False,
         )
     return Chrome(
@@ -58,6 +60,7 @@ def chrome(root: str = "../", *, full: bool = True) -> Chrome:
         nav=nav,
         footer=(Link("Corrections", f"{root}corrections/"),),
         feeds=(FeedLink("All contrasts", f"{root}feeds/contrasts.atom.xml", "application/xml"),),
+        policy=POLICY,
         image="https://inspection-digest.example/card.png",
         published="2019-03-29",
     )
