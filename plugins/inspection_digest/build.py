@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from inspection_digest.analysis.findings import note_contradictions
 from inspection_digest.composing import (
     contrasts,
     data,
@@ -33,6 +34,7 @@ def read(content: Path, diagnostics: Diagnostics) -> tuple[Library, Evidence]:
     """Everything in the content folder, checked: all mistakes are among the diagnostics."""
     library = read_library(read_files(content, diagnostics), diagnostics)
     check_references(library, diagnostics)
+    note_contradictions(library, diagnostics)
     evidence = prove_all(library)
     note_findings(library, evidence, diagnostics)
     return library, evidence
