@@ -145,4 +145,4 @@ def test_a_hostile_page_ends_in_time(hostile: bytes) -> None:
         read_document(hostile, "hostile.html", limits=IMPATIENT)
     except SourceUnreadable as unreadable:
         assert unreadable.sentence.startswith("hostile.html cannot be read. ")  # noqa: PT017
-    assert time.monotonic() - began < IMPATIENT.wall_seconds + 1
+    assert time.monotonic() - began < 3 * IMPATIENT.wall_seconds + 1

@@ -27,7 +27,8 @@ class ReadingRefused(Exception):  # noqa: N818 - what is wrong is the document
 class Limits:
     """The most that one document may take. Seconds and bytes; `memory` is address space.
 
-    Real reports of some 60 pages take two seconds and 100 MB.
+    Real reports of some 60 pages take two seconds and 100 MB. After `wall_seconds` a document has
+    had its time, unless other programs kept the processor from it all the while.
     """
 
     document: int = 60 * MEGABYTE
