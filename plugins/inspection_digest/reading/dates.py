@@ -66,7 +66,7 @@ def parse_date(text: str) -> PartialDate:
     year = int(match[1])
     month, day = (int(part) if part else None for part in match.groups()[1:])
     try:
-        date(year, month or 1, day or 1)
+        date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError as error:
         raise ValueError(f"there is no such day: {error}") from None
     return PartialDate(year, month, day)

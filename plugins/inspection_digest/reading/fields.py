@@ -42,8 +42,9 @@ def _text(value: Any) -> str:
 def _date(value: Any) -> PartialDate:
     if isinstance(value, PartialDate):
         return value
+    text = _text(value)
     try:
-        return parse_date(_text(value))
+        return parse_date(text)
     except ValueError as error:
         raise wrong("bad-date", f"“{value}” is not a date here: {error}.", _DATE_HINT) from None
 

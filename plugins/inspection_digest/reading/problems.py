@@ -33,10 +33,14 @@ def validate_part(
         seen: set[tuple[Loc, str]] = set()
         for details in error.errors(include_url=False):
             loc = _typed_loc(document, (*at, *details["loc"]))
+            if _is_echo(details):
+                continue
             code, message, hint = _explain(model, details)
             if (loc, code) not in seen:
                 seen.add((loc, code))
-                diagnostics.error(_position(document, loc, code), code, message, hint)
+                key = code == "unknown-key" or "[key]" in details["loc"]
+                position = _position(document, loc, code, about_key=key)
+                diagnostics.error(position, code, message, hint)
         return None
 
 
@@ -92,10 +96,17 @@ def _explain(model: type[BaseModel], details: ErrorDetails) -> tuple[str, str, s
             "Write each entry on a line of its own, indented, starting with `- `.",
         )
     if kind == "too_short":
-        least, given = details["ctx"]["min_length"], details["ctx"]["actual_length"]
-        said = f"`{name}` has too few entries." if given else f"`{name}` is empty."
+        least = details["ctx"]["min_length"]
+        said = f"`{name}` {'has too few entries' if details['input'] else 'is empty'}."
         return "too-few", said, f"Write at least {least if least > 1 else 'one entry'}."
     return "does-not-fit", f"`{name}` does not fit: {details['msg']}.", "See content/EXAMPLE.yaml."
+
+
+def _is_echo(details: ErrorDetails) -> bool:
+    """Whether a list is too short only because entries of it are wrong, which is said of them."""
+    return details["type"] == "too_short" and (
+        len(details["input"]) >= details["ctx"]["min_length"]
+    )
 
 
 def _typed_loc(document: Document, loc: tuple[int | str, ...]) -> Loc:
@@ -110,9 +121,9 @@ def _typed_loc(document: Document, loc: tuple[int | str, ...]) -> Loc:
     return cut
 
 
-def _position(document: Document, loc: Loc, code: str) -> Position:
-    """Unknown and missing keys are about the key; the rest is about the value after it."""
-    if code == "unknown-key":
+def _position(document: Document, loc: Loc, code: str, *, about_key: bool) -> Position:
+    """Unknown, misnamed and missing keys are about the key; the rest about the value after it."""
+    if about_key:
         return document.key(*loc)
     if code == "missing-key":
         return document.key(*loc[:-1])

@@ -201,7 +201,7 @@ class _Reader:
             )
         return self._value(node, loc)
 
-    def _text(self, node: yaml.ScalarNode) -> str:
+    def _text(self, node: yaml.Node) -> str:
         """As typed. An escape (`"\\u202E"`) may spell what must not be typed."""
         text = str(node.value)
         found = HIDDEN.search(text)
