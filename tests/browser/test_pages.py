@@ -58,7 +58,9 @@ def violations(page: Page, *rules: str) -> list[Any]:
     """What axe finds wrong, by all its rules or by some."""
     page.evaluate(AXE)
     only = {"runOnly": list(rules)} if rules else {}
-    found: list[Any] = page.evaluate(RUN_AXE, {"resultTypes": ["violations"], **only})
+    every = {"rules": {"target-size": {"enabled": True}}}
+    options = {"resultTypes": ["violations"], **(only or every)}
+    found: list[Any] = page.evaluate(RUN_AXE, options)
     return found
 
 

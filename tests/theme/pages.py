@@ -97,6 +97,7 @@ def digest(*, full: bool = True, standards: int = 10) -> DigestPage:
         wrong=link("Something is wrong", "https://example.org/wrong") if full else None,
         cite="Inspection Digest, “A title”, https://inspection-digest.example/digests/a/2019/",
         identity="south-yorkshire-crc/2019",
+        contribute=link("How to contribute", "../../../contribute/"),
     )
 
 

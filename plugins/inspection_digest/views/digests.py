@@ -103,6 +103,7 @@ class DigestPage:
     """One digest, in the order a reader meets it. `summary` is HTML or "".
 
     `facts` are short phrases: inspected, published, owner. `cite` is a line to copy.
+    `contribute` leads to the page that says how to help; shown where nothing is quoted yet.
     """
 
     chrome: Chrome
@@ -126,3 +127,4 @@ class DigestPage:
     wrong: Link | None
     cite: str
     identity: str
+    contribute: Link | None = None
