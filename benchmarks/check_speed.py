@@ -25,11 +25,11 @@ from inspection_digest.reading.crossrefs import check_references
 from inspection_digest.reading.files import read_files
 from inspection_digest.reading.library import read_library
 
-WORDS = (
+WORDS = (  # noqa: SIM905 - words, to be read
     "staff leaders plans risk harm children people service assessment planning review delivery "
     "not always often inspectors found most some few manager support quality work good weak the "
     "of and to in is are was were that which when because during supervision area team training"
-).split()  # noqa: SIM905 - words, to be read
+).split()
 FRAMEWORK = """title: Toy framework
 inspectorate: Inspectorate of Toys
 scale: [{name: Weak}, {name: Sound}]

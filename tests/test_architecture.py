@@ -37,7 +37,7 @@ ONLY["reporting"] |= {"reporting", "evidence", "reading"}
 # Who alone may import what; everything else in the package goes through them.
 ALONE = {
     "yaml": {"reading/yaml_text.py"},
-    "pdfminer": {"evidence/reader_child.py", "evidence/reading_order.py", "evidence/glyphs.py"},
+    "pdfminer": {"evidence/pdf.py", "evidence/pdfminer_repairs.py"},
     "pelican": {"pelican_adapter.py"},
     "markdown": {"composing/prose.py"},
     "nh3": {"composing/prose.py"},

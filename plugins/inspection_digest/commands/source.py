@@ -123,7 +123,7 @@ def _record(
         "licence": arguments.licence,
         "sha256": "",
         "pages": str(len(text.pages)) if text.paged else None,
-        "note": _damage_note(text),
+        "damaged": _page_list(text.damaged),
     }
     return {key: value for key, value in facts.items() if value is not None}
 
@@ -135,11 +135,8 @@ def _first_words(text: SourceText) -> str:
     return words if len(words) <= _TITLE_LIMIT else f"{words[:_TITLE_LIMIT].rsplit(' ', 1)[0]} …"
 
 
-def _damage_note(text: SourceText) -> str | None:
-    if not text.damaged:
-        return None
-    numbers = ", ".join(map(str, sorted(text.damaged)))
-    return f"These pages of our copy cannot be read and no words are held of them: {numbers}."
+def _page_list(pages: frozenset[int]) -> str | None:
+    return f"[{', '.join(map(str, sorted(pages)))}]" if pages else None
 
 
 def _default_id(record: dict[str, str]) -> str:
@@ -151,7 +148,9 @@ def _default_id(record: dict[str, str]) -> str:
 
 def _checked_yaml(record: dict[str, str], id_: str) -> str:
     """source.yaml, read back by the same rules as any other before it is written."""
-    lines = [f"{key}: {_scalar(value)}\n" for key, value in record.items()]
+    lines = [
+        f"{key}: {value if key == 'damaged' else _scalar(value)}\n" for key, value in record.items()
+    ]
     written = _SCHEMA + "".join(lines)
     diagnostics = Diagnostics()
     document = read_yaml(written, f"content/sources/{id_}/source.yaml", diagnostics)

@@ -57,7 +57,12 @@ def quotes_of(digest: Digest) -> Iterator[tuple[QuoteKey, QuoteRecord]]:
 def source_text(source: Source, text: str) -> SourceText:
     """A committed text with what its record says about it."""
     paged = source.record.pages is not None or PAGE_BREAK in text
-    return parse_text(text, paged=paged, extracts=source.record.held == "extracts")
+    return parse_text(
+        text,
+        paged=paged,
+        extracts=source.record.held == "extracts",
+        damaged=frozenset(source.record.damaged),
+    )
 
 
 def _prove_digest(

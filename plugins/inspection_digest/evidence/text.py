@@ -28,7 +28,13 @@ class SourceText:
     extracts: bool = False
 
 
-def parse_text(text: str, *, paged: bool = False, extracts: bool = False) -> SourceText:
+def parse_text(
+    text: str,
+    *,
+    paged: bool = False,
+    extracts: bool = False,
+    damaged: frozenset[int] = frozenset(),
+) -> SourceText:
     """A committed `text.txt`, its pages parted by form feeds, as a SourceText."""
     pages = tuple(text.split(PAGE_BREAK)) if paged else (text,)
-    return SourceText(pages, paged=paged, extracts=extracts)
+    return SourceText(pages, paged=paged, damaged=damaged, extracts=extracts)

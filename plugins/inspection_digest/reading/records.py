@@ -174,6 +174,8 @@ class SourceRecord(Record):
     """The SHA-256 sum of the file as fetched; `inspection-digest source add` writes it."""
     pages: Annotated[int, Field(ge=1, le=5000)] | None = None
     """How many pages the PDF has."""
+    damaged: tuple[Annotated[int, Field(ge=1, le=5000)], ...] = ()
+    """Pages whose text cannot be trusted: quotations from them are shown as not checked."""
     held: Literal["whole", "extracts"] = "whole"
     """What text.txt holds: the whole document, or passages from it, a paragraph each."""
     via: Slug | None = None
