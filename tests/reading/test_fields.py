@@ -173,6 +173,12 @@ def test_signs_that_are_no_html_are_not(kind: str, text: str) -> None:
     assert read(kind, text) == text
 
 
+@pytest.mark.parametrize("nested", ["- " * 30, "> " * 30, "1. " * 20, "    " * 20 + "- "])
+def test_prose_that_nests_without_end_is_refused(nested: str) -> None:
+    assert said("prose", f"words\n\n{nested}words")[0] == "too-deep"
+    assert read("prose", "- a\n    - b\n        - c\n\n> * d") is not None
+
+
 def test_prose_may_hold_an_address_in_angle_brackets() -> None:
     assert read("prose", "See <https://example.org/a>.") == "See <https://example.org/a>."
 

@@ -18,6 +18,8 @@ from typogrify.filters import smartypants, widont
 TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "br", "blockquote"}
 PAGE_TAGS = TAGS | {"h2", "h3", "h4", "pre", "table", "thead", "tbody", "tr", "th", "td"}
 PAGE_TAGS |= {"dl", "dt", "dd", "hr", "kbd", "abbr"}
+PAGE_ATTRIBUTES = {"*": set[str](), "a": {"href"}, "abbr": {"title"}}
+PAGE_ATTRIBUTES |= {heading: {"id"} for heading in ("h2", "h3", "h4")}
 SCHEMES = {"http", "https", "mailto"}
 LINK_REL = "noopener"
 
@@ -29,7 +31,7 @@ def to_html(text: str) -> Markup:
     clean = nh3.clean(
         dressed,
         tags=TAGS,
-        attributes={"a": {"href"}},
+        attributes={"*": set(), "a": {"href"}},
         url_schemes=SCHEMES,
         link_rel=LINK_REL,
     )
@@ -41,7 +43,7 @@ def clean_page(html: str) -> Markup:
     clean = nh3.clean(
         html,
         tags=PAGE_TAGS,
-        attributes={"a": {"href"}, **{tag: {"id"} for tag in ("h2", "h3", "h4")}},
+        attributes=PAGE_ATTRIBUTES,
         url_schemes=SCHEMES,
         link_rel=LINK_REL,
     )

@@ -20,6 +20,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LIMIT = 80
 SHA256 = re.compile(r"[0-9a-f]{64}")
 TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--|<[!?]")
+NESTED = re.compile(r"^(?:[ \t>*+-]|\d+\.){40}", re.MULTILINE)
 INTRASITE = re.compile(r"\{(?:attach|static|filename|tag|category|author|index)\}|\|filename\|")
 
 
@@ -133,6 +134,12 @@ def _prose(value: Any) -> str:
             "html-in-text",
             f"There is HTML in this text: {tag.group()}",
             "Use Markdown: *slanted*, **strong**, [words](https://address).",
+        )
+    if NESTED.search(text):
+        raise wrong(
+            "too-deep",
+            "A line of this text is a list within a list, or indented, many times over.",
+            "One list within another is as deep as a reader can follow.",
         )
     return text
 
