@@ -22,11 +22,6 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-from readers import crossing, readers, sentences
-from variants import FALSE, HOLDING
-
 from inspection_digest.evidence.limits import SourceUnreadable
 from inspection_digest.evidence.prepared import PreparedSource, prepare
 from inspection_digest.evidence.proofs import Claim, Standing, Verdict
@@ -35,6 +30,11 @@ from inspection_digest.evidence.sources import read_source
 from inspection_digest.evidence.text import SourceText
 
 _ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(_ROOT))  # run as a script, the folder of the tests is not on the path
+
+from tests.corpus.readers import crossing, readers, sentences  # noqa: E402
+from tests.corpus.variants import FALSE, HOLDING  # noqa: E402
+
 _TARGET = 0.995
 
 

@@ -63,7 +63,8 @@ def run(arguments: argparse.Namespace) -> int:
     except SourceUnreadable as unreadable:
         sys.stderr.write(f"{unreadable.sentence}\n")
         return 2
-    proofs = [prove(Claim(text, "source"), {"source": prepared}) for text in quotations]
+    held = {"source": prepared}
+    proofs = [prove(Claim(text, "source"), held, anywhere=True) for text in quotations]
     found = list(zip(quotations, proofs, strict=True))
     write = as_json if arguments.format == "json" else as_text
     sys.stdout.write(write(found, prepared))

@@ -107,15 +107,19 @@ def _joined(quotation: Quotation, reading: Reading) -> Iterator[tuple[Match, ...
 
 
 def in_order(quotation: Quotation, reading: Reading) -> tuple[Match, ...]:
-    """The fragments one after the other, whatever stands between; only explains a failure."""
-    found: list[Match] = []
-    for fragment in quotation.fragments:
-        after = found[-1].end if found else 0
-        match = next(find(fragment, reading.folded, after), None)
-        if match is None:
-            return ()
-        found.append(match)
-    return tuple(found)
+    """The fragments one after the other, whatever stands between, as close as they come.
+
+    Only explains a failure.
+    """
+    located = [list(find(fragment, reading.folded)) for fragment in quotation.fragments]
+    rows: list[tuple[Match, ...]] = []
+    for first in located[0][:_MOST_STARTS]:
+        row = [first]
+        for places in located[1:]:
+            row.extend([match for match in places if match.start >= row[-1].end][:1])
+        if len(row) == len(located):
+            rows.append(tuple(row))
+    return min(rows, key=lambda row: row[-1].end - row[0].start, default=())
 
 
 def _follow(
@@ -129,7 +133,7 @@ def _follow(
         return ()
     after = (match for match in located[index] if match.start >= previous.end)
     for _, match in zip(range(_MOST_STEPS), after, strict=False):
-        if not _may_stand_between(quotation, reading, index, previous, match):
+        if not may_stand_between(quotation, reading, index, previous, match):
             continue
         rest = _follow(quotation, reading, located, index + 1, match)
         if rest is not None:
@@ -137,9 +141,10 @@ def _follow(
     return None
 
 
-def _may_stand_between(
+def may_stand_between(
     quotation: Quotation, reading: Reading, index: int, previous: Match, match: Match
 ) -> bool:
+    """Whether joint `index` of a quotation may stand for what is printed between two matches."""
     joint = quotation.joints[index]
     left_out = between(reading, previous, match)
     if joint is None or BARRIER in left_out:

@@ -11,7 +11,6 @@ from inspection_digest.evidence.words import (
     NEGATION,
     NUMBER,
     WORD,
-    is_negation,
     kind_of,
     plain,
     words_of,
@@ -58,7 +57,5 @@ def _kind(quoted: str, printed: str) -> str:
     ours, theirs = words_of(quoted), words_of(printed)
     differing = [word for word in ours if plain(word) not in {plain(each) for each in theirs}]
     differing += [word for word in theirs if plain(word) not in {plain(each) for each in ours}]
-    if any(is_negation(plain(word)) for word in differing):
-        return NEGATION
     kinds = {kind_of(word) for word in differing}
     return next((kind for kind in _ORDER if kind in kinds), WORD)

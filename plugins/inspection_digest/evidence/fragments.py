@@ -26,6 +26,7 @@ _JOINT = {
 _CAPITAL = re.compile(r"(?<!\w)\[(\w)\](?=\w)")
 _INFLECTED = re.compile(r"(?<![\w'’-])(\w{2,})\[(\w{1,4})\](?![\w'’-])")
 _ENDINGS = frozenset(("", "s", "es", "e", "ed", "d", "ing", "ies", "y", "ied"))
+_BREAKS = re.compile(r"[ \t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]+")
 _MARKS = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "‹": "›", "„": "“"}
 MOST_REPLACED = 6  # words of the source that one bracket may stand for
 
@@ -62,7 +63,7 @@ class Quotation:
 
 def readings(text: str) -> list[Quotation]:
     """The readings of a quotation, the most literal first; none for an empty one."""
-    written = " ".join(clean(text).split())
+    written = _on_one_line(text)
     found: list[Quotation] = []
     for inner in dict.fromkeys((written, _without_marks(written))):
         found.append(Quotation((fold(inner),), (None, None)))
@@ -74,7 +75,7 @@ def readings(text: str) -> list[Quotation]:
 
 def fragments_of(text: str) -> list[str]:
     """The stretches of a quotation that claim to be printed, as they are written."""
-    inner = _without_marks(" ".join(clean(text).split()))
+    inner = _without_marks(_on_one_line(text))
     parts = _JOINT[True, True].split(_CAPITAL.sub(_recase, inner))
     return [part.strip() for part in parts[::2] if plain(part)]
 
@@ -103,11 +104,21 @@ def replaceable(joint: Joint, printed: str) -> bool:
 def _inflects(stem: str, word: str) -> bool:
     stem = stem.lower()
     shared = len(stem) if word.startswith(stem) else 0
-    return bool(shared) and word[shared:] in _ENDINGS and not is_negation(word)
+    return bool(shared) and _is_ending(stem, word[shared:]) and not is_negation(word)
+
+
+def _is_ending(stem: str, rest: str) -> bool:
+    """`plan`: `s`, or `ned` with its last letter doubled."""
+    return rest in _ENDINGS or (rest[0] == stem[-1] and rest[1:] in _ENDINGS)
 
 
 def _has(text: str, kind: str) -> bool:
     return bool(re.search(_ELLIPSIS if kind == "e" else _BRACKET, text))
+
+
+def _on_one_line(text: str) -> str:
+    """A quotation has no lines: what breaks one is a space, other spaces stay what they are."""
+    return _BREAKS.sub(" ", clean(text)).strip()
 
 
 def _without_marks(text: str) -> str:
@@ -148,7 +159,7 @@ def _joint(part: str) -> Joint:
     inside = part[1:-1].strip()
     if BARRIER in inside:
         stem, ending = inside.split(BARRIER, 1)
-        fair = ending.lower() in _ENDINGS
+        fair = _is_ending(stem.lower(), ending.lower())
         return Joint(edit=stem + ending if fair else "", stem=stem)
     return Joint(edit=inside)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from heapq import nsmallest
 
 from inspection_digest.evidence.changes import changes_between
-from inspection_digest.evidence.fold import compact
+from inspection_digest.evidence.fold import BARRIER, compact
 from inspection_digest.evidence.prepared import Reading, readable
 from inspection_digest.evidence.proofs import Change
 from inspection_digest.evidence.words import plain
@@ -45,6 +45,8 @@ def nearest_passage(quote: str, reading: Reading) -> Passage | None:
         low = max(guess - len(shapes) // 2 - _BUCKET, 0)
         high = guess + len(shapes) + len(shapes) // 2 + _BUCKET
         passage = _align(written, shapes, reading, low, min(high, len(index.shapes)))
+        if passage and BARRIER in reading.flow.text[passage.start : passage.end]:
+            continue  # no passage: nobody knows what stands between two extracts
         if passage and (best is None or passage.shared > best.shared):
             best = passage
         if best and best.shared > _GOOD_ENOUGH:
@@ -71,16 +73,17 @@ def _align(
     written: Sequence[str], shapes: Sequence[str], reading: Reading, low: int, high: int
 ) -> Passage | None:
     index, text = reading.words, reading.flow.text
-    pairs = _within_sentence(_pairs(shapes, index.shapes[low:high]), index.shapes[low:high])
-    paired = [low + held for _, held in pairs if held is not None]
+    held = index.shapes[low:high]
+    pairs = _within_sentence(_pairs(shapes, held), shapes, held)
+    paired = [low + printed for _, printed in pairs if printed is not None]
     if not paired:
         return None
     columns = [
         (
             None if asked is None else written[asked],
-            None if held is None else readable(text[slice(*index.spans[low + held])]),
+            None if printed is None else readable(text[slice(*index.spans[low + printed])]),
         )
-        for asked, held in pairs
+        for asked, printed in pairs
     ]
     start, end = _trim(columns, index.spans[paired[0]][0], index.spans[paired[-1]][1])
     same = sum(1 for quoted, printed in columns if plain(quoted or "") == plain(printed or " "))
@@ -89,14 +92,18 @@ def _align(
 
 
 def _within_sentence(
-    pairs: list[tuple[int | None, int | None]], held: Sequence[str]
+    pairs: list[tuple[int | None, int | None]], asked: Sequence[str], held: Sequence[str]
 ) -> list[tuple[int | None, int | None]]:
     """A word that differs at an edge of the quotation stands for none of another sentence."""
-    first, last = pairs[0], pairs[-1]
-    if len(pairs) > 2 and None not in first and _ends(held[first[1] or 0]):
-        pairs = [(first[0], None), *pairs[1:]]
-    if len(pairs) > 2 and None not in last and _ends(held[max((last[1] or 0) - 1, 0)]):
-        pairs = [*pairs[:-1], (last[0], None)]
+    (first, printed), (last, last_printed) = pairs[0], pairs[-1]
+    if len(pairs) < 3:
+        return pairs
+    if first is not None and printed is not None and _ends(held[printed]):
+        same = plain(asked[first]) == plain(held[printed])
+        pairs = pairs if same else [(first, None), *pairs[1:]]
+    if last is not None and last_printed and _ends(held[last_printed - 1]):
+        same = plain(asked[last]) == plain(held[last_printed])
+        pairs = pairs if same else [*pairs[:-1], (last, None)]
     return pairs
 
 

@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from inspection_digest.evidence import flow
-from inspection_digest.evidence.flow import Flow
-from inspection_digest.evidence.fold import Folded, fold
+from inspection_digest.evidence.flow import Flow, Piece
+from inspection_digest.evidence.fold import BARRIER, Folded, fold
 from inspection_digest.evidence.proofs import Place
 from inspection_digest.evidence.text import SourceText
 from inspection_digest.evidence.word_index import WordIndex
 
 _HYPHEN_BREAK = re.compile(r"([-‐‑])[^\S\n]*\n\s*")
 _SOFT_HYPHEN = re.compile(r"[\u00ad\ufffe\u0002]\s*")
-_INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\uffff]")
+_INVISIBLE = re.compile(r"[\u200b\u2060\ufeff]")
 
 
 @dataclass(frozen=True)
@@ -75,15 +75,21 @@ class PreparedSource:
 
     def places(self, reading: Reading, start: int, end: int) -> tuple[Place, ...]:
         """The places of a stretch of a reading's text, one for each page it touches."""
+        pieces = (self._trimmed(piece) for piece in reading.flow.back(start, end))
         return tuple(
-            Place(
-                piece.page,
-                piece.start,
-                piece.end,
-                max(bisect_right(self._paragraphs[piece.page - 1], piece.start), 1),
-            )
-            for piece in reading.flow.back(start, end)
+            Place(each.page, each.start, each.end, self._paragraph(each))
+            for each in pieces
+            if each.start < each.end
         )
+
+    def _trimmed(self, piece: Piece) -> Piece:
+        """A stretch of a page without the space at its ends."""
+        text = self.source.pages[piece.page - 1][piece.start : piece.end]
+        start = piece.start + len(text) - len(text.lstrip())
+        return Piece(piece.page, start, max(piece.end - len(text) + len(text.rstrip()), start))
+
+    def _paragraph(self, piece: Piece) -> int:
+        return max(bisect_right(self._paragraphs[piece.page - 1], piece.start), 1)
 
 
 def prepare(source: SourceText | PreparedSource) -> PreparedSource:
@@ -94,4 +100,4 @@ def prepare(source: SourceText | PreparedSource) -> PreparedSource:
 def readable(text: str) -> str:
     """A stretch of a source on one line, as a person would copy it; it still proves."""
     text = _SOFT_HYPHEN.sub("", _HYPHEN_BREAK.sub(r"\1", text))
-    return " ".join(_INVISIBLE.sub("", text).split())
+    return " ".join(_INVISIBLE.sub("", text).replace(BARRIER, " ").split())

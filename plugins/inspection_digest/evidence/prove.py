@@ -19,10 +19,11 @@ unless a passage comes so close that the quotation is plainly a copy of it gone 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from inspection_digest.evidence.chain import Chain, chains
 from inspection_digest.evidence.closeness import gaps_of, verdict_of
-from inspection_digest.evidence.explain import close_to, nearest_in, spliced_from
+from inspection_digest.evidence.explain import close_to, likeness, spliced_from
 from inspection_digest.evidence.fold import fold
 from inspection_digest.evidence.fragments import Quotation, readings
 from inspection_digest.evidence.locate import find
@@ -33,10 +34,14 @@ from inspection_digest.evidence.text import SourceText
 _Runs = tuple[tuple[Place, ...], ...]
 
 
-def prove(claim: Claim, held: Mapping[str, SourceText | PreparedSource]) -> Proof:
+def prove(
+    claim: Claim, held: Mapping[str, SourceText | PreparedSource], *, anywhere: bool = False
+) -> Proof:
     """The verdict on a claim, given the sources of its digest.
 
-    Give `prepare`d sources where there is more than one claim: they keep their index.
+    Give `prepare`d sources where there is more than one claim: they keep their index. `anywhere`:
+    nobody asks where the words stand, only whether they do, so several places are not *ambiguous*:
+    the quotation holds, and its places are all of them.
     """
     if claim.source not in held:
         return Proof(Verdict.UNHELD)
@@ -46,13 +51,15 @@ def prove(claim: Claim, held: Mapping[str, SourceText | PreparedSource]) -> Proo
         return Proof(Verdict.UNREADABLE if prepared.source.paged else Verdict.UNHELD)
     if not asked:
         return Proof(Verdict.ABSENT)
-    found = _found(asked, prepared, claim)
+    found = _found(asked, prepared, claim, anywhere=anywhere)
     if found is not None:
         return found
     return _failed(claim, asked, {name: prepare(source) for name, source in held.items()})
 
 
-def _found(asked: Sequence[Quotation], prepared: PreparedSource, claim: Claim) -> Proof | None:
+def _found(
+    asked: Sequence[Quotation], prepared: PreparedSource, claim: Claim, *, anywhere: bool = False
+) -> Proof | None:
     """The proof of the first reading of the quotation that stands in the source; None if none."""
     second_best: Proof | None = None
     for quotation in asked:
@@ -63,14 +70,16 @@ def _found(asked: Sequence[Quotation], prepared: PreparedSource, claim: Claim) -
             if here and _on_page(here, claim, prepared):
                 break
         if everywhere:
-            proof = _judged(everywhere, prepared, claim)
+            proof = _judged(everywhere, prepared, claim, anywhere=anywhere)
             if proof.verdict.standing == "holds":
                 return proof
             second_best = second_best or proof
     return second_best
 
 
-def _judged(found: Mapping[_Runs, Chain], prepared: PreparedSource, claim: Claim) -> Proof:
+def _judged(
+    found: Mapping[_Runs, Chain], prepared: PreparedSource, claim: Claim, *, anywhere: bool
+) -> Proof:
     """The verdict on a quotation that stands in its source at least once."""
     damaged = prepared.source.damaged
     fitting = {
@@ -81,14 +90,16 @@ def _judged(found: Mapping[_Runs, Chain], prepared: PreparedSource, claim: Claim
     if not fitting:
         unsure = claim.page in damaged
         return _at_all(found, Verdict.UNREADABLE if unsure else Verdict.MISPLACED)
-    sure = {runs: chain for runs, chain in fitting.items() if not _pages(runs) & damaged}
+    sure = {runs: chain for runs, chain in fitting.items() if not _read_over(runs) & damaged}
     if not sure:
         return _at_all(fitting, Verdict.UNREADABLE)
     told = {_told(runs, prepared) for runs in sure}
-    if len(told) > 1 and claim.page is None:
-        return _at_all(sure, Verdict.AMBIGUOUS)
     runs, chain = next(iter(sure.items()))
-    return Proof(verdict_of(chain), runs, gaps_of(chain, runs))
+    verdict, gaps = verdict_of(chain), gaps_of(chain, runs)
+    if len(told) == 1 or claim.page is not None:
+        return Proof(verdict, runs, gaps)
+    everywhere = _at_all(sure, verdict if anywhere else Verdict.AMBIGUOUS)
+    return replace(everywhere, gaps=gaps) if anywhere else everywhere
 
 
 def _at_all(found: Mapping[_Runs, Chain], verdict: Verdict) -> Proof:
@@ -105,6 +116,12 @@ def _runs(chain: Chain, prepared: PreparedSource) -> _Runs:
 
 def _pages(runs: _Runs) -> frozenset[int]:
     return frozenset(place.page for run in runs for place in run)
+
+
+def _read_over(runs: _Runs) -> frozenset[int]:
+    """The pages of a quotation and those between them: what is left out must be known too."""
+    pages = _pages(runs)
+    return frozenset(range(min(pages), max(pages) + 1))
 
 
 def _told(runs: _Runs, prepared: PreparedSource) -> tuple[int, ...]:
@@ -140,15 +157,17 @@ def _after_prefix(chain: Chain, claim: Claim) -> bool:
 def _failed(claim: Claim, asked: Sequence[Quotation], held: Mapping[str, PreparedSource]) -> Proof:
     """What is true of a quotation that does not stand in its source."""
     own = held[claim.source]
-    nearest, shared = nearest_in(claim.text, claim.source, own)
+    like = likeness(claim.text, claim.source, own)
     unsure = _unsure(claim, own)
     for name, prepared in held.items():
         if name == claim.source:
             continue
         found = _found(asked, prepared, Claim(claim.text, name))
         if found is not None and found.verdict is not Verdict.UNREADABLE:
-            return Proof(unsure or Verdict.ELSEWHERE, found.places, found.gaps, nearest, (name,))
-    pieces = spliced_from(claim.text, held, claim.source, shared)
+            return Proof(
+                unsure or Verdict.ELSEWHERE, found.places, found.gaps, like.nearest, (name,)
+            )
+    pieces = spliced_from(claim.text, held, claim.source, like)
     sources = tuple(dict.fromkeys(piece.source for piece in pieces))
     if len(sources) > 1 or (pieces and not unsure):
         places = tuple(
@@ -157,10 +176,10 @@ def _failed(claim: Claim, asked: Sequence[Quotation], held: Mapping[str, Prepare
             )
             for piece in pieces
         )
-        return Proof(Verdict.SPLICED, places, nearest=nearest, sources=sources)
-    if nearest is not None and close_to(shared, sure=unsure is None):
-        return Proof(Verdict.ALTERED, nearest=nearest)
-    return Proof(unsure or Verdict.ABSENT, nearest=nearest)
+        return Proof(Verdict.SPLICED, places, nearest=like.nearest, sources=sources)
+    if like.nearest is not None and close_to(like.shared, sure=unsure is None):
+        return Proof(Verdict.ALTERED, nearest=like.nearest)
+    return Proof(unsure or Verdict.ABSENT, nearest=like.nearest)
 
 
 def _unsure(claim: Claim, prepared: PreparedSource) -> Verdict | None:

@@ -76,11 +76,11 @@ def plain(word: str) -> str:
 def kind_of(word: str) -> str:
     """`negation`, `number`, `grade` or `word`, of one word as printed."""
     letters = plain(word)
+    if letters in _GRADES:  # "inadequate" denies too, but a reader must hear of the grade
+        return GRADE
     if is_negation(letters):
         return NEGATION
-    if letters in _NUMBERS or _has_figure(word):
-        return NUMBER
-    return GRADE if letters in _GRADES else WORD
+    return NUMBER if letters in _NUMBERS or _has_figure(word) else WORD
 
 
 def is_weighty(word: str) -> bool:
