@@ -20,6 +20,8 @@ KINDS = {
     "digest": DIGEST,
     "contrast": f"{DIGEST}leadership-and-risk-of-harm/",
     "contrasts": "contrasts/",
+    "gap": "the-gap/",
+    "reports": "the-gap/above/",
     "provider": "providers/south-yorkshire-crc/",
     "framework": "frameworks/hmip-crc-2018/",
     "source": "sources/hmip-2019-south-yorkshire-crc-release/",
@@ -32,6 +34,9 @@ AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(enc
 RUN_AXE = """options => axe.run(options).then(result => result.violations.map(
   violation => [violation.id, violation.nodes.slice(0, 3).map(node => node.html)]))"""
 WIDTH = "document.scrollingElement.scrollWidth"
+SMALLEST = """() => Math.min(...[...document.querySelectorAll('body *')]
+  .filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+  .map(one => parseFloat(getComputedStyle(one).fontSize)))"""
 WATCH = """window.broken = []; addEventListener('securitypolicyviolation',
   event => window.broken.push(event.violatedDirective + ' ' + event.blockedURI))"""
 HIDDEN = """() => [...document.querySelectorAll('h1, h2, h3, [data-quote], .because, .paragraph')]
@@ -109,6 +114,7 @@ def test_nothing_comes_from_elsewhere_and_nothing_is_refused(
 def test_it_fits_a_small_phone_and_large_type(browser: Browser, site: str, kind: str) -> None:
     with opened(browser, site + KINDS[kind], viewport={"width": 320, "height": 640}) as page:
         assert page.evaluate(WIDTH) <= 320
+        assert page.evaluate(SMALLEST) >= 13
         page.set_viewport_size({"width": 640, "height": 450})  # a page of 1280 at 200 % zoom
         assert page.evaluate(WIDTH) <= 640
         page.evaluate("document.documentElement.style.fontSize = '212.5%'")  # type alone, doubled

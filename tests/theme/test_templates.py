@@ -125,8 +125,8 @@ def test_the_policy_of_the_view_stands_before_anything_it_governs() -> None:
 
 
 def test_every_file_of_the_theme_that_a_page_asks_for_is_there() -> None:
-    links = [link["href"] or "" for link in Seen(page("home with everything")).every("link")]
-    asked = {href.removeprefix("theme/") for href in links if href.startswith("theme/")}
+    links = [link["href"] or "" for name in PAGES for link in Seen(page(name)).every("link")]
+    asked = {href.split("theme/", 1)[1] for href in links if "theme/" in href}
     assert all((THEME / "static" / name).is_file() for name in asked)
     sheets = {
         str(path.relative_to(THEME / "static")) for path in THEME.rglob("static/css/**/*.css")
