@@ -6,13 +6,15 @@ import re
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 from tests.theme import pages
 from tests.theme.pages import KINDS, PAGES, THEME
 from tests.theme.views import HOSTILE, escaped
 
-from inspection_digest.outputs.page import TEMPLATES
+from inspection_digest.outputs.page import JINJA, TEMPLATES
 
 SOURCES = {
     str(path.relative_to(THEME)): path.read_text(encoding="utf-8")
@@ -156,3 +158,13 @@ def test_what_is_empty_asks_for_help_instead_of_standing_empty() -> None:
 def page(name: str) -> str:
     kind, full = PAGES[name]
     return pages.render(kind(full=full))
+
+
+@pytest.mark.parametrize("name", ["page", "article"])
+def test_pelican_s_own_prose_prints_as_any_other(name: str) -> None:
+    environment = Environment(  # noqa: S701 - autoescape is on, in JINJA
+        loader=FileSystemLoader(THEME / "templates"), **JINJA
+    )
+    template = environment.get_template(f"{name}.html")
+    printed = template.render({name: SimpleNamespace(view=pages.prose())})
+    assert printed == page("prose with everything")
