@@ -56,21 +56,16 @@ def _made(found: Outcome) -> str:
 
 
 def _sound(digest: Digest, framework: Framework) -> bool:
-    """Whether every word is of the framework; what is not has been said already."""
-    words = {grade.name for grade in framework.record.scale} | set(framework.record.not_graded)
-    record = digest.record
-    stated = {
-        *record.ratings.values(),
-        *record.spread,
-        *([record.overall] if record.overall else []),
-    }
-    bands = framework.record.overall.bands
-    limits = framework.record.overall.limits
-    ruled = {band.grade for band in bands} | {
-        g for item in limits for g in (item.grade, item.at_most)
-    }
+    """Whether words and bands are in order; what is not has been said already."""
+    record, rule = digest.record, framework.record.overall
+    scale = {grade.name for grade in framework.record.scale}
+    stated = {*record.ratings.values(), *record.spread, record.overall} - {None}
+    ruled = {band.grade for band in rule.bands} | {limit.grade for limit in rule.limits}
+    ruled |= {limit.at_most for limit in rule.limits}
+    bands = [band.from_ for band in rule.bands]
     return (
-        stated <= words
-        and ruled <= words
+        stated <= scale | set(framework.record.not_graded)
+        and ruled <= scale
+        and bands == sorted(set(bands))
         and set(record.ratings) <= set(framework.record.standards)
     )

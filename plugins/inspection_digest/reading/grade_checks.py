@@ -51,7 +51,7 @@ def _check_words(digest: Digest, framework: Framework, diagnostics: Diagnostics)
         diagnostics.error(
             at("overall"),
             "overall-not-given",
-            f"{framework.record.title} give no overall grade.",
+            f"Inspections by `{framework.id}` are given no overall grade.",
             "Remove the line, or name the framework that was in force.",
         )
 
@@ -78,15 +78,16 @@ def _check_spread(digest: Digest, framework: Framework, diagnostics: Diagnostics
             diagnostics.error(
                 digest.document.at("spread", grade),
                 "spread-does-not-fit",
-                f"{known[grade]} standards are {grade} under `ratings`, and {number} here.",
-                "Mend one of the two; `spread` counts all standards with that grade.",
+                f"Under `ratings` more standards are {grade} ({known[grade]}) than here "
+                f"({number}).",
+                "Mend one of the two: `spread` counts every standard with that grade.",
             )
     total, of = sum(record.spread.values()), len(framework.record.standards)
     if total > of:
         diagnostics.error(
             digest.document.at("spread"),
             "spread-does-not-fit",
-            f"These are {total} standards; {framework.record.title} have {of}.",
+            f"These are {total} standards, and `{framework.id}` has {of}.",
             "Count each standard once, and leave the overall grade out.",
         )
 
