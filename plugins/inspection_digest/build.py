@@ -11,7 +11,10 @@ from inspection_digest.composing import (
     data,
     digests,
     feeds,
+    gap,
+    gap_selections,
     listings,
+    selections,
     sources,
     urls,
     verification,
@@ -49,6 +52,8 @@ def pages(edition: Edition) -> Iterator[tuple[str, object]]:
     yield from listings.provider_pages(edition)
     yield from listings.framework_pages(edition)
     yield from sources.source_pages(edition)
+    yield urls.GAP, gap.gap_page(edition)
+    yield from selections.report_pages(edition, gap_selections.gap_selections(edition))
     yield urls.VERIFICATION, verification.verification_page(edition)
     yield urls.FOLLOW, listings.follow_page(edition)
     yield "404.html", listings.not_found_page(edition)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.theme import views
+from tests.theme import grade_pages, views
 from tests.theme.views import ARABIC, HOSTILE, HTML, LONG_WORD, chrome, link
 
 from inspection_digest.outputs.page import Templates
@@ -134,6 +134,7 @@ def home(*, full: bool = True) -> HomePage:
         counts=(("1", "digest"), ("24 of 24", "quotes proved")) if full else (),
         all_contrasts=link("All contrasts"),
         method=link("How it is checked"),
+        gap=grade_pages.STRIP if full else None,
     )
 
 
@@ -257,6 +258,8 @@ KINDS: tuple[Callable[..., object], ...] = (
     follow,
     not_found,
     verification,
+    grade_pages.gap,
+    grade_pages.reports,
 )
 PAGES = {
     f"{kind.__name__} with {'everything' if full else 'next to nothing'}": (kind, full)

@@ -15,6 +15,7 @@ FEED_TYPES = {"atom": "application/atom+xml", "rss": "application/rss+xml"}
 
 NAV = (
     ("Contrasts", urls.CONTRASTS),
+    ("The gap", urls.GAP),
     ("Method", urls.prose("method")),
     ("About", urls.prose("about")),
     ("Contribute", urls.prose("contribute")),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import quote as url_quote
 from urllib.parse import urlencode, urlsplit
 
+from inspection_digest.analysis.gap import Gap
+from inspection_digest.analysis.gaps_table import gaps
 from inspection_digest.composing import urls
 from inspection_digest.evidence.quotations import Evidence
 from inspection_digest.reading.library import Digest, Library
@@ -23,6 +27,11 @@ class Edition:
     @property
     def newest_first(self) -> tuple[Digest, ...]:
         return tuple(self.library.digests.values())[::-1]
+
+    @cached_property
+    def gaps(self) -> Mapping[str, Gap]:
+        """Leadership against practice, of every report that has a gap, by digest."""
+        return gaps(self.library)
 
     @property
     def absolute(self) -> urls.Linker:

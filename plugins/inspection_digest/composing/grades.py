@@ -50,6 +50,12 @@ def leadership_view(edition: Edition, digest: Digest, to: urls.Linker) -> GradeV
     return None
 
 
+def plain_grade(framework: Framework, word: str) -> GradeView:
+    """A grade by its word alone, as a step on the framework's scale."""
+    step = framework.grade_named(word)
+    return GradeView(word, step or 0, len(framework.record.scale) - 1, known=step is not None)
+
+
 def _grade(
     edition: Edition, digest: Digest, framework: Framework, fact: str, to: urls.Linker
 ) -> GradeView:

@@ -9,6 +9,7 @@ from inspection_digest.composing.chrome import chrome
 from inspection_digest.composing.contrasts import contrast_view, digest_title
 from inspection_digest.composing.digests import corrections, digest_row
 from inspection_digest.composing.edition import Edition
+from inspection_digest.composing.gap import gap_strip
 from inspection_digest.composing.prose import clean_page, to_html
 from inspection_digest.evidence.proofs import Standing
 from inspection_digest.reading.framework_records import GradeRecord
@@ -64,6 +65,7 @@ def home_page(edition: Edition) -> HomePage:
         counts=_counts(edition),
         all_contrasts=Link("All contrasts", to(urls.CONTRASTS)),
         method=Link("How it is checked", to(urls.prose("method"))),
+        gap=gap_strip(edition, to),
     )
 
 

@@ -14,6 +14,11 @@ Linker = Callable[[str], str]
 HOME = ""
 CONTRASTS = "contrasts/"
 FOLLOW = "follow/"
+GAP = "the-gap/"
+GRADES = "grades/"
+PROVIDERS = "providers/"
+DIGESTS = "digests/"
+FRAMEWORKS = "frameworks/"
 VERIFICATION = "verification/"
 VERIFICATION_DATA = "data/verification.json"
 

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from inspection_digest.views.contrasts import ContrastPage, ContrastsPage
 from inspection_digest.views.digests import DigestPage
+from inspection_digest.views.gap import GapPage
 from inspection_digest.views.listings import (
     FollowPage,
     FrameworkPage,
@@ -17,6 +18,7 @@ from inspection_digest.views.listings import (
     ProsePage,
     ProviderPage,
 )
+from inspection_digest.views.reports import ReportsPage
 from inspection_digest.views.sources import SourcePage
 from inspection_digest.views.verification import VerificationPage
 
@@ -36,6 +38,8 @@ TEMPLATES: dict[type, str] = {
     ProviderPage: "provider.html",
     FrameworkPage: "framework.html",
     SourcePage: "source.html",
+    GapPage: "gap.html",
+    ReportsPage: "reports.html",
     FollowPage: "follow.html",
     VerificationPage: "verification.html",
     NotFoundPage: "404.html",

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from inspection_digest.views.chrome import Chrome, Link
 from inspection_digest.views.contrasts import ContrastView
 from inspection_digest.views.digests import CorrectionView, DigestRow
+from inspection_digest.views.gap import GapStrip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage:
     """What this is in two sentences, the newest contrasts, the newest digests.
 
-    `counts` are (number, words) pairs; `lead` is the first contrast, shown large.
+    `counts` are (number, words) pairs; `lead` is the first contrast, shown large; `gap` is None
+    where no report can be compared.
     """
 
     chrome: Chrome
@@ -23,6 +25,7 @@ class HomePage:
     counts: tuple[tuple[str, str], ...]
     all_contrasts: Link
     method: Link
+    gap: GapStrip | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,82 @@
+"""Samples of the pages that show grades and count reports: with everything, and next to nothing."""
+
+from __future__ import annotations
+
+from tests.theme.views import HOSTILE, LONG_WORD, chrome, link
+
+from inspection_digest.composing.flow import NARROW, WIDE, flow
+from inspection_digest.views.gap import (
+    GapGroup,
+    GapPage,
+    GapPicture,
+    GapStrip,
+    GapTable,
+    PairRow,
+    Reason,
+    StepRow,
+)
+from inspection_digest.views.grades import GradeView
+from inspection_digest.views.reports import Figure, ReportRow, ReportsPage
+
+SCALE = ("Outstanding", "Good", "Requires improvement", "Inadequate")
+GOOD = GradeView("Good", 2, 3, known=True)
+POOR = GradeView("Inadequate", 0, 3, known=True)
+UNKNOWN = GradeView("not known", 0, 3, known=False)
+PAIRS = {("Outstanding", "Inadequate"): 2, ("Good", "Good"): 40, ("Inadequate", "Good"): 1}
+SOME = Figure("1,234", "reports above", "../above/", "62.5")
+STRIP = GapStrip("32", "of 95", f"reports {HOSTILE}", link("See the gap"))
+NONE = Figure("0", "reports below", "", "0")
+
+
+def gap(*, full: bool = True) -> GapPage:
+    picture = GapPicture(
+        title=f"From leadership to practice {HOSTILE}",
+        described=f"43 reports {HOSTILE}",
+        flows=tuple(
+            flow(PAIRS, SCALE, shape, ("Leadership", "Practice")) for shape in (WIDE, NARROW)
+        ),
+        rows=(
+            PairRow(GOOD, POOR, "falls", "two grades above", SOME),
+            PairRow(GOOD, GOOD, "level", "level", NONE),
+        ),
+        note=HOSTILE,
+    )
+    table = GapTable(
+        "by-owner",
+        HOSTILE,
+        "Run by",
+        (GapGroup(LONG_WORD, "../frameworks/one/", SOME, NONE, NONE, SOME),),
+        ((HOSTILE, SOME),),
+    )
+    return GapPage(
+        chrome=chrome(full=full),
+        title="In 2 of 43 reports" if full else "No report can be compared yet",
+        standfirst="What the gap is.",
+        compared=SOME if full else NONE,
+        of=SOME,
+        pictures=(picture,) if full else (),
+        steps=(StepRow("Two grades above", "falls", SOME),) if full else (),
+        tables=(table,) if full else (GapTable("by-owner", "", "", (), ()),),
+        reasons=(Reason(SOME, HOSTILE),) if full else (),
+        data=(link("CSV"), link("JSON")),
+        frameworks=link("Frameworks"),
+        method=link("Method"),
+    )
+
+
+def reports(*, full: bool = True) -> ReportsPage:
+    rows = (
+        ReportRow("../d/", HOSTILE, "2019", GOOD, GOOD, POOR, f"Cases {LONG_WORD}", "two above"),
+        ReportRow("../e/", LONG_WORD, "2020", UNKNOWN, None, None, "", ""),
+    )
+    return ReportsPage(
+        chrome=chrome(full=full),
+        parent=link("The gap"),
+        title=f"Leadership above {HOSTILE}" if full else "Reports",
+        sentence="In these reports.",
+        counted="2 reports",
+        siblings=(link("Above: 2"), link("Level: 3")) if full else (),
+        rows=rows if full else rows[:1],
+        previous=link("Newer") if full else None,
+        next=link("Older") if full else None,
+    )
