@@ -16,6 +16,7 @@ from inspection_digest.evidence.words import (
     words_of,
 )
 
+_ENDING = ".,;:!?"
 _ORDER = (NEGATION, NUMBER, GRADE, WORD)
 
 
@@ -28,7 +29,7 @@ def changes_between(columns: Sequence[tuple[str | None, str | None]]) -> tuple[C
     for run in _runs(columns):
         quoted = " ".join(word for word, _ in run if word is not None)
         printed = " ".join(word for _, word in run if word is not None)
-        found.append(Change(_kind(quoted, printed), quoted, printed))
+        found.append(Change(_kind(quoted, printed), *_tidy(quoted, printed)))
     return tuple(sorted(found, key=lambda change: _ORDER.index(change.kind)))
 
 
@@ -45,6 +46,13 @@ def _runs(
             run.append((quoted, printed))
     if run:
         yield run
+
+
+def _tidy(quoted: str, printed: str) -> tuple[str, str]:
+    """Both without the punctuation that both end in, as long as words are left."""
+    ours, theirs = quoted.rstrip(_ENDING), printed.rstrip(_ENDING)
+    shared = quoted[len(ours) :] == printed[len(theirs) :]
+    return (ours, theirs) if shared and ours and theirs else (quoted, printed)
 
 
 def _same(quoted: str, printed: str) -> bool:

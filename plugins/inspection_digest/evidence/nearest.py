@@ -112,18 +112,26 @@ def _ends(shape: str) -> bool:
 
 
 def _trim(columns: list[tuple[str | None, str | None]], start: int, end: int) -> tuple[int, int]:
-    """Leaves off marks printed at the passage's edges that the quotation does not have."""
+    """Leaves off marks printed at the passage's edges beyond those that the quotation has."""
     quoted, printed = columns[0]
-    if quoted and printed and quoted[0] not in _OPENING:
-        kept = printed.lstrip(_OPENING)
-        start += len(printed) - len(kept)
-        columns[0] = (quoted, kept)
+    if quoted and printed:
+        ours = _folded(quoted[: len(quoted) - len(quoted.lstrip(_OPENING))])
+        theirs = printed[: len(printed) - len(printed.lstrip(_OPENING))]
+        beyond = len(theirs) - len(ours) if _folded(theirs).endswith(ours) else 0
+        start += beyond
+        columns[0] = (quoted, printed[beyond:])
     quoted, printed = columns[-1]
-    if quoted and printed and quoted[-1] not in _CLOSING:
-        kept = printed.rstrip(_CLOSING)
-        end -= len(printed) - len(kept)
-        columns[-1] = (quoted, kept)
+    if quoted and printed:
+        ours = _folded(quoted[len(quoted.rstrip(_CLOSING)) :])
+        theirs = printed[len(printed.rstrip(_CLOSING)) :]
+        beyond = len(theirs) - len(ours) if _folded(theirs).startswith(ours) else 0
+        end -= beyond
+        columns[-1] = (quoted, printed[: len(printed) - beyond])
     return start, end
+
+
+def _folded(marks: str) -> str:
+    return compact(marks) if marks else ""
 
 
 def _pairs(asked: Sequence[str], held: Sequence[str]) -> list[tuple[int | None, int | None]]:
