@@ -95,6 +95,7 @@ def digest_page(edition: Edition, digest: Digest, here: str) -> DigestPage:
         ),
         cite=cite(edition, title, here),
         identity=digest.id,
+        contribute=Link("How to add to it", to(urls.prose("contribute"))),
     )
 
 

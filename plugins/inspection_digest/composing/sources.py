@@ -173,7 +173,7 @@ def _stretches(  # noqa: PLR0913, PLR0917 - a stretch of a page and what is mark
         anchors = [urls.passage_anchor(key.digest, _anchor(key)) for key in first]
         yield Stretch(
             page[left:right],
-            tuple(Link(key.name, to(_quote_address(key))) for key in keys),
+            tuple(Link(_in_words(key.name), to(_quote_address(key))) for key in keys),
             anchors[0] if anchors else "",
             tuple(anchors[1:]),
         )
@@ -185,6 +185,11 @@ def _quote_address(key: QuoteKey) -> str:
 
 def _anchor(key: QuoteKey) -> str:
     return (urls.reply_anchor if key.group == "replies" else urls.quote_anchor)(key.name)
+
+
+def _in_words(name: str) -> str:
+    """A quote's name as a person reads it: `weak-case-supervision` is what it is about."""
+    return wording.capital(name.replace("-", " "))
 
 
 def _digest_name(edition: Edition, digest: Digest) -> str:
