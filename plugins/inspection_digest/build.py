@@ -13,7 +13,9 @@ from inspection_digest.composing import (
     feeds,
     gap,
     gap_selections,
+    indexes,
     listings,
+    matrix,
     selections,
     sources,
     urls,
@@ -52,6 +54,8 @@ def pages(edition: Edition) -> Iterator[tuple[str, object]]:
     yield from listings.provider_pages(edition)
     yield from listings.framework_pages(edition)
     yield from sources.source_pages(edition)
+    yield from matrix.matrix_pages(edition)
+    yield from indexes.index_pages(edition)
     yield urls.GAP, gap.gap_page(edition)
     yield from selections.report_pages(edition, gap_selections.gap_selections(edition))
     yield urls.VERIFICATION, verification.verification_page(edition)

@@ -21,6 +21,8 @@ KINDS = {
     "contrast": f"{DIGEST}leadership-and-risk-of-harm/",
     "contrasts": "contrasts/",
     "gap": "the-gap/",
+    "grades": "grades/",
+    "index of": "providers/",
     "reports": "the-gap/above/",
     "provider": "providers/south-yorkshire-crc/",
     "framework": "frameworks/hmip-crc-2018/",

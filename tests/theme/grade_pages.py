@@ -16,6 +16,14 @@ from inspection_digest.views.gap import (
     StepRow,
 )
 from inspection_digest.views.grades import GradeView
+from inspection_digest.views.indexes import IndexGroup, IndexItem, IndexPage
+from inspection_digest.views.matrix import (
+    GradesPage,
+    MatrixCell,
+    MatrixColumn,
+    MatrixRow,
+    MatrixTable,
+)
 from inspection_digest.views.reports import Figure, ReportRow, ReportsPage
 
 SCALE = ("Outstanding", "Good", "Requires improvement", "Inadequate")
@@ -79,4 +87,53 @@ def reports(*, full: bool = True) -> ReportsPage:
         rows=rows if full else rows[:1],
         previous=link("Newer") if full else None,
         next=link("Older") if full else None,
+    )
+
+
+def grades(*, full: bool = True) -> GradesPage:
+    columns = (
+        MatrixColumn("", "Overall"),
+        MatrixColumn("1.1", "Leadership", lead=True),
+        MatrixColumn("", f"Implementation {HOSTILE}"),
+    )
+    cells = tuple(
+        MatrixCell(grade, short, column.name)
+        for grade, short, column in zip(
+            (GOOD, POOR, UNKNOWN), ("Good", "Inad.", "–"), columns, strict=True
+        )
+    )
+    row = MatrixRow(link(HOSTILE), link("2019"), "2019-05-01", "2", cells, "Not known: this.")
+    other = MatrixRow(link(LONG_WORD), link("2020"), "2020", "", cells, "")
+    table = MatrixTable(
+        "one", link(HOSTILE), "An inspectorate", "2 providers", columns, (row, other)
+    )
+    return GradesPage(
+        chrome=chrome(full=full),
+        title=f"Every grade {HOSTILE}" if full else "Every grade",
+        standfirst="The newest report of each provider.",
+        key=(("Inad.", POOR),) if full else (),
+        grades=("Good", "Inadequate") if full else (),
+        tables=(table, MatrixTable("two", link("A framework"), "", "9", (), (), link("See all 9")))
+        if full
+        else (),
+        indexes=(link("All providers"),),
+        data=(link("CSV"),),
+        parent=link("All grades") if full else None,
+        previous=link("Before") if full else None,
+        next=link("After") if full else None,
+    )
+
+
+def index_of(*, full: bool = True) -> IndexPage:
+    items = (IndexItem(link(HOSTILE), "3 reports"), IndexItem(link(LONG_WORD)))
+    groups = (IndexGroup("a", HOSTILE, "2", items), IndexGroup("b", "Others", "", items))
+    return IndexPage(
+        chrome=chrome(full=full),
+        title="Every provider",
+        standfirst="Who was inspected.",
+        groups=groups if full else (),
+        elsewhere=(link("All digests"),),
+        parent=link("Every provider") if full else None,
+        previous=link("Before") if full else None,
+        next=link("After") if full else None,
     )

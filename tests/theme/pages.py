@@ -260,6 +260,8 @@ KINDS: tuple[Callable[..., object], ...] = (
     verification,
     grade_pages.gap,
     grade_pages.reports,
+    grade_pages.grades,
+    grade_pages.index_of,
 )
 PAGES = {
     f"{kind.__name__} with {'everything' if full else 'next to nothing'}": (kind, full)

@@ -16,12 +16,16 @@ FEED_TYPES = {"atom": "application/atom+xml", "rss": "application/rss+xml"}
 NAV = (
     ("Contrasts", urls.CONTRASTS),
     ("The gap", urls.GAP),
+    ("All grades", urls.GRADES),
     ("Method", urls.prose("method")),
     ("About", urls.prose("about")),
     ("Contribute", urls.prose("contribute")),
     ("Follow", urls.FOLLOW),
 )
 FOOTER = (
+    ("Providers", urls.PROVIDERS),
+    ("Digests", urls.DIGESTS),
+    ("Frameworks", urls.FRAMEWORKS),
     ("Corrections", urls.prose("corrections")),
     ("Verification record", urls.VERIFICATION),
 )

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from inspection_digest.views.contrasts import ContrastPage, ContrastsPage
 from inspection_digest.views.digests import DigestPage
 from inspection_digest.views.gap import GapPage
+from inspection_digest.views.indexes import IndexPage
 from inspection_digest.views.listings import (
     FollowPage,
     FrameworkPage,
@@ -18,6 +19,7 @@ from inspection_digest.views.listings import (
     ProsePage,
     ProviderPage,
 )
+from inspection_digest.views.matrix import GradesPage
 from inspection_digest.views.reports import ReportsPage
 from inspection_digest.views.sources import SourcePage
 from inspection_digest.views.verification import VerificationPage
@@ -38,6 +40,8 @@ TEMPLATES: dict[type, str] = {
     ProviderPage: "provider.html",
     FrameworkPage: "framework.html",
     SourcePage: "source.html",
+    GradesPage: "grades.html",
+    IndexPage: "index_of.html",
     GapPage: "gap.html",
     ReportsPage: "reports.html",
     FollowPage: "follow.html",

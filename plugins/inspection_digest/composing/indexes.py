@@ -1,0 +1,139 @@
+"""Lists of all providers, all digests and all frameworks, over as many pages as they need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from inspection_digest.composing import urls, wording
+from inspection_digest.composing.chrome import chrome
+from inspection_digest.composing.contrasts import when_words
+from inspection_digest.composing.edition import Edition
+from inspection_digest.composing.selections import slugs
+from inspection_digest.reading.library import Digest
+from inspection_digest.views.chrome import Link
+from inspection_digest.views.indexes import IndexGroup, IndexItem, IndexPage
+
+LONGEST = 1200  # items of a page
+
+Entry = tuple[str, IndexItem]  # (heading, item), in order
+Entries = Callable[[urls.Linker], Iterator[Entry]]
+
+
+def index_pages(edition: Edition) -> Iterator[tuple[str, IndexPage]]:
+    yield from _pages(
+        edition,
+        urls.PROVIDERS,
+        "Every provider",
+        "Who was inspected, by what they are and from A to Z.",
+        lambda to: _providers(edition, to),
+    )
+    yield from _pages(
+        edition,
+        urls.DIGESTS,
+        "Every digest",
+        "Each is our summary of one inspection report, by the year it was published.",
+        lambda to: _digests(edition, to),
+    )
+    yield from _pages(
+        edition,
+        urls.FRAMEWORKS,
+        "Every framework",
+        "A framework is an inspectorate’s scale and standards for a period. Grades are compared "
+        "within one, and between two only as far as the inspectorate itself does.",
+        lambda to: _frameworks(edition, to),
+    )
+
+
+def _providers(edition: Edition, to: urls.Linker) -> Iterator[Entry]:
+    library = edition.library
+    for provider in sorted(
+        library.providers.values(), key=lambda item: (item.record.kind, item.record.name, item.id)
+    ):
+        digests = library.by_provider.get(provider.id, ())
+        bodies = dict.fromkeys(
+            library.frameworks[digest.record.framework].record.inspectorate for digest in digests
+        )
+        link = Link(provider.record.name, to(urls.provider(provider.id)))
+        words = wording.counted(len(digests), "report") if digests else "no report yet"
+        item = IndexItem(link, f"{words}, {wording.in_a_row(list(bodies))}" if bodies else words)
+        yield provider.record.kind, item
+
+
+def _digests(edition: Edition, to: urls.Linker) -> Iterator[Entry]:
+    """Newest first; those of which no year is known last, by the round they are of."""
+    dated = [digest for digest in edition.newest_first if _year(digest)]
+    others = [digest for digest in edition.newest_first if not _year(digest)]
+    for digest in (*sorted(dated, key=_year, reverse=True), *others):
+        name = edition.library.providers[digest.provider].record.name
+        yield (
+            _year(digest) or "Date of publication not known",
+            IndexItem(Link(name, to(urls.digest(digest.id))), when_words(digest)),
+        )
+
+
+def _year(digest: Digest) -> str:
+    return str(digest.record.published.year) if digest.record.published else ""
+
+
+def _frameworks(edition: Edition, to: urls.Linker) -> Iterator[Entry]:
+    for framework in sorted(
+        edition.library.frameworks.values(),
+        key=lambda item: (item.record.inspectorate, item.record.title, item.id),
+    ):
+        number = len(edition.library.by_framework.get(framework.id, ()))
+        words = [wording.since_until(framework.record.from_, framework.record.to)]
+        words.append(wording.counted(number, "digest"))
+        yield (
+            framework.record.inspectorate,
+            IndexItem(
+                Link(framework.record.title, to(urls.framework(framework.id))),
+                ", ".join(word for word in words if word),
+            ),
+        )
+
+
+def _pages(
+    edition: Edition, first: str, title: str, sentence: str, entries: Entries
+) -> Iterator[tuple[str, IndexPage]]:
+    number_of = len(list(entries(urls.relative_from(first))))
+    starts = range(0, max(number_of, 1), LONGEST)
+    places = [first, *(f"{first}{number}/" for number in range(2, len(starts) + 1))]
+    for number, (here, start) in enumerate(zip(places, starts, strict=True)):
+        to = urls.relative_from(here)
+        part = list(entries(to))[start : start + LONGEST]
+        name = title + (f", page {number + 1}" if number else "")
+        yield (
+            here,
+            IndexPage(
+                chrome=chrome(edition, here, name, sentence),
+                title=name,
+                standfirst=sentence,
+                groups=_groups(part),
+                elsewhere=tuple(
+                    Link(label, to(address))
+                    for label, address in (
+                        ("All grades", urls.GRADES),
+                        ("All providers", urls.PROVIDERS),
+                        ("All digests", urls.DIGESTS),
+                        ("All frameworks", urls.FRAMEWORKS),
+                    )
+                    if address != first
+                ),
+                parent=Link(title, to(first)) if number else None,
+                previous=Link("Before these", to(places[number - 1])) if number else None,
+                next=Link("After these", to(places[number + 1]))
+                if number + 1 < len(places)
+                else None,
+            ),
+        )
+
+
+def _groups(entries: Iterable[Entry]) -> tuple[IndexGroup, ...]:
+    found: dict[str, list[IndexItem]] = {}
+    for heading, item in entries:
+        found.setdefault(heading, []).append(item)
+    anchors = slugs(found)
+    return tuple(
+        IndexGroup(f"group-{anchors[heading]}", heading, f"{len(items):,}", tuple(items))
+        for heading, items in found.items()
+    )

@@ -1,0 +1,39 @@
+"""Lists of everything: providers, digests and frameworks, so that a shortened address works."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inspection_digest.views.chrome import Chrome, Link
+
+
+@dataclass(frozen=True, slots=True)
+class IndexItem:
+    """A link and a few words beside it."""
+
+    link: Link
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """Things of one kind, in order. `note` is a few words under the heading, or ""."""
+
+    anchor: str
+    heading: str
+    note: str
+    items: tuple[IndexItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexPage:
+    """All of one kind of thing. A long list runs over several pages."""
+
+    chrome: Chrome
+    title: str
+    standfirst: str
+    groups: tuple[IndexGroup, ...]
+    elsewhere: tuple[Link, ...]
+    parent: Link | None = None
+    previous: Link | None = None
+    next: Link | None = None
