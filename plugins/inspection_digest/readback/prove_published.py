@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from xml.etree.ElementTree import ParseError
 
 from inspection_digest.composing import urls
+from inspection_digest.composing.feeds import MOST_ENTRIES
 from inspection_digest.evidence.prepared import PreparedSource, prepare
 from inspection_digest.evidence.proofs import Claim, Proof, Standing
 from inspection_digest.evidence.prove import prove
@@ -49,7 +51,12 @@ def prove_published(
     printed: dict[str, set[str]] = {}
     texts = {item.text for item in expected.values()}
     for path, text in files:
-        for key, words in quotations_in(path, text):
+        try:
+            found = list(quotations_in(path, text))
+        except (ParseError, ValueError) as error:  # XML and JSON that nobody could read
+            broken.append(Broken(path, "", f"it cannot be read: {error}"))
+            continue
+        for key, words in found:
             printed.setdefault(path, set()).add(key)
             why = _why(key, words, expected, texts, prover)
             if why:
@@ -76,20 +83,36 @@ def _why(
 def _missing(
     expected: Mapping[str, _Expected], library: Library, printed: Mapping[str, set[str]]
 ) -> Iterator[Broken]:
-    """A digest's page and the record print every quotation, a contrast's page both its sides."""
+    """A digest's page and the record print every quotation; the rest, both sides of a contrast."""
     record = printed.get(urls.VERIFICATION_DATA, set())
     for key, item in expected.items():
         page = urls.file_of(urls.digest(item.digest.id))
         for path, keys in ((page, printed.get(page, set())), (urls.VERIFICATION_DATA, record)):
             if key not in keys:
                 yield Broken(path, key, "it is not printed there.")
-    for digest in library.digests.values():
-        for name, contrast in digest.record.contrasts.items():
-            path = urls.file_of(urls.contrast(digest.id, name))
-            for quote in (contrast.said, *contrast.found):
-                key = urls.quote_key(digest.id, urls.quote_anchor(quote))
-                if key not in printed.get(path, set()):
-                    yield Broken(path, key, "it is not printed there.")
+    for path, digest, name in _contrasts(library):
+        contrast = digest.record.contrasts[name]
+        for quote in dict.fromkeys((contrast.said, *contrast.found)):
+            key = urls.quote_key(digest.id, urls.quote_anchor(quote))
+            if key not in printed.get(path, set()):
+                yield Broken(path, key, "it is not printed there.")
+
+
+def _contrasts(library: Library) -> Iterator[tuple[str, Digest, str]]:
+    """Where each contrast has to stand: its own page, and the feeds as far back as they go."""
+    newest = tuple(library.digests.values())[::-1]
+    contrasts = [(digest, name) for digest in newest for name in digest.record.contrasts]
+    for digest, name in contrasts:
+        yield urls.file_of(urls.contrast(digest.id, name)), digest, name
+    feeds = {"digests": newest}
+    feeds |= {f"providers/{id_}": own[::-1] for id_, own in library.by_provider.items()}
+    for form in ("atom", "rss"):
+        for digest, name in contrasts[:MOST_ENTRIES]:
+            yield urls.feed("contrasts", form), digest, name
+        for feed, digests in feeds.items():
+            for digest in digests[:MOST_ENTRIES]:
+                for name in digest.record.contrasts:
+                    yield urls.feed(feed, form), digest, name
 
 
 def _expected(library: Library, evidence: Evidence) -> Iterator[tuple[str, _Expected]]:

@@ -1,0 +1,236 @@
+"""Whoever changes one letter of a quotation on its way to the reader is found out."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.small_site import DIGEST, MOOR, RELEASE_TEXT, edition, published
+
+from inspection_digest.composing import contrasts, feeds, urls
+from inspection_digest.composing.chrome import json_ld
+from inspection_digest.composing.edition import Edition
+from inspection_digest.composing.feeds import MOST_ENTRIES
+from inspection_digest.evidence.quotations import Evidence
+from inspection_digest.evidence.text import SourceText
+from inspection_digest.outputs.feeds import atom, rss
+from inspection_digest.outputs.page import Templates
+from inspection_digest.readback.prove_published import Broken, prove_published
+from inspection_digest.views.quotes import QuoteView
+
+THEME = Path(__file__).resolve().parents[2] / "theme"
+SAID = "The leaders' plan isn't at all bad, and\u00a0not <too> “long” at 5'10\"  & more."
+PAIR = {
+    MOOR: DIGEST.replace(
+        "Every train we saw was on time.",
+        "'" + SAID.replace("'", "''") + "'",
+    ),
+    "sources/moor-release/text.txt": RELEASE_TEXT + f"\n{SAID}\n",
+}
+KEY = "moor-line/2031-05-14#quote-on-time"
+DIGEST_PAGE = "digests/moor-line/2031-05-14/index.html"
+CONTRAST_PAGE = "digests/moor-line/2031-05-14/on-time-without-track/index.html"
+RECORD = "data/verification.json"
+FEEDS = {
+    f"feeds/{name}.{form}.xml"
+    for name in ("contrasts", "digests", "providers/moor-line")
+    for form in ("atom", "rss")
+}
+
+
+@pytest.fixture(scope="module")
+def made() -> Edition:
+    return edition(PAIR)
+
+
+@pytest.fixture(scope="module")
+def files(made: Edition) -> dict[str, str]:
+    return published(made, Templates(THEME))
+
+
+def broken(made: Edition, files: dict[str, str]) -> list[Broken]:
+    return list(prove_published(files.items(), made.library, made.evidence))
+
+
+def test_what_is_published_is_what_the_sources_say(made: Edition, files: dict[str, str]) -> None:
+    assert broken(made, files) == []
+
+
+# What a well-meaning filter does to a text, as Jinja says it and as Python does.
+SPOILERS: dict[str, tuple[str, Callable[[str], str]]] = {
+    "curly apostrophe": ("replace(\"'\", '’')", lambda text: text.replace("'", "’")),
+    "straight quotation mark": ("replace('“', '\"')", lambda text: text.replace("“", '"')),
+    "a dropped not": ("replace('not ', '')", lambda text: text.replace("not ", "")),
+    "a plain space": ("replace('\u00a0', ' ')", lambda text: text.replace("\u00a0", " ")),
+    "one space of two": ("replace('  ', ' ')", lambda text: text.replace("  ", " ")),
+    "small letters": ("lower", str.lower),
+    "a capital more": ("title", str.title),
+    "escaped twice": ("replace('&', '&amp;')", lambda text: text.replace("&", "&amp;")),
+    "markup taken out": ("striptags", lambda text: text.replace("<too>", "")),
+    "cut": ("truncate(40, true)", lambda text: text[:40]),
+    "without its full stop": (
+        "replace('more.', 'more')",
+        lambda text: text.replace("more.", "more"),
+    ),
+    "a space more": ("string ~ ' '", lambda text: f"{text} "),
+    "nothing": ("default('', true) and ''", lambda _: ""),
+}
+
+
+def spoilt_theme(folder: Path, jinja: str) -> Templates:
+    """The real templates, but the words of a quotation go through one filter more."""
+    shutil.copytree(THEME / "templates", folder / "templates")
+    words = folder / "templates" / "macros" / "words.html"
+    template = words.read_text("utf-8")
+    changed = template.replace("{{ segment.text }}", f"{{{{ (segment.text|{jinja}) }}}}")
+    assert changed != template
+    words.write_text(changed, encoding="utf-8")
+    return Templates(folder)
+
+
+@pytest.mark.parametrize("spoiler", SPOILERS)
+def test_a_template_that_changes_a_letter_is_found(
+    spoiler: str, made: Edition, files: dict[str, str], tmp_path: Path
+) -> None:
+    templates = spoilt_theme(tmp_path, SPOILERS[spoiler][0])
+    [(address, view)] = contrasts.contrast_pages(made)
+    found = broken(made, {**files, urls.file_of(address): templates.page(view)})
+    assert {(item.path, item.key) for item in found} >= {(CONTRAST_PAGE, KEY)}
+    assert {item.path for item in found} == {CONTRAST_PAGE}
+
+
+def test_it_is_found_on_every_page_that_prints_the_words(made: Edition, tmp_path: Path) -> None:
+    found = broken(made, published(made, spoilt_theme(tmp_path, "lower")))
+    pages = {DIGEST_PAGE, CONTRAST_PAGE, "index.html", "contrasts/index.html"}
+    assert {item.path for item in found if item.key == KEY} >= pages
+    assert all(item.path.endswith(".html") for item in found)
+
+
+@pytest.mark.parametrize("spoiler", SPOILERS)
+def test_a_feed_that_changes_a_letter_is_found_in_atom_and_rss(
+    spoiler: str, made: Edition, files: dict[str, str]
+) -> None:
+    def spoil(quote: QuoteView) -> QuoteView:
+        return replace(quote, text=SPOILERS[spoiler][1](quote.text))
+
+    spoilt = dict(files)
+    for form, write in (("atom", atom), ("rss", rss)):
+        for address, feed in feeds.feeds(made, form):
+            entries = tuple(
+                replace(
+                    entry,
+                    contrasts=tuple(replace(one, said=spoil(one.said)) for one in entry.contrasts),
+                )
+                for entry in feed.entries
+            )
+            spoilt[address] = write(replace(feed, entries=entries))
+    found = broken(made, spoilt)
+    assert {(item.path, item.key) for item in found} == {(path, KEY) for path in FEEDS}
+
+
+@pytest.mark.parametrize("spoiler", SPOILERS)
+def test_a_record_that_changes_a_letter_is_found(
+    spoiler: str, made: Edition, files: dict[str, str]
+) -> None:
+    record = json.loads(files[RECORD])
+    for quote in record["quotes"]:
+        if quote["key"] == KEY:
+            quote["text"] = SPOILERS[spoiler][1](quote["text"])
+    found = broken(made, {**files, RECORD: json.dumps(record)})
+    assert [(item.path, item.key) for item in found] == [(RECORD, KEY)]
+
+
+@pytest.mark.parametrize("spoiler", SPOILERS)
+def test_structured_data_that_change_a_letter_are_found(
+    spoiler: str, made: Edition, files: dict[str, str]
+) -> None:
+    [(address, view)] = contrasts.contrast_pages(made)
+    digest = made.library.digests["moor-line/2031-05-14"]
+    data = contrasts.contrast_data(made, digest, "on-time-without-track")
+    parts = data["hasPart"]
+    assert isinstance(parts, list)
+    parts[0]["text"] = SPOILERS[spoiler][1](parts[0]["text"])
+    page = replace(view, chrome=replace(view.chrome, data=json_ld(data)))
+    found = broken(made, {**files, urls.file_of(address): Templates(THEME).page(page)})
+    assert [(item.path, item.key) for item in found] == [(CONTRAST_PAGE, "")]
+    assert str(found[0]).startswith(f"{CONTRAST_PAGE}: structured data: these words are no quot")
+
+
+# -- what has to stand somewhere ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("path", "keys"),
+    [
+        (DIGEST_PAGE, ["no-track", "on-time", "clear-plan", "paper"]),
+        (CONTRAST_PAGE, ["no-track", "on-time"]),
+        (RECORD, ["no-track", "on-time", "clear-plan", "paper"]),
+        *((path, ["no-track", "on-time"]) for path in sorted(FEEDS)),
+    ],
+)
+def test_a_quotation_that_is_missing_where_it_has_to_stand_is_found(
+    path: str, keys: list[str], made: Edition, files: dict[str, str]
+) -> None:
+    lost = {other: text for other, text in files.items() if other != path}
+    found = {item.key for item in broken(made, lost)}
+    assert found >= {f"moor-line/2031-05-14#quote-{name}" for name in keys}
+    assert {item.path for item in broken(made, lost)} == {path}
+    assert {item.why for item in broken(made, lost)} == {"it is not printed there."}
+
+
+def test_a_quotation_whose_mark_is_gone_is_missing(made: Edition, files: dict[str, str]) -> None:
+    changed = files[DIGEST_PAGE].replace(f'data-quote="{KEY}"', "")
+    assert broken(made, {**files, DIGEST_PAGE: changed}) == [
+        Broken(DIGEST_PAGE, KEY, "it is not printed there.")
+    ]
+
+
+def test_a_feed_goes_back_as_far_as_it_goes_and_no_further() -> None:
+    one = DIGEST.replace("replies:", "previous: moor-line/2031-05-14\nreplies:")
+    many = {
+        f"digests/moor-line/{2032 + number}.yaml": one.replace(
+            "published: 2031-05-14", f"published: {2032 + number}"
+        )
+        for number in range(MOST_ENTRIES + 1)
+    }
+    long = edition(many)
+    files = published(long, Templates(THEME))
+    assert broken(long, files) == []
+    assert files["feeds/contrasts.atom.xml"].count("<entry>") == MOST_ENTRIES
+
+
+def test_a_quotation_that_nobody_typed_is_found(made: Edition, files: dict[str, str]) -> None:
+    page = files["index.html"].replace(KEY, f"{KEY}-2")
+    found = broken(made, {**files, "index.html": page})
+    assert {item.why for item in found} == {"there is no such quotation."}
+
+
+@pytest.mark.parametrize("path", [RECORD, "feeds/digests.atom.xml", "feeds/digests.rss.xml"])
+def test_a_file_that_nobody_could_read_is_found(
+    path: str, made: Edition, files: dict[str, str]
+) -> None:
+    found = broken(made, {**files, path: files[path][:-40]})
+    assert found[0].path == path
+    assert found[0].why.startswith("it cannot be read: ")
+
+
+def test_words_are_proved_anew_and_not_by_the_builder_s_word(
+    made: Edition, files: dict[str, str]
+) -> None:
+    texts = {**made.evidence.texts, "moor-release": SourceText(("Nothing of the kind.",))}
+    other = replace(made, evidence=Evidence(texts, made.evidence.proofs))
+    found = broken(other, files)
+    assert {item.why for item in found} == {"its words are not in the source."}
+    assert {item.key for item in found} == {KEY, "moor-line/2031-05-14#reply-on-order"}
+
+
+def test_what_is_not_shown_as_proved_need_only_be_letter_for_letter() -> None:
+    unheld = edition({"sources/moor-release/text.txt": None})
+    files = published(unheld, Templates(THEME))
+    assert broken(unheld, files) == []
+    changed = files[RECORD].replace("Every train", "Every tram")
+    assert [item.path for item in broken(unheld, {**files, RECORD: changed})] == [RECORD]
