@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from inspection_digest.diagnostics import Diagnostics, Position
 from inspection_digest.evidence.proofs import Change, Nearest, Proof, Standing, Verdict
 from inspection_digest.evidence.quotations import Evidence, QuoteKey, quotes_of
 from inspection_digest.reading.library import Digest, Library
 
+# Folded YAML puts a space where a line ends, so a word broken at its hyphen gets one inside.
+BROKEN_AT_HYPHEN = re.compile(r"\w+[-‐‑] \w+")
 SHOWN_CHANGES = 4
 SHOWN_PASSAGE = 400
 
@@ -19,6 +23,16 @@ def note_findings(library: Library, evidence: Evidence, diagnostics: Diagnostics
             position = digest.document.at(key.group, key.name, "text")
             if proof.verdict is Verdict.MISPLACED:
                 position = digest.document.at(key.group, key.name, "page")
+            broken = BROKEN_AT_HYPHEN.search(quote.text)
+            if broken and proof.verdict is not Verdict.VERBATIM:
+                diagnostics.error(
+                    position,
+                    "broken-at-hyphen",
+                    f"There is a space after the hyphen in “{broken.group()}”: the line was broken "
+                    "there.",
+                    f"Keep the whole word on one line: “{broken.group().replace(' ', '')}”.",
+                )
+                continue
             source = digest.record.sources.get(quote.source)
             if source is not None and source in library.sources:
                 _note(key, proof, source, position, digest, diagnostics)
