@@ -17,6 +17,7 @@ LAYERS = [
     "version",
     "diagnostics",
     "views",
+    "documents",
     "reading",
     "evidence",
     "analysis",
@@ -37,7 +38,7 @@ ONLY["reporting"] |= {"reporting", "evidence", "reading"}
 # Who alone may import what; everything else in the package goes through them.
 ALONE = {
     "yaml": {"reading/yaml_text.py"},
-    "pdfminer": {"evidence/pdf.py", "evidence/pdfminer_repairs.py"},
+    "pdfminer": {"documents/pdf.py", "documents/pdfminer_repairs.py"},
     "pelican": {"pelican_adapter.py"},
     "markdown": {"composing/prose.py"},
     "nh3": {"composing/prose.py"},
@@ -85,9 +86,9 @@ def test_a_module_is_small_and_its_name_says_what_it_holds(path: Path) -> None:
 def test_only_the_doors_read_the_clock_the_environment_or_the_network(path: Path) -> None:
     doors = {"commands", "cli", "pelican_adapter", "staging"}
     if _layer(path) in doors or _id(path) in {
-        "evidence/fetch.py",
-        "evidence/sandbox.py",
-        "evidence/limits.py",
+        "documents/fetch.py",
+        "documents/sandbox.py",
+        "documents/limits.py",
     }:
         return
     source = path.read_text("utf-8")

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.evidence.pdf_writer import pdf, show
+from tests.documents.pdf_writer import pdf, show
 
 from inspection_digest.cli import main
 

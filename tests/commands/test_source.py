@@ -7,12 +7,12 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from tests.evidence.pdf_writer import pdf, show
+from tests.documents.pdf_writer import pdf, show
 
 from inspection_digest.cli import main
 from inspection_digest.commands import source
-from inspection_digest.evidence.fetch import Fetched
-from inspection_digest.evidence.limits import SourceUnreadable
+from inspection_digest.documents.fetch import Fetched
+from inspection_digest.documents.limits import SourceUnreadable
 
 REPORT = pdf(
     [show(50, 700, "An inspection of: Somewhere"), show(50, 660, "It is not good enough.")],

@@ -19,11 +19,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from inspection_digest.documents.limits import SourceUnreadable
+from inspection_digest.documents.sources import read_source
+from inspection_digest.documents.text import SourceText
 from inspection_digest.drafting.judgements import Judgements, read_judgements
 from inspection_digest.drafting.places import same_provider
-from inspection_digest.evidence.limits import SourceUnreadable
-from inspection_digest.evidence.sources import read_source
-from inspection_digest.evidence.text import SourceText
 
 _ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(_ROOT))

@@ -22,12 +22,12 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
-from inspection_digest.evidence.limits import SourceUnreadable
+from inspection_digest.documents.limits import SourceUnreadable
+from inspection_digest.documents.sources import read_source
+from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence.prepared import PreparedSource, prepare
 from inspection_digest.evidence.proofs import Claim, Standing, Verdict
 from inspection_digest.evidence.prove import prove
-from inspection_digest.evidence.sources import read_source
-from inspection_digest.evidence.text import SourceText
 
 _ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(_ROOT))  # run as a script, the folder of the tests is not on the path

@@ -5,8 +5,8 @@ The only real quotations in the tests of proofs. Crown copyright, Open Governmen
 
 from __future__ import annotations
 
+from inspection_digest.documents.text import parse_text
 from inspection_digest.evidence.prepared import prepare
-from inspection_digest.evidence.text import parse_text
 
 REPORT = """
 A minority of operational staff (16.7 full-time equivalent) are qualified probation officers. The \

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence.flow import body, by_page, with_level_calls, without_notes
 from inspection_digest.evidence.furniture import bodies
-from inspection_digest.evidence.text import SourceText
 
 
 def report(*texts: str) -> SourceText:

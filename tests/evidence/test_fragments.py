@@ -63,7 +63,6 @@ def test_an_edit_may_not_stand_for_words_that_weigh(printed: str) -> None:
     assert not replaceable(Joint(edit="it"), printed)
 
 
-def test_nothing_is_read_in_an_empty_quotation() -> None:
-    assert readings(" \n ") == []
-    assert readings("...") != []
-    assert readings("\u200b") == []
+@pytest.mark.parametrize("text", ["", " \n ", "...", "“”", "\u200b", "[…]", "–"])
+def test_a_quotation_without_a_word_has_no_reading(text: str) -> None:
+    assert readings(text) == []

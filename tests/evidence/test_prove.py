@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.evidence.dichotomy import COMMENT, HELD, RELEASE
 
+from inspection_digest.documents.text import SourceText, parse_text
 from inspection_digest.evidence.proofs import Change, Claim, Gap, Place, Proof, Standing, Verdict
 from inspection_digest.evidence.prove import prove
-from inspection_digest.evidence.text import SourceText, parse_text
 
 V = Verdict
 

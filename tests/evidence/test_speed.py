@@ -5,10 +5,10 @@ from __future__ import annotations
 from random import Random
 from time import process_time
 
+from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence.prepared import PreparedSource, prepare
 from inspection_digest.evidence.proofs import Claim, Standing
 from inspection_digest.evidence.prove import prove
-from inspection_digest.evidence.text import SourceText
 
 CHANCE = Random("a report of sixty pages")  # noqa: S311 - the same words each time
 WORDS = ["".join(CHANCE.choices("abcdeghilmnoprstu", k=CHANCE.randint(2, 10))) for _ in range(4000)]

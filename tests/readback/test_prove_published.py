@@ -15,8 +15,8 @@ from inspection_digest.composing import contrasts, feeds, urls
 from inspection_digest.composing.chrome import json_ld
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.feeds import MOST_ENTRIES
+from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence.quotations import Evidence
-from inspection_digest.evidence.text import SourceText
 from inspection_digest.outputs.feeds import atom, rss
 from inspection_digest.outputs.page import Templates
 from inspection_digest.readback.prove_published import Broken, prove_published

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from inspection_digest.diagnostics import Diagnostics
+from inspection_digest.documents.limits import SourceUnreadable
+from inspection_digest.documents.sources import read_source
+from inspection_digest.documents.text import SourceText
 from inspection_digest.drafting.judgements import Judgements, read_judgements
 from inspection_digest.drafting.places import known_place
-from inspection_digest.evidence.limits import SourceUnreadable
-from inspection_digest.evidence.sources import read_source
-from inspection_digest.evidence.text import SourceText
 from inspection_digest.reading.files import TextFile
 from inspection_digest.reading.library import read_library
 

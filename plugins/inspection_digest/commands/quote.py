@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from inspection_digest.evidence.limits import SourceUnreadable
+from inspection_digest.documents.limits import SourceUnreadable
+from inspection_digest.documents.sources import read_source
 from inspection_digest.evidence.prepared import PreparedSource, prepare
 from inspection_digest.evidence.proofs import Change, Claim, Nearest, Proof, Standing, Verdict
 from inspection_digest.evidence.prove import prove
-from inspection_digest.evidence.sources import read_source
 
 _SAID = {
     Verdict.VERBATIM: "it stands there word for word and mark for mark",

@@ -18,10 +18,10 @@ from typing import Any, get_args
 from urllib.parse import unquote, urlsplit
 
 from inspection_digest.diagnostics import Diagnostics
-from inspection_digest.evidence.fetch import fetch
-from inspection_digest.evidence.limits import SourceUnreadable
-from inspection_digest.evidence.sources import load, read_document
-from inspection_digest.evidence.text import PAGE_BREAK, SourceText
+from inspection_digest.documents.fetch import fetch
+from inspection_digest.documents.limits import SourceUnreadable
+from inspection_digest.documents.sources import load, read_document
+from inspection_digest.documents.text import PAGE_BREAK, SourceText
 from inspection_digest.reading.fields import SLUG, SLUG_LIMIT
 from inspection_digest.reading.problems import validate
 from inspection_digest.reading.records import Licence, SourceKind, SourceRecord

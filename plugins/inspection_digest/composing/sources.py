@@ -10,9 +10,9 @@ from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.prose import to_html
+from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence.proofs import Standing
 from inspection_digest.evidence.quotations import QuoteKey, quotes_of
-from inspection_digest.evidence.text import SourceText
 from inspection_digest.reading.library import Digest, Source
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.sources import Paragraph, SourcePage, SourcePageText, Stretch
@@ -107,12 +107,13 @@ def _quoted(spans: list[Span], text: SourceText | None) -> str:
     letters = sum(len("".join(page.split())) for page in text.pages)
     inside = sum(not text.pages[page - 1][offset].isspace() for page, offset in marked)
     share = round(100 * inside / letters) if letters else 0
+    most = f"{share} per cent" if share else "less than 1 per cent"
     passages = len({key for *_, key in spans})
     if passages == 0:
         return "No passage of it is quoted here."
     return (
         f"{wording.counted(passages, 'passage')} of it {'is' if passages == 1 else 'are'} quoted "
-        f"here and marked below: {share} per cent of the text held. The rest is not quoted."
+        f"here and marked below: {most} of the text held. The rest is not quoted."
     )
 
 

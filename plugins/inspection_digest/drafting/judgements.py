@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from inspection_digest.documents.text import SourceText
 from inspection_digest.drafting import cover
 from inspection_digest.drafting.cells import Row
 from inspection_digest.drafting.grades import NOT_JUDGED
@@ -17,7 +18,6 @@ from inspection_digest.drafting.labels import ILACS, ILACS_SPLIT, OVERALL, SIF, 
 from inspection_digest.drafting.places import place_name
 from inspection_digest.drafting.rows import rows
 from inspection_digest.drafting.spans import Span, read_day, read_span
-from inspection_digest.evidence.text import SourceText
 from inspection_digest.reading.dates import PartialDate
 
 _COVER_PAGES = 4

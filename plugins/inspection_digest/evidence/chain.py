@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from inspection_digest.evidence.elision import count_words, ends_sentence, may_leave_out
 from inspection_digest.evidence.fold import BARRIER
@@ -23,6 +23,7 @@ from inspection_digest.evidence.locate import Match, find
 from inspection_digest.evidence.prepared import Reading
 from inspection_digest.evidence.words import is_negation, plain, words_of
 
+_MOST_PLACES = 5000  # of one word, say; nobody reads further
 _MOST_STARTS = 200
 _MOST_STEPS = 20
 _NEIGHBOURS = 3  # words beside a bracket at the edge of a quotation that may not deny
@@ -97,7 +98,10 @@ def _within_sentences(chain: Chain) -> bool:
 
 def _joined(quotation: Quotation, reading: Reading) -> Iterator[tuple[Match, ...]]:
     """For each place of the first fragment, the nearest places of the others after it."""
-    located = [list(find(fragment, reading.folded)) for fragment in quotation.fragments]
+    located = [
+        list(islice(find(fragment, reading.folded), _MOST_PLACES))
+        for fragment in quotation.fragments
+    ]
     if not all(located):
         return
     for first in located[0][:_MOST_STARTS]:
@@ -111,7 +115,10 @@ def in_order(quotation: Quotation, reading: Reading) -> tuple[Match, ...]:
 
     Only explains a failure.
     """
-    located = [list(find(fragment, reading.folded)) for fragment in quotation.fragments]
+    located = [
+        list(islice(find(fragment, reading.folded), _MOST_PLACES))
+        for fragment in quotation.fragments
+    ]
     rows: list[tuple[Match, ...]] = []
     for first in located[0][:_MOST_STARTS]:
         row = [first]

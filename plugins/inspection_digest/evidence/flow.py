@@ -18,10 +18,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence.fold import BARRIER, clean
 from inspection_digest.evidence.footnotes import levelled, notes_of
 from inspection_digest.evidence.furniture import bodies
-from inspection_digest.evidence.text import SourceText
 
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 

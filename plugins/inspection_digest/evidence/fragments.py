@@ -62,7 +62,7 @@ class Quotation:
 
 
 def readings(text: str) -> list[Quotation]:
-    """The readings of a quotation, the most literal first; none for an empty one."""
+    """The readings of a quotation, the most literal first; none for one without a word."""
     written = _on_one_line(text)
     found: list[Quotation] = []
     for inner in dict.fromkeys((written, _without_marks(written))):
@@ -70,7 +70,7 @@ def readings(text: str) -> list[Quotation]:
         for kinds in ((True, False), (False, True), (True, True)):
             if all(_has(inner, kind) for kind, asked in zip("eb", kinds, strict=True) if asked):
                 found.extend(_taken_apart(inner, kinds))
-    return [each for each in found if any(fragment.text for fragment in each.fragments)]
+    return [each for each in found if any(plain(fragment.text) for fragment in each.fragments)]
 
 
 def fragments_of(text: str) -> list[str]:

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence import flow
 from inspection_digest.evidence.flow import Flow, Piece
 from inspection_digest.evidence.fold import BARRIER, Folded, fold
 from inspection_digest.evidence.proofs import Place
-from inspection_digest.evidence.text import SourceText
 from inspection_digest.evidence.word_index import WordIndex
 
 _HYPHEN_BREAK = re.compile(r"([-‐‑])[^\S\n]*\n\s*")

@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence.chain import Chain, chains
 from inspection_digest.evidence.closeness import gaps_of, verdict_of
 from inspection_digest.evidence.explain import close_to, likeness, spliced_from
@@ -29,7 +30,6 @@ from inspection_digest.evidence.fragments import Quotation, readings
 from inspection_digest.evidence.locate import find
 from inspection_digest.evidence.prepared import PreparedSource, prepare
 from inspection_digest.evidence.proofs import Claim, Place, Proof, Verdict
-from inspection_digest.evidence.text import SourceText
 
 _Runs = tuple[tuple[Place, ...], ...]
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from inspection_digest.documents.text import PAGE_BREAK, SourceText, parse_text
 from inspection_digest.evidence.prepared import PreparedSource, prepare
 from inspection_digest.evidence.proofs import Claim, Proof
 from inspection_digest.evidence.prove import prove
-from inspection_digest.evidence.text import PAGE_BREAK, SourceText, parse_text
 from inspection_digest.reading.library import Digest, Library, Source
 from inspection_digest.reading.records import QuoteRecord
 

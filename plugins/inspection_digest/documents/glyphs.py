@@ -17,7 +17,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from inspection_digest.evidence.damage import UNKNOWN
+from inspection_digest.documents.damage import UNKNOWN
 
 # Wider white space than this, with no space drawn in it, parts two cells or two columns. Words of
 # justified lines stand up to half a type size apart, cells of a table at least three quarters.

@@ -15,7 +15,7 @@ from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 
-from inspection_digest.evidence.glyphs import Line
+from inspection_digest.documents.glyphs import Line
 
 _DEEPEST = 60
 _ENDS = (".", ":", ";", "?", "!")

@@ -18,8 +18,8 @@ from http import HTTPStatus
 from threading import Timer
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-from inspection_digest.evidence.addresses import is_public
-from inspection_digest.evidence.limits import MEGABYTE, SourceUnreadable
+from inspection_digest.documents.addresses import is_public
+from inspection_digest.documents.limits import MEGABYTE, SourceUnreadable
 
 # A name to its addresses, as digits; an OSError where it has none.
 Resolve = Callable[[str], Iterable[str]]

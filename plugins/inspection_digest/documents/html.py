@@ -10,7 +10,7 @@ import codecs
 import re
 from html.parser import HTMLParser
 
-from inspection_digest.evidence.limits import ReadingRefused
+from inspection_digest.documents.limits import ReadingRefused
 
 # The encoding a page names is looked up when `reader_child` can open no file any more.
 for _codec in ("utf-8-sig", "utf-16", "cp1252"):

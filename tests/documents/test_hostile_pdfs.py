@@ -12,12 +12,12 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from tests.evidence.hostile_pdfs import HOSTILE, mutated
-from tests.evidence.pdf_writer import pdf, show
+from tests.documents.hostile_pdfs import HOSTILE, mutated
+from tests.documents.pdf_writer import pdf, show
 
-from inspection_digest.evidence import sandbox
-from inspection_digest.evidence.limits import DEFAULT_LIMITS, Limits, SourceUnreadable
-from inspection_digest.evidence.sources import read_document
+from inspection_digest.documents import sandbox
+from inspection_digest.documents.limits import DEFAULT_LIMITS, Limits, SourceUnreadable
+from inspection_digest.documents.sources import read_document
 
 # Shorter than ours, so that the suite does not wait for each endless file; the same otherwise.
 IMPATIENT = Limits(cpu_seconds=2, wall_seconds=5.0)
@@ -62,7 +62,7 @@ def test_our_limits_are_within_fifteen_seconds_and_a_gigabyte() -> None:
 def child(words: str, limits: Limits = IMPATIENT) -> str:
     """The sentence said when the child runs these words after it has limited itself."""
     start = sandbox._START
-    ours = start.replace("main(", "import inspection_digest.evidence.reader_child as c; main(", 1)
+    ours = start.replace("main(", "import inspection_digest.documents.reader_child as c; main(", 1)
     ours = ours.replace("main(sys", f"c._answer = lambda *_: ({words}); main(sys")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sandbox, "_START", ours)
@@ -133,7 +133,7 @@ def test_the_reading_process_imports_little() -> None:
 
     listing = (
         "import sys; sys.path.insert(0, sys.argv[1]); "
-        "import inspection_digest.evidence.reader_child, inspection_digest.evidence.pdf; "
+        "import inspection_digest.documents.reader_child, inspection_digest.documents.pdf; "
         "print(*sorted({name.split('.')[0] for name in sys.modules}))"
     )
     done = subprocess.run(

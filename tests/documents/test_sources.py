@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.evidence.pdf_writer import pdf, show
+from tests.documents.pdf_writer import pdf, show
 
-from inspection_digest.evidence.limits import Limits, SourceUnreadable
-from inspection_digest.evidence.sources import kind_of, read_document, read_source
-from inspection_digest.evidence.text import SourceText
+from inspection_digest.documents.limits import Limits, SourceUnreadable
+from inspection_digest.documents.sources import kind_of, read_document, read_source
+from inspection_digest.documents.text import SourceText
 
 ERROR_PAGE = b"""<!DOCTYPE html>
 <html><head><title>Page not found &amp; gone - An Inspectorate</title></head>

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
-from inspection_digest.evidence.limits import DEFAULT_LIMITS, Limits, SourceUnreadable
-from inspection_digest.evidence.sources import read_source
-from inspection_digest.evidence.text import SourceText
+from inspection_digest.documents.limits import DEFAULT_LIMITS, Limits, SourceUnreadable
+from inspection_digest.documents.sources import read_source
+from inspection_digest.documents.text import SourceText
 
 # Called after each document: how many are done, of how many, and which it was.
 Progress = Callable[[int, int, Path], None]

@@ -16,7 +16,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from inspection_digest.evidence.text import SourceText
+from inspection_digest.documents.text import SourceText
 
 # Raised with every change of ours that can change the text read from the same bytes.
 EXTRACTOR = 1

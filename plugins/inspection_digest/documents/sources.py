@@ -6,10 +6,10 @@ import html
 import re
 from pathlib import Path
 
-from inspection_digest.evidence.cache import keep, lookup
-from inspection_digest.evidence.limits import DEFAULT_LIMITS, Limits, SourceUnreadable
-from inspection_digest.evidence.sandbox import read_apart
-from inspection_digest.evidence.text import PAGE_BREAK, SourceText
+from inspection_digest.documents.cache import keep, lookup
+from inspection_digest.documents.limits import DEFAULT_LIMITS, Limits, SourceUnreadable
+from inspection_digest.documents.sandbox import read_apart
+from inspection_digest.documents.text import PAGE_BREAK, SourceText
 
 _TAGS = re.compile(
     rb"<!doctype\s+html|<(?:html|head|body|title|div|p|h[1-6]|main|article|table)[\s>]",

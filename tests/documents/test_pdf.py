@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.evidence.pdf_writer import A4, FONT, column, document, page_object, pdf, show, stream
+from tests.documents.pdf_writer import A4, FONT, column, document, page_object, pdf, show, stream
 
-from inspection_digest.evidence.limits import SourceUnreadable
-from inspection_digest.evidence.sources import read_document
-from inspection_digest.evidence.text import SourceText
+from inspection_digest.documents.limits import SourceUnreadable
+from inspection_digest.documents.sources import read_document
+from inspection_digest.documents.text import SourceText
 
 LEFT = [
     "Leaders know their services well and act",

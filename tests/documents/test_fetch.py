@@ -16,9 +16,9 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from inspection_digest.evidence.addresses import is_public
-from inspection_digest.evidence.fetch import Fetched, FetchLimits, fetch
-from inspection_digest.evidence.limits import SourceUnreadable
+from inspection_digest.documents.addresses import is_public
+from inspection_digest.documents.fetch import Fetched, FetchLimits, fetch
+from inspection_digest.documents.limits import SourceUnreadable
 
 PUBLIC = "93.184.215.14"
 NAMES = {

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.evidence.pdf_writer import pdf, show
+from tests.documents.pdf_writer import pdf, show
 
-from inspection_digest.evidence import cache
-from inspection_digest.evidence.extraction import read_sources
-from inspection_digest.evidence.limits import SourceUnreadable
-from inspection_digest.evidence.sandbox import read_apart
-from inspection_digest.evidence.sources import read_source
-from inspection_digest.evidence.text import SourceText
+from inspection_digest.documents import cache
+from inspection_digest.documents.extraction import read_sources
+from inspection_digest.documents.limits import SourceUnreadable
+from inspection_digest.documents.sandbox import read_apart
+from inspection_digest.documents.sources import read_source
+from inspection_digest.documents.text import SourceText
 
 KEPT = SourceText(("One.\n", "Zwei – „drei“.\n"), paged=True, damaged=frozenset({2}))
 
@@ -26,7 +26,7 @@ def readings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         read.append(kind)
         return read_apart(kind, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("inspection_digest.evidence.sources.read_apart", noted)
+    monkeypatch.setattr("inspection_digest.documents.sources.read_apart", noted)
     return read
 
 

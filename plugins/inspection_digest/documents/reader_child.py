@@ -21,7 +21,7 @@ import resource
 import sys
 from collections.abc import Callable
 
-from inspection_digest.evidence.limits import ReadingRefused
+from inspection_digest.documents.limits import ReadingRefused
 
 # A page as it is handed to the parent: its text, and whether the text is damaged.
 Reader = Callable[[bytes, int], list[tuple[str, bool]]]
@@ -43,10 +43,10 @@ def main(kind: str, pages: int, cpu_seconds: int, memory: int, output: int) -> N
 def _reader(kind: str) -> Reader:
     """The reader, imported only now, and before files can no longer be opened."""
     if kind == "pdf":
-        from inspection_digest.evidence.pdf import read_pdf  # noqa: PLC0415 - the one we need
+        from inspection_digest.documents.pdf import read_pdf  # noqa: PLC0415 - the one we need
 
         return read_pdf
-    from inspection_digest.evidence.html import read_html  # noqa: PLC0415 - the one we need
+    from inspection_digest.documents.html import read_html  # noqa: PLC0415 - the one we need
 
     return read_html
 

@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from inspection_digest.evidence.html import read_html
-from inspection_digest.evidence.limits import Limits, ReadingRefused, SourceUnreadable
-from inspection_digest.evidence.sources import read_document
+from inspection_digest.documents.html import read_html
+from inspection_digest.documents.limits import Limits, ReadingRefused, SourceUnreadable
+from inspection_digest.documents.sources import read_document
 
 SENTENCE = "The assessment of risk of harm to others is not good enough. "
 # Some of these keep html.parser busy for minutes: that it runs apart, with limits, is the point.

@@ -23,11 +23,11 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
-from inspection_digest.evidence.damage import UNKNOWN, PageSigns, is_damaged
-from inspection_digest.evidence.glyphs import Glyph, lines_of
-from inspection_digest.evidence.limits import ReadingRefused
-from inspection_digest.evidence.pdfminer_repairs import Losses, repair
-from inspection_digest.evidence.reading_order import page_text
+from inspection_digest.documents.damage import UNKNOWN, PageSigns, is_damaged
+from inspection_digest.documents.glyphs import Glyph, lines_of
+from inspection_digest.documents.limits import ReadingRefused
+from inspection_digest.documents.pdfminer_repairs import Losses, repair
+from inspection_digest.documents.reading_order import page_text
 
 # Python reads a codec's file at its first use, when `reader_child` can open no file any more.
 for _codec in ("ascii", "latin-1", "utf-16", "utf-16-be", "utf-16-le"):

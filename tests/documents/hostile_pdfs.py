@@ -6,7 +6,7 @@ import random
 import zlib
 from collections.abc import Callable, Iterator
 
-from tests.evidence.pdf_writer import A4, FONT, column, document, page_object, pdf, show, stream
+from tests.documents.pdf_writer import A4, FONT, column, document, page_object, pdf, show, stream
 
 CATALOGUE = b"<< /Type /Catalog /Pages 2 0 R >>"
 ONE_PAGE = b"<< /Type /Pages /Kids [4 0 R] /Count 1 >>"

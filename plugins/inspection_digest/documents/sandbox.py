@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from inspection_digest.evidence.limits import Limits, SourceUnreadable
+from inspection_digest.documents.limits import Limits, SourceUnreadable
 
 SENTENCES = {
     "broken": "It is damaged or cut off, and cannot be read.",
@@ -34,7 +34,7 @@ _OUT_OF_TIME = "Reading it takes longer than any real report; it was stopped."
 _CRASHED = "It crashed the program that reads it, and so cannot be read."
 _START = (
     "import sys; sys.path.insert(0, sys.argv[1]); "
-    "from inspection_digest.evidence.reader_child import main; "
+    "from inspection_digest.documents.reader_child import main; "
     "main(sys.argv[2], *map(int, sys.argv[3:]))"
 )
 _PACKAGES = str(Path(__file__).resolve().parents[2])

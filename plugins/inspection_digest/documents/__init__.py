@@ -1,0 +1,1 @@
+"""Documents from anywhere, read to source text: fetched, limited, sandboxed, cached."""
