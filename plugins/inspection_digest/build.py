@@ -10,6 +10,7 @@ from inspection_digest.composing import (
     contrasts,
     data,
     digests,
+    distributions,
     feeds,
     gap,
     gap_selections,
@@ -58,6 +59,7 @@ def pages(edition: Edition) -> Iterator[tuple[str, object]]:
     yield from indexes.index_pages(edition)
     yield urls.GAP, gap.gap_page(edition)
     yield from selections.report_pages(edition, gap_selections.gap_selections(edition))
+    yield from selections.report_pages(edition, distributions.distribution_selections(edition))
     yield urls.VERIFICATION, verification.verification_page(edition)
     yield urls.FOLLOW, listings.follow_page(edition)
     yield "404.html", listings.not_found_page(edition)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tests.theme.views import HOSTILE, LONG_WORD, chrome, link
+from tests.theme.views import HOSTILE, HTML, LONG_WORD, chrome, link
 
 from inspection_digest.composing.flow import NARROW, WIDE, flow
+from inspection_digest.views.distribution import DistributionRow, DistributionView
 from inspection_digest.views.gap import (
     GapGroup,
     GapPage,
@@ -25,6 +26,15 @@ from inspection_digest.views.matrix import (
     MatrixTable,
 )
 from inspection_digest.views.reports import Figure, ReportRow, ReportsPage
+from inspection_digest.views.standing import ComputedContrast, Ladder, PeerView, Rung, Standing
+from inspection_digest.views.timeline import (
+    Break,
+    Spark,
+    Stretch,
+    Timeline,
+    TimelineCell,
+    TimelineRow,
+)
 
 SCALE = ("Outstanding", "Good", "Requires improvement", "Inadequate")
 GOOD = GradeView("Good", 2, 3, known=True)
@@ -34,6 +44,72 @@ PAIRS = {("Outstanding", "Inadequate"): 2, ("Good", "Good"): 40, ("Inadequate", 
 SOME = Figure("1,234", "reports above", "../above/", "62.5")
 STRIP = GapStrip("32", "of 95", f"reports {HOSTILE}", link("See the gap"))
 NONE = Figure("0", "reports below", "", "0")
+DISTRIBUTION = DistributionView(
+    f"How often {HOSTILE}",
+    SOME,
+    "how many of them give which grade:",
+    (GOOD, POOR, UNKNOWN),
+    (
+        DistributionRow(
+            "1.1", "Leadership", True, ((GOOD, SOME), (POOR, NONE), (UNKNOWN, NONE)), SOME
+        ),
+        DistributionRow("", HOSTILE, False, ((GOOD, NONE), (POOR, NONE), (UNKNOWN, SOME)), NONE),
+    ),
+)
+STANDING = Standing(
+    ladder=Ladder(
+        (
+            Rung(
+                GOOD, ((f"Staff {HOSTILE}", False), ("Leadership", True)), "2 × 2 = 4 points", True
+            ),
+            Rung(POOR, (), "", False),
+        ),
+        ("Reviewing", LONG_WORD),
+        "Two of the standards known have the overall grade itself.",
+        True,
+    ),
+    sums=(f"Together they make 4 points {HOSTILE}.",),
+    rule=link("What is known of the rule"),
+    gap="Leadership stands two grades above.",
+    computed=ComputedContrast(HOSTILE, GOOD, "two grades above", LONG_WORD, POOR, HOSTILE),
+    peers=(PeerView("Overall", "one of", SOME, "Good", "28 reports", link(HOSTILE)),),
+    gap_page=link("How often this is so"),
+)
+CELLS = (
+    TimelineCell(GOOD, "2018", "", ""),
+    TimelineCell(POOR, "2019", "down", "down two"),
+    TimelineCell(UNKNOWN, "2020", "", ""),
+)
+TIMELINE = Timeline(
+    (
+        Stretch(
+            None,
+            link(HOSTILE),
+            (link("2018"), link("2019"), link(LONG_WORD)),
+            (
+                TimelineRow(
+                    "Overall",
+                    False,
+                    CELLS,
+                    Spark("80", "42", (("6", "6"), ("40", "36")), "M6 6L40 36"),
+                ),
+                TimelineRow(HOSTILE, True, CELLS, None),
+            ),
+            "No grade is known to us yet for Services.",
+        ),
+        Stretch(
+            Break(HOSTILE, HTML, "Derived", link("source", "https://example.org/")),
+            link("Another framework"),
+            (link("2021"),),
+            (TimelineRow(LONG_WORD, False, CELLS[:1], None),),
+            "",
+        ),
+        Stretch(Break("Nothing can.", "", "", None), link("A third"), (link("2022"),), (), ""),
+    ),
+    (f"2019: {HOSTILE}",),
+    ("Planning: Inadequate, and again.",),
+    ("Planning: Inadequate.",),
+)
 
 
 def gap(*, full: bool = True) -> GapPage:

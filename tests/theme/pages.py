@@ -97,6 +97,7 @@ def digest(*, full: bool = True, standards: int = 10) -> DigestPage:
         wrong=link("Something is wrong", "https://example.org/wrong") if full else None,
         cite="Inspection Digest, “A title”, https://inspection-digest.example/digests/a/2019/",
         identity="south-yorkshire-crc/2019",
+        standing=grade_pages.STANDING if full else None,
         contribute=link("How to contribute", "../../../contribute/"),
     )
 
@@ -154,6 +155,8 @@ def provider(*, full: bool = True) -> ProviderPage:
         contrasts=contrasts().contrasts if full else (),
         feeds=(link("Atom"), link("RSS")) if full else (),
         edit=link("Edit") if full else None,
+        timeline=grade_pages.TIMELINE if full else None,
+        data=(link("CSV"),) if full else (),
     )
 
 
@@ -171,6 +174,9 @@ def framework(*, full: bool = True) -> FrameworkPage:
         missing=HTML if full else "",
         digests=(views.row(),) if full else (),
         edit=link("Edit") if full else None,
+        distributions=(grade_pages.DISTRIBUTION,) if full else (),
+        all_digests=link("All 99 reports") if full else None,
+        data=(link("CSV"),) if full else (),
     )
 
 

@@ -14,6 +14,7 @@ from inspection_digest.composing.grades import grades_view, leadership_view, ove
 from inspection_digest.composing.prose import to_html, to_plain
 from inspection_digest.composing.quotes import quote_view, second_hand
 from inspection_digest.composing.sources import held_words
+from inspection_digest.composing.standing import standing
 from inspection_digest.evidence.quotations import QuoteKey
 from inspection_digest.reading.library import Digest
 from inspection_digest.views.chrome import Link
@@ -95,6 +96,7 @@ def digest_page(edition: Edition, digest: Digest, here: str) -> DigestPage:
         ),
         cite=cite(edition, title, here),
         identity=digest.id,
+        standing=standing(edition, digest, to),
         contribute=Link("How to add to it", to(urls.prose("contribute"))),
     )
 

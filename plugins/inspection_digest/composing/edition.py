@@ -10,7 +10,9 @@ from urllib.parse import urlencode, urlsplit
 
 from inspection_digest.analysis.gap import Gap
 from inspection_digest.analysis.gaps_table import gaps
+from inspection_digest.analysis.peers import Distribution
 from inspection_digest.composing import urls
+from inspection_digest.composing.spread import all_distributions
 from inspection_digest.evidence.quotations import Evidence
 from inspection_digest.reading.library import Digest, Library
 from inspection_digest.views.chrome import Link, Site
@@ -32,6 +34,11 @@ class Edition:
     def gaps(self) -> Mapping[str, Gap]:
         """Leadership against practice, of every report that has a gap, by digest."""
         return gaps(self.library)
+
+    @cached_property
+    def distributions(self) -> Mapping[tuple[str, str | None, str], Distribution]:
+        """By framework, round (None: all reports) and fact: how often each grade was given."""
+        return all_distributions(self.library)
 
     @property
     def absolute(self) -> urls.Linker:

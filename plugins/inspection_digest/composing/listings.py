@@ -8,9 +8,11 @@ from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
 from inspection_digest.composing.contrasts import contrast_view, digest_title
 from inspection_digest.composing.digests import corrections, digest_row
+from inspection_digest.composing.distributions import distribution_view, every_report
 from inspection_digest.composing.edition import Edition
-from inspection_digest.composing.gap import gap_strip
+from inspection_digest.composing.gap import data_links, gap_strip
 from inspection_digest.composing.prose import clean_page, to_html
+from inspection_digest.composing.timeline import timeline
 from inspection_digest.evidence.proofs import Standing
 from inspection_digest.reading.framework_records import GradeRecord
 from inspection_digest.reading.library import Digest, Framework, Provider
@@ -34,6 +36,7 @@ from inspection_digest.views.listings import (
 
 NEWEST_CONTRASTS = 4
 NEWEST_DIGESTS = 8
+NEWEST_OF_FRAMEWORK = 40
 ROLES = {"leadership": "Leadership", "practice": "Practice", None: ""}
 
 
@@ -108,6 +111,8 @@ def provider_page(edition: Edition, provider: Provider) -> ProviderPage:
         contrasts=_contrasts(edition, digests, to),
         feeds=(Link("Atom", to(urls.feed(feed, "atom"))), Link("RSS", to(urls.feed(feed, "rss")))),
         edit=edition.edit_link(provider.position.path, provider.position.line),
+        timeline=timeline(edition, provider.id, to),
+        data=data_links(to),
     )
 
 
@@ -121,7 +126,8 @@ def framework_page(edition: Edition, framework: Framework) -> FrameworkPage:
     here = urls.framework(framework.id)
     to = urls.relative_from(here)
     record = framework.record
-    digests = reversed(edition.library.by_framework.get(framework.id, ()))
+    digests = edition.library.by_framework.get(framework.id, ())[::-1]
+    every = Link(f"All {len(digests):,} reports", to(every_report(edition, framework).address))
     return FrameworkPage(
         chrome=chrome(
             edition,
@@ -156,8 +162,11 @@ def framework_page(edition: Edition, framework: Framework) -> FrameworkPage:
             for rule in record.rules.values()
         ),
         missing=to_html(record.missing) if record.missing else "",
-        digests=tuple(digest_row(edition, digest, to) for digest in digests),
+        digests=tuple(digest_row(edition, item, to) for item in digests[:NEWEST_OF_FRAMEWORK]),
+        all_digests=every if len(digests) > NEWEST_OF_FRAMEWORK else None,
         edit=edition.edit_link(framework.document.path),
+        distributions=distribution_view(edition, framework, to),
+        data=data_links(to),
     )
 
 

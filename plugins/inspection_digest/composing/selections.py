@@ -46,7 +46,7 @@ def figure(selection: Selection | None, to: urls.Linker, words: str, of: int = 0
         f"{number:,}",
         words,
         to(selection.address) if selection and number else "",
-        f"{100 * number / of:.4g}" if of else "",
+        f"{100 * number / of:.4g}" if of and number else "",
     )
 
 

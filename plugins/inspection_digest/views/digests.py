@@ -8,6 +8,7 @@ from inspection_digest.views.chrome import Chrome, Link
 from inspection_digest.views.contrasts import ContrastView
 from inspection_digest.views.grades import GradesView, GradeView
 from inspection_digest.views.quotes import QuoteView
+from inspection_digest.views.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +129,4 @@ class DigestPage:
     cite: str
     identity: str
     contribute: Link | None = None
+    standing: Standing | None = None

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from inspection_digest.views.chrome import Chrome, Link
 from inspection_digest.views.contrasts import ContrastView
 from inspection_digest.views.digests import CorrectionView, DigestRow
+from inspection_digest.views.distribution import DistributionView
 from inspection_digest.views.gap import GapStrip
+from inspection_digest.views.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,8 @@ class ProviderPage:
     contrasts: tuple[ContrastView, ...]
     feeds: tuple[Link, ...]
     edit: Link | None
+    timeline: Timeline | None = None
+    data: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,10 @@ class RuleView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameworkPage:
-    """An inspectorate's scale and standards for a period. `missing` is HTML or ""."""
+    """An inspectorate's scale and standards for a period. `missing` is HTML or "".
+
+    `digests` are the newest; `all_digests` leads to all where there are more.
+    """
 
     chrome: Chrome
     title: str
@@ -104,6 +111,9 @@ class FrameworkPage:
     missing: str
     digests: tuple[DigestRow, ...]
     edit: Link | None
+    distributions: tuple[DistributionView, ...] = ()
+    all_digests: Link | None = None
+    data: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,35 @@
+"""Which sets of reports are counted together: by framework, by round, by fact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from inspection_digest.analysis.peers import OVERALL, Distribution, distribution
+from inspection_digest.reading.library import Digest, Framework, Library
+
+Key = tuple[str, str | None, str]  # framework, round or None for all reports, fact
+
+
+def all_distributions(library: Library) -> Mapping[Key, Distribution]:
+    """Of every framework that has reports; by round too where they are of more than one."""
+    found: dict[Key, Distribution] = {}
+    for id_, digests in library.by_framework.items():
+        framework = library.frameworks[id_]
+        rounds = rounds_of(digests)
+        for fact in facts_of(framework):
+            found[id_, None, fact] = distribution(digests, framework, fact)
+            for name in rounds:
+                of_round = [digest for digest in digests if digest.record.round == name]
+                found[id_, name, fact] = distribution(of_round, framework, fact, name)
+    return found
+
+
+def facts_of(framework: Framework) -> tuple[str, ...]:
+    facts = tuple(framework.record.standards)
+    return (OVERALL, *facts) if framework.record.overall.given else facts
+
+
+def rounds_of(digests: tuple[Digest, ...]) -> list[str]:
+    """The rounds, where the reports are not all of one."""
+    names = {digest.record.round for digest in digests}
+    return sorted(name for name in names if name) if len(names) > 1 else []
