@@ -16,13 +16,14 @@ import inspection_digest  # noqa: E402
 
 PLUGINS = [inspection_digest]
 
+# The two addresses under .example are nobody's: give your own before you publish.
 SITENAME = "Inspection Digest"
 SITEURL = os.environ.get("SITEURL", "https://inspection-digest.example")
 SITEDESCRIPTION = (
     "What an inspectorate's press release said, set beside what its report found. "
     "Every quotation is checked against its source, letter by letter."
 )
-REPOSITORY_URL = os.environ.get("REPOSITORY_URL", "")
+REPOSITORY_URL = os.environ.get("REPOSITORY_URL", "https://git.example/inspection-digest")
 REPOSITORY_BRANCH = "main"
 
 # Nothing is loaded from elsewhere. Only the site's own script files run, and only where a page asks

@@ -26,7 +26,7 @@ from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.outputs.page import JINJA, Templates
 from inspection_digest.readback.prove_published import prove_published
 from inspection_digest.reading.fields import INTRASITE, SLUG
-from inspection_digest.reporting.summary import summary
+from inspection_digest.reporting.summary import before_publishing, summary
 from inspection_digest.reporting.text import as_text
 from inspection_digest.views.chrome import Site
 
@@ -173,6 +173,7 @@ def _end(pelican: Pelican) -> None:
     seconds = time.perf_counter() - run.started
     console.quiet = True  # Pelican's last line counts articles, of which there may be none
     sys.stdout.write(summary(run.edition.library, run.edition.evidence, files, seconds))
+    sys.stdout.write(before_publishing(run.edition.site.url, run.edition.site.repository))
 
 
 def _texts(files: list[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from urllib.parse import urlsplit
 
 from inspection_digest.evidence.proofs import Verdict
 from inspection_digest.evidence.quotations import Evidence
@@ -24,6 +25,15 @@ def summary(library: Library, evidence: Evidence, files: list[str], seconds: flo
         f"Seconds    {seconds:>7.2f}",
     ]
     return "\n".join([*(line.rstrip() for line in lines), ""])
+
+
+def before_publishing(site: str, repository: str) -> str:
+    """A line for a publisher whose settings still hold an address that is nobody's (RFC 2606)."""
+    settings = {"SITEURL": site, "REPOSITORY_URL": repository}
+    left = [n for n, url in settings.items() if (urlsplit(url).hostname or "").endswith(".example")]
+    if not left:
+        return ""
+    return f"Before publishing, set {' and '.join(left)}: links under .example lead nowhere.\n"
 
 
 def verdicts(evidence: Evidence) -> str:
