@@ -1,0 +1,141 @@
+"""What a feed's entries are, and what never moves whatever is corrected."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from uuid import uuid5
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.small_site import DIGEST, MOOR, PROVIDERS, Changes, edition
+
+from inspection_digest.composing.feeds import MOST_ENTRIES, NAMESPACE, START, feeds, permanent_id
+from inspection_digest.views.feeds import FeedView
+
+NAMES = ("contrasts", "digests")
+BARE = "framework: toy-2030\n"
+
+
+def feed(name: str, changes: Changes | None = None, **site: str) -> FeedView:
+    return dict(feeds(edition(changes, **site), "atom"))[f"feeds/{name}.atom.xml"]
+
+
+def ids(changes: Changes | None = None, **site: str) -> dict[str, list[tuple[str, datetime]]]:
+    """Of every feed: its id, and the id and first date of each entry."""
+    return {
+        address: [(view.id, START), *((item.id, item.published) for item in view.entries)]
+        for address, view in feeds(edition(changes, **site), "atom")
+    }
+
+
+def test_there_is_a_feed_of_contrasts_of_digests_and_of_each_provider() -> None:
+    assert [address for address, _ in feeds(edition(), "rss")] == [
+        "feeds/contrasts.rss.xml",
+        "feeds/digests.rss.xml",
+        "feeds/providers/moor-line.rss.xml",
+        "feeds/providers/marsh-line.rss.xml",
+    ]
+
+
+def test_an_entry_is_the_contrast_and_where_it_stands() -> None:
+    view = feed("contrasts")
+    [entry] = view.entries
+    assert entry.title == "Trains on time, and no track (Moor Line, 14 May 2031)"
+    assert entry.link == (
+        "https://digest.example.org/sub/digests/moor-line/2031-05-14/on-time-without-track/"
+    )
+    assert entry.facts == ("Overall: Requires improvement", "Inspected February to March 2031")
+    assert (view.here, view.home) == (
+        "https://digest.example.org/sub/feeds/contrasts.atom.xml",
+        "https://digest.example.org/sub/contrasts/",
+    )
+    assert view.updated == entry.updated == datetime(2031, 6, 2, tzinfo=UTC)
+
+
+def test_ids_are_minted_from_names_under_one_namespace_for_ever() -> None:
+    assert str(NAMESPACE) == "6f1f2a2e-6a0c-5d0b-9b8e-0a4f5d1c7e21"
+    contrast = "contrast:moor-line/2031-05-14/on-time-without-track"
+    assert feed("contrasts").entries[0].id == f"urn:uuid:{uuid5(NAMESPACE, contrast)}"
+    assert permanent_id("digest:moor-line/2031-05-14") == feed("digests").entries[0].id
+    assert feed("contrasts").id == permanent_id("feed:contrasts")
+    assert permanent_id("digest:a/b") == "urn:uuid:" + str(uuid5(NAMESPACE, "digest:a/b"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: Punctual trains and no railway", "title: Another"),
+        ("title: Trains on time, and no track", "title: Another"),
+        ("published: 2031-05-14\ninspected", "published: 2031-05-13\ninspected"),
+        ("published: 2031-05-14\ninspected", "published: 2033\ninspected"),
+        ("overall: Requires improvement\n", ""),
+        ("because: The plan was *good*.", "because: Other words."),
+        ("date: 2031-06-02", "date: 2031-09-02"),
+    ],
+)
+def test_no_correction_moves_an_id_or_a_first_date(old: str, new: str) -> None:
+    assert DIGEST.count(old) == 1
+    assert ids({MOOR: DIGEST.replace(old, new)}) == ids()
+
+
+def test_neither_do_a_new_address_a_new_name_or_other_digests() -> None:
+    assert ids(url="https://elsewhere.example", name="Other") == ids()
+    renamed = {"providers.yaml": PROVIDERS.replace("name: Moor Line", "name: Fen Line")}
+    assert ids(renamed) == ids()
+    more = ids({"digests/moor-line/2030.yaml": BARE, "digests/marsh-line/2034.yaml": BARE})
+    assert all(set(entries) <= set(more[address]) for address, entries in ids().items())
+
+
+def test_no_two_entries_have_one_id() -> None:
+    changes = {f"digests/{line}/{year}.yaml": DIGEST.replace("2031-05-14", f"{year}-05-14")
+               for line in ("moor-line", "marsh-line") for year in range(2032, 2036)}  # fmt: skip
+    for _, view in feeds(edition(changes), "atom"):
+        assert len({view.id, *(entry.id for entry in view.entries)}) == 1 + len(view.entries)
+    kinds = [{item.id for item in feed(name, changes).entries} for name in NAMES]
+    assert not kinds[0] & kinds[1]
+
+
+@pytest.mark.parametrize(
+    ("when", "published"),
+    [
+        ("2031-05-14", (2031, 5, 14)),
+        ("2031-05", (2031, 5, 1)),
+        ("2031", (2031, 1, 1)),
+        ("2018-19", (2018, 1, 1)),
+        ("2018-13-01", (2018, 1, 1)),
+        ("2018-02-30", (2018, 2, 1)),
+        ("2018-00", (2018, 1, 1)),
+        ("2031-05-14-reinspection", (2031, 5, 14)),
+        ("2031-reinspection", (2031, 1, 1)),
+        ("round-3", (1970, 1, 1)),
+        ("0000", (1970, 1, 1)),
+        ("20310514", (1970, 1, 1)),
+    ],
+)
+def test_the_first_date_is_that_of_the_path(when: str, published: tuple[int, int, int]) -> None:
+    view = feed("digests", {MOOR: None, f"digests/moor-line/{when}.yaml": BARE})
+    assert view.entries[0].published == datetime(*published, tzinfo=UTC)
+
+
+@given(st.from_regex(r"[0-9]{1,5}(-[0-9a-z]{1,4}){0,3}", fullmatch=True))
+@settings(max_examples=40, deadline=None)
+def test_no_name_of_a_file_stops_a_feed(when: str) -> None:
+    view = feed("digests", {MOOR: None, f"digests/moor-line/{when}.yaml": BARE})
+    assert len(view.entries) == 1
+
+
+def test_a_feed_is_as_new_as_its_newest_entry_and_never_as_the_clock() -> None:
+    assert feed("providers/marsh-line").updated == START
+    more = {"digests/moor-line/2033-01.yaml": BARE}
+    assert feed("digests", more).updated == datetime(2033, 1, 1, tzinfo=UTC)
+    early = DIGEST.replace("date: 2031-06-02", "date: 2030")
+    assert feed("digests", {MOOR: early}).updated == datetime(2031, 5, 14, tzinfo=UTC)
+
+
+def test_a_feed_holds_the_newest_first_and_has_an_end() -> None:
+    changes = {f"digests/moor-line/{2032 + year}.yaml": BARE for year in range(MOST_ENTRIES + 5)}
+    view = feed("digests", changes)
+    assert len(view.entries) == MOST_ENTRIES
+    dates = [entry.published for entry in view.entries]
+    assert dates == sorted(dates, reverse=True)

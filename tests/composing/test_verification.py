@@ -1,0 +1,45 @@
+"""The verification record: every quotation, its verdict and its place."""
+
+from __future__ import annotations
+
+from tests.small_site import DIGEST, MOOR, edition
+
+from inspection_digest.composing.verification import verification_page
+
+
+def test_every_quotation_stands_in_it_with_what_is_known() -> None:
+    view = verification_page(edition())
+    assert view.counts == (("verbatim", 4), ("elided", 1))
+    assert [quote.name for quote in view.quotes] == [
+        "on-time",
+        "no-track",
+        "clear-plan",
+        "paper",
+        "on-order",
+    ]
+    first, second = view.quotes[:2]
+    assert (first.verdict, first.sign, first.pages, first.paragraphs) == (
+        "verbatim",
+        "proved",
+        (),
+        (2,),
+    )
+    assert (second.verdict, second.pages, second.paragraphs) == ("elided", (2,), ())
+    assert first.quote.href == "../digests/moor-line/2031-05-14/#quote-on-time"
+    assert view.quotes[4].quote.href == "../digests/moor-line/2031-05-14/#reply-on-order"
+    assert view.data.href == "../data/verification.json"
+
+
+def test_quotations_of_the_newest_report_stand_first() -> None:
+    later = "digests/marsh-line/2032.yaml"
+    view = verification_page(edition({later: DIGEST.replace("2031-05-14", "2032-01-02")}))
+    assert [quote.digest_id for quote in view.quotes[::5]] == [
+        "marsh-line/2032",
+        "moor-line/2031-05-14",
+    ]
+    assert len({quote.key for quote in view.quotes}) == len(view.quotes)
+
+
+def test_a_site_without_a_quotation_has_an_empty_record() -> None:
+    view = verification_page(edition({MOOR: None}))
+    assert (view.counts, view.quotes) == ((), ())
