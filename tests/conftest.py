@@ -8,8 +8,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 PROJECT = Path(__file__).resolve().parent.parent
+
+# The same examples every time, and no example fails because the machine was busy. To look for new
+# ones: python -m pytest --hypothesis-profile=default
+settings.register_profile("project", deadline=None, derandomize=True, database=None)
+settings.load_profile("project")
 
 
 def build_site(output: Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -119,7 +119,7 @@ def test_the_first_date_is_that_of_the_path(when: str, published: tuple[int, int
 
 
 @given(st.from_regex(r"[0-9]{1,5}(-[0-9a-z]{1,4}){0,3}", fullmatch=True))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_no_name_of_a_file_stops_a_feed(when: str) -> None:
     view = feed("digests", {MOOR: None, f"digests/moor-line/{when}.yaml": BARE})
     assert len(view.entries) == 1

@@ -179,14 +179,14 @@ def test_hostile_text_yields_no_element_or_attribute_outside_the_list(text: str)
 
 
 @given(fragments)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_text_yields_an_element_or_attribute_outside_the_list(text: str) -> None:
     assert_harmless(to_html(text), TAGS)
     assert_harmless(clean_page(text), PAGE_TAGS, ids=True)
 
 
 @given(fragments)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_sanitised_twice_is_sanitised_once(text: str) -> None:
     assert clean_page(clean_page(text)) == clean_page(text)
 

@@ -116,7 +116,7 @@ def texts_with_quotations(draw: st.DrawFn) -> tuple[str, list[str]]:
 
 
 @given(texts_with_quotations())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_whole_text_is_printed_exactly_once_whatever_is_quoted(
     drawn: tuple[str, list[str]],
 ) -> None:

@@ -83,7 +83,7 @@ def test_an_address_that_ends_in_a_slash_is_served_from_its_index() -> None:
 
 
 @given(st.lists(st.tuples(digest_ids, slugs, st.booleans()), unique=True, min_size=2, max_size=9))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_no_two_quotations_have_one_anchor_or_one_key(
     quotations: list[tuple[str, str, bool]],
 ) -> None:

@@ -92,7 +92,7 @@ texts = st.text(
 
 
 @given(st.dictionaries(texts.map(lambda text: " ".join(text.split())), texts, max_size=6))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_texts_that_yaml_writes_in_quotation_marks_are_read_back_identical(
     record: dict[str, str],
 ) -> None:
@@ -101,7 +101,7 @@ def test_texts_that_yaml_writes_in_quotation_marks_are_read_back_identical(
 
 
 @given(st.text(max_size=200) | st.text(alphabet="ab:-#&*!|>'\"%@`{}[],? \n\t\r\ufeff", max_size=80))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_no_text_whatever_raises_and_what_is_refused_is_said(text: str) -> None:
     diagnostics = Diagnostics()
     document = read_yaml(text, "file.yaml", diagnostics)
@@ -170,7 +170,7 @@ def test_what_was_not_typed_is_placed_at_the_nearest_thing_around_it() -> None:
 
 
 @given(st.lists(st.sampled_from(["naïve", "😀", "قطار", "a\u00a0b", "é", "soft\u00adhyphen"])))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_letters_of_several_bytes_do_not_move_the_places_after_them(words: list[str]) -> None:
     before = f"a: {' '.join(['x', *words])}"
     document = read_yaml(f"# {before}\r\n{{{before}, b: y}}\n", "f", Diagnostics())
