@@ -74,6 +74,13 @@ def test_counts() -> None:
     ]
 
 
+def test_a_round_is_printed_with_a_dash_and_a_date_is_not() -> None:
+    whens = ("2018-19", "1999-00", "2018-03", "2018-03-29", "2018", "round-3", "2018-20")
+    assert [wording.round_words(when) for when in whens] == [
+        *("2018–19", "1999–00", "2018-03", "2018-03-29", "2018", "round-3", "2018-20"),
+    ]
+
+
 def test_a_capital_changes_the_first_letter_only() -> None:
     assert wording.capital("press release of HMIP") == "Press release of HMIP"
     assert wording.capital("") == ""

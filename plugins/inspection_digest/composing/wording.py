@@ -88,8 +88,11 @@ def period_words(period: Period | None) -> str:
 
 
 def round_words(when: str) -> str:
-    """`2018-19` as it is printed: `2018–19`."""
-    return re.sub(r"(?<=\d)-(?=\d)", "–", when)
+    """`2018-19` as it is printed: `2018–19`. A month or a day (`2018-03`) stays as it is."""
+    match = re.fullmatch(r"(\d{4})-(\d{2})", when)
+    if match and (int(match[1]) + 1) % 100 == int(match[2]):
+        return f"{match[1]}–{match[2]}"
+    return when
 
 
 def printed_number(standard: str) -> str:
