@@ -131,13 +131,22 @@ def test_the_policy_of_the_view_stands_before_anything_it_governs() -> None:
 
 
 def test_every_file_of_the_theme_that_a_page_asks_for_is_there() -> None:
-    links = [link["href"] or "" for name in PAGES for link in Seen(page(name)).every("link")]
-    asked = {href.split("theme/", 1)[1] for href in links if "theme/" in href}
+    """And every style sheet and script is asked for by some page."""
+    asked = set()
+    for kind, full in PAGES.values():
+        view = kind(full=full)
+        seen, root = Seen(pages.render(view)), f"{pages.root_of(view)}theme/"
+        found = [
+            tag.get("href") or tag.get("src") for tag in seen.every("link") + seen.every("script")
+        ]
+        asked |= {place.removeprefix(root) for place in found if place and place.startswith(root)}
     assert all((THEME / "static" / name).is_file() for name in asked)
-    sheets = {
-        str(path.relative_to(THEME / "static")) for path in THEME.rglob("static/css/**/*.css")
+    ours = {
+        str(path.relative_to(THEME / "static"))
+        for pattern in ("css/**/*.css", "js/*.js")
+        for path in (THEME / "static").glob(pattern)
     }
-    assert sheets <= asked
+    assert ours <= asked
 
 
 def test_a_grade_is_a_word_first() -> None:

@@ -30,11 +30,15 @@
     if (head) head.setAttribute("aria-sort", direction);
   };
 
-  const sortAll = () => {
+  const markAll = () => {
     for (const table of tables) {
-      put(table, compare[order.value]);
       mark(table, order.value === "provider" && table.tHead.rows[0].cells[0], "ascending");
     }
+  };
+
+  const sortAll = () => {
+    for (const table of tables) put(table, compare[order.value]);
+    markAll();
   };
 
   const filter = () => {
@@ -81,6 +85,6 @@
   for (const field of [find, overall, gap]) field.addEventListener("input", filter);
   order.addEventListener("input", sortAll);
   tools.hidden = false;
-  sortAll();
+  markAll();
   filter();
 })();
