@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -330,6 +332,25 @@ def _holds(quote: str, source: str) -> bool:
 def test_no_text_makes_it_fail(quote: str, source: str) -> None:
     proof = prove(Claim(quote, "a"), {"a": SourceText((source,)), "b": parse_text(RELEASE)})
     assert isinstance(proof, Proof)
+
+
+@pytest.mark.parametrize(
+    ("quote", "source"),
+    [
+        ("a a", "a " * 50_000),
+        (" ... ".join(["two three four"] * 2_000), "one two three four. " * 5_000),
+        (" ... ".join([*["two three"] * 25, "four two"]), "one two three four " * 5_000),
+        (" [x] ".join([*["wd wd"] * 25, "zz"]), "wd " * 5_000),
+        ("x" * 200, "x" * 50_000),
+        ("ab " * 500 + "c", "ab " * 20_000),
+        ("[" * 5_000 + "]" * 5_000 + "a", "[a] " * 5_000),
+    ],
+    ids=["one word", "confetti", "common fragments", "brackets", "one letter", "echo", "nested"],
+)
+def test_no_quotation_takes_long(quote: str, source: str) -> None:
+    start = process_time()
+    prove(Claim(quote, "a"), {"a": parse_text(source)})
+    assert process_time() - start < 5
 
 
 def test_the_same_question_has_the_same_answer() -> None:

@@ -12,13 +12,20 @@ Of several ways to read a quotation at one place, the one that leaves out least.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from inspection_digest.evidence.elision import count_words, ends_sentence, may_leave_out
 from inspection_digest.evidence.fold import BARRIER
-from inspection_digest.evidence.fragments import Joint, Quotation, refused, replaceable
+from inspection_digest.evidence.fragments import (
+    MOST_FRAGMENTS,
+    Joint,
+    Quotation,
+    refused,
+    replaceable,
+)
 from inspection_digest.evidence.locate import Match, find
 from inspection_digest.evidence.prepared import Reading
 from inspection_digest.evidence.words import is_negation, plain, words_of
@@ -57,7 +64,7 @@ def chains(quotation: Quotation, reading: Reading) -> list[Chain]:
     source = reading.folded
     if len(quotation.fragments) == 1:
         found: list[tuple[Match, ...]] = [
-            (match,) for match in find(quotation.fragments[0], source)
+            (match,) for match in islice(find(quotation.fragments[0], source), _MOST_PLACES)
         ]
     else:
         found = list(_joined(quotation, reading))
@@ -85,9 +92,11 @@ def _closest(found: Sequence[Chain]) -> list[Chain]:
     near = [chain for chain in found if _within_sentences(chain)] or list(found)
     kept: list[Chain] = []
     for chain in sorted(near, key=lambda chain: (chain.span, chain.matches)):
-        if all(chain.start >= other.end or chain.end <= other.start for other in kept):
-            kept.append(chain)
-    return sorted(kept, key=lambda chain: chain.matches)
+        at = bisect_right(kept, chain.start, key=lambda other: other.start)
+        clear_before = at == 0 or kept[at - 1].end <= chain.start
+        if clear_before and (at == len(kept) or chain.end <= kept[at].start):
+            kept.insert(at, chain)
+    return kept
 
 
 def _within_sentences(chain: Chain) -> bool:
@@ -98,14 +107,12 @@ def _within_sentences(chain: Chain) -> bool:
 
 def _joined(quotation: Quotation, reading: Reading) -> Iterator[tuple[Match, ...]]:
     """For each place of the first fragment, the nearest places of the others after it."""
-    located = [
-        list(islice(find(fragment, reading.folded), _MOST_PLACES))
-        for fragment in quotation.fragments
-    ]
+    located = _located(quotation, reading)
     if not all(located):
         return
+    onward: dict[tuple[int, Match], tuple[Match, ...] | None] = {}
     for first in located[0][:_MOST_STARTS]:
-        rest = _follow(quotation, reading, located, 1, first)
+        rest = _follow(quotation, reading, located, onward, (1, first))
         if rest is not None:
             yield (first, *rest)
 
@@ -115,37 +122,52 @@ def in_order(quotation: Quotation, reading: Reading) -> tuple[Match, ...]:
 
     Only explains a failure.
     """
-    located = [
-        list(islice(find(fragment, reading.folded), _MOST_PLACES))
-        for fragment in quotation.fragments
-    ]
+    located = _located(quotation, reading)
     rows: list[tuple[Match, ...]] = []
     for first in located[0][:_MOST_STARTS]:
         row = [first]
         for places in located[1:]:
-            row.extend([match for match in places if match.start >= row[-1].end][:1])
+            row.extend(_after(places, row[-1])[:1])
         if len(row) == len(located):
             rows.append(tuple(row))
     return min(rows, key=lambda row: row[-1].end - row[0].start, default=())
+
+
+def _located(quotation: Quotation, reading: Reading) -> list[list[Match]]:
+    """The places of each fragment."""
+    return [
+        list(islice(find(fragment, reading.folded), _MOST_PLACES))
+        for fragment in quotation.fragments
+    ]
+
+
+def _after(places: Sequence[Match], previous: Match) -> Sequence[Match]:
+    """The first few places that start after another ends."""
+    start = bisect_left(places, Match(previous.end, 0))
+    return places[start : start + _MOST_STEPS]
 
 
 def _follow(
     quotation: Quotation,
     reading: Reading,
     located: Sequence[Sequence[Match]],
-    index: int,
-    previous: Match,
+    onward: dict[tuple[int, Match], tuple[Match, ...] | None],
+    after: tuple[int, Match],
 ) -> tuple[Match, ...] | None:
+    """The rest of a chain from a fragment on, after a match; each pair is followed only once."""
+    index, previous = after
     if index == len(located):
         return ()
-    after = (match for match in located[index] if match.start >= previous.end)
-    for _, match in zip(range(_MOST_STEPS), after, strict=False):
-        if not may_stand_between(quotation, reading, index, previous, match):
-            continue
-        rest = _follow(quotation, reading, located, index + 1, match)
-        if rest is not None:
-            return (match, *rest)
-    return None
+    if after not in onward:
+        onward[after] = None
+        for match in _after(located[index], previous):
+            if not may_stand_between(quotation, reading, index, previous, match):
+                continue
+            rest = _follow(quotation, reading, located, onward, (index + 1, match))
+            if rest is not None:
+                onward[after] = (match, *rest)
+                break
+    return onward[after]
 
 
 def may_stand_between(

@@ -28,6 +28,7 @@ _INFLECTED = re.compile(r"(?<![\w'’-])(\w{2,})\[(\w{1,4})\](?![\w'’-])")
 _ENDINGS = frozenset(("", "s", "es", "e", "ed", "d", "ing", "ies", "y", "ied"))
 _BREAKS = re.compile(r"[ \t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]+")
 _MARKS = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "‹": "›", "„": "“"}
+MOST_FRAGMENTS = 30  # more is no quotation
 MOST_REPLACED = 6  # words of the source that one bracket may stand for
 
 
@@ -77,7 +78,7 @@ def fragments_of(text: str) -> list[str]:
     """The stretches of a quotation that claim to be printed, as they are written."""
     inner = _without_marks(_on_one_line(text))
     parts = _JOINT[True, True].split(_CAPITAL.sub(_recase, inner))
-    return [part.strip() for part in parts[::2] if plain(part)]
+    return [part.strip() for part in parts[::2] if plain(part)][:MOST_FRAGMENTS]
 
 
 def refused(joint: Joint) -> bool:
@@ -143,7 +144,7 @@ def _taken_apart(text: str, kinds: tuple[bool, bool]) -> list[Quotation]:
         if folded.text:
             fragments.append(folded)
             joints.append(None)
-    if not fragments:
+    if not 0 < len(fragments) <= MOST_FRAGMENTS:
         return []
     changed = _CAPITAL.search(text) is not None and kinds[1]
     return [Quotation(tuple(fragments), tuple(joints), recased=changed)]

@@ -17,6 +17,7 @@ from inspection_digest.evidence.proofs import Change
 from inspection_digest.evidence.words import plain
 
 _COMMON = 300  # a word that stands in more places than this votes only if all do
+_MOST_VOTES = 2000  # of one word; where all are so common, the first places will do
 _BUCKET = 8
 _CANDIDATES = 3
 _OPENING, _CLOSING = "\"'“‘([", ".,;:!?\"'”’)]"
@@ -61,7 +62,7 @@ def _guesses(words: Sequence[str], places: dict[str, list[int]]) -> list[int]:
     votes: Counter[int] = Counter()
     for offset, found in rare:
         weight = 1_000_000 // (20 + len(found))
-        for place in found:
+        for place in found[:_MOST_VOTES]:
             bucket = (place - offset) // _BUCKET
             votes[bucket] += weight
             votes[bucket + 1] += weight
