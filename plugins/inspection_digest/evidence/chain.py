@@ -20,7 +20,6 @@ from itertools import islice, pairwise
 from inspection_digest.evidence.elision import count_words, ends_sentence, may_leave_out
 from inspection_digest.evidence.fold import BARRIER
 from inspection_digest.evidence.fragments import (
-    MOST_FRAGMENTS,
     Joint,
     Quotation,
     refused,
