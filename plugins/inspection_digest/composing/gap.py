@@ -47,7 +47,6 @@ SIDES = {"wide": ("Leadership", "The weakest practice"), "narrow": ("Leadership"
 def gap_page(edition: Edition) -> GapPage:
     to = urls.relative_from(urls.GAP)
     overall = overall_selections(edition)
-    compared = overall.group.compared
     title = finding(overall)
     return GapPage(
         chrome=chrome(edition, urls.GAP, "The gap", DESCRIPTION, kind="article"),
@@ -60,15 +59,7 @@ def gap_page(edition: Edition) -> GapPage:
         compared=figure(overall.compared, to, "reports can be compared"),
         of=figure(overall.everything, to, "reports in all"),
         pictures=tuple(_pictures(overall, to)),
-        steps=tuple(
-            StepRow(
-                wording.capital(("" if exact else "at least ") + steps_words(steps)),
-                "falls" if steps > 0 else "level" if steps == 0 else "rises",
-                figure(selection, to, "reports", compared),
-            )
-            for steps, exact, selection in overall.steps
-            if exact or steps > 0
-        ),
+        steps=tuple(_steps(overall, to)),
         tables=tuple(_table(edition, by, to) for by in GROUPINGS),
         reasons=tuple(
             Reason(figure(selection, to, "reports"), words) for words, selection in overall.reasons
@@ -77,6 +68,19 @@ def gap_page(edition: Edition) -> GapPage:
         frameworks=Link("Frameworks", to(urls.FRAMEWORKS)),
         method=Link("How grades are read, and where each is from", to(urls.prose("method"))),
     )
+
+
+def _steps(overall: Overall, to: urls.Linker) -> Iterator[StepRow]:
+    """Every distance that occurs, the widest first; that none is below is said too."""
+    compared = overall.group.compared
+    for steps, exact, selection in overall.steps:
+        yield StepRow(
+            wording.capital(("" if exact else "at least ") + steps_words(steps)),
+            "falls" if steps > 0 else "level" if steps == 0 else "rises",
+            figure(selection, to, "reports", compared),
+        )
+    if compared and not overall.group.selections["below"].digests:
+        yield StepRow("Below", "rises", figure(None, to, "reports"))
 
 
 def gap_strip(edition: Edition, to: urls.Linker) -> GapStrip | None:

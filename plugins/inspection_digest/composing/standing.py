@@ -95,17 +95,17 @@ def _carry(framework: Framework, digest: Digest) -> str:
         sum(test(step) for step in steps if step is not None)
         for test in (overall.__lt__, overall.__eq__, overall.__gt__)
     )
-    said = f"{wording.capital(wording.number_word(at))} of the standards known " + (
-        "has the overall grade itself" if at == 1 else "have the overall grade itself"
-    )
+    many = wording.capital(wording.number_word(at)) if at else "None"
+    verb = "has" if at == 1 else "have"
+    said = f"{many} of the standards known {verb} the overall grade itself"
     return (
-        f"{said}; {wording.number_word(above)} {_stands(above)} above it and "
-        f"{wording.number_word(below)} below."
+        f"{said}; {wording.number_word(above) if above else 'none'} {_stands(above)} above it and "
+        f"{wording.number_word(below) if below else 'none'} below."
     )
 
 
 def _stands(number: int) -> str:
-    return "stands" if number == 1 else "stand"
+    return "stand" if number > 1 else "stands"
 
 
 def _sums(framework: Framework, digest: Digest, points: Score | None) -> Iterator[str]:

@@ -159,9 +159,9 @@ def _again(edition: Edition, found: History) -> Iterator[str]:
         )
         name = wording.capital(_name(edition, move))
         if move.steps:
-            yield f"{name}: {move.before.grade} in {first}, {move.after.grade} in {second}."
+            yield f"{name}: {move.before.grade} in the report of {first}, {move.after.grade} in that of {second}."
         else:
-            yield f"{name}: {move.before.grade} in {first}, and again in {second}."
+            yield f"{name}: {move.before.grade} in the report of {first}, and again in that of {second}."
 
 
 def _never(edition: Edition, line: Line) -> str:
