@@ -61,8 +61,8 @@ def test_moves_are_shown_and_said_and_a_new_framework_breaks_the_line() -> None:
     assert second.before.says == "<p>All standards are&nbsp;new.</p>"
     assert found.moves == (
         (
-            "May 2032: Leadership down one, from Outstanding to Good. The overall grade and Track as "
-            "before."
+            "May 2032: Leadership down one, from Outstanding to Good. The overall grade and "
+            "Track as before."
         ),
         "May 2033: The overall grade up one, from Requires improvement to Good.",
     )

@@ -158,10 +158,8 @@ def _again(edition: Edition, found: History) -> Iterator[str]:
             when_words(edition.library.digests[g.digest]) for g in (move.before, move.after)
         )
         name = wording.capital(_name(edition, move))
-        if move.steps:
-            yield f"{name}: {move.before.grade} in the report of {first}, {move.after.grade} in that of {second}."
-        else:
-            yield f"{name}: {move.before.grade} in the report of {first}, and again in that of {second}."
+        again = f"{move.after.grade} in that of" if move.steps else "and again in that of"
+        yield f"{name}: {move.before.grade} in the report of {first}, {again} {second}."
 
 
 def _never(edition: Edition, line: Line) -> str:
