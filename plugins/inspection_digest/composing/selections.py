@@ -7,7 +7,7 @@ part it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from inspection_digest.analysis.gap import Gap
@@ -20,7 +20,7 @@ from inspection_digest.reading.library import Digest
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.reports import Figure, ReportRow, ReportsPage
 
-LONGEST = 500  # rows of a page
+LONGEST = 400  # rows of a page: under half a megabyte
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,12 @@ def report_pages(
     families: dict[str, list[Selection]] = {}
     for item in kept:
         families.setdefault(item.family, []).append(item)
+    rows: dict[str, ReportRow] = {}
     for item in kept:
-        yield from _pages(edition, item, families[item.family])
+        for id_ in item.digests:
+            if id_ not in rows:
+                rows[id_] = report_row(edition, edition.library.digests[id_])
+        yield from _pages(edition, item, families[item.family], rows)
 
 
 def slugs(names: Iterable[str]) -> dict[str, str]:
@@ -96,7 +100,10 @@ def steps_words(steps: int) -> str:
 
 
 def _pages(
-    edition: Edition, selection: Selection, family: list[Selection]
+    edition: Edition,
+    selection: Selection,
+    family: list[Selection],
+    rows: Mapping[str, ReportRow],
 ) -> Iterator[tuple[str, ReportsPage]]:
     ordered = sorted(
         (edition.library.digests[id_] for id_ in selection.digests),
@@ -125,7 +132,9 @@ def _pages(
                 )
                 if len(family) > 1
                 else (),
-                rows=tuple(report_row(edition, digest, to) for digest in part),
+                rows=tuple(
+                    replace(rows[digest.id], href=to(urls.digest(digest.id))) for digest in part
+                ),
                 previous=Link("Newer reports", to(places[number - 1])) if number else None,
                 next=Link("Older reports", to(places[number + 1]))
                 if number + 1 < len(parts)
@@ -134,13 +143,15 @@ def _pages(
         )
 
 
-def report_row(edition: Edition, digest: Digest, to: urls.Linker) -> ReportRow:
+def report_row(edition: Edition, digest: Digest) -> ReportRow:
+    """A report as every list shows it; the link is added where the list stands."""
+    to = edition.absolute
     gap = edition.gaps.get(digest.id)
     framework = edition.library.frameworks[digest.record.framework]
     lead = leadership_view(edition, digest, to)
     names = [framework.record.standards[number].name for number in gap.weakest] if gap else []
     return ReportRow(
-        href=to(urls.digest(digest.id)),
+        href="",
         provider=edition.library.providers[digest.provider].record.name,
         when=when_words(digest),
         overall=replace(overall_view(edition, digest, to), cited=None),
