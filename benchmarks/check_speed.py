@@ -16,11 +16,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from inspection_digest.diagnostics import Diagnostics
+from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence.prepared import prepare
 from inspection_digest.evidence.proofs import Claim, Standing
 from inspection_digest.evidence.prove import prove
 from inspection_digest.evidence.quotations import prove_all
-from inspection_digest.documents.text import SourceText
 from inspection_digest.reading.crossrefs import check_references
 from inspection_digest.reading.files import read_files
 from inspection_digest.reading.library import read_library

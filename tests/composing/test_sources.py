@@ -16,6 +16,9 @@ from inspection_digest.views.sources import SourcePage, Stretch
 WORDS = ("track", "train", "paper", "late", "naïve", "ﬁnd", "5'10\"", "self-employed", "😀")
 
 
+NO_ADDRESS = re.sub(r"url: .*\n", "", REPORT)
+
+
 def page(source: str, changes: Changes | None = None) -> SourcePage:
     made = edition(changes)
     return source_page(made, made.library.sources[source])
@@ -165,6 +168,7 @@ def test_the_paragraph_that_is_named_is_the_one_that_is_marked() -> None:
     ("source", "text", "held", "quoted"),
     [
         (REPORT, None, "We link to it and hold no text of it.", ""),
+        (NO_ADDRESS, None, "We have no address of it and we hold no text of it.", ""),
         (
             REPORT + "held: extracts\n",
             "One passage.\n\nAnother.\n",

@@ -67,7 +67,8 @@ def source_page(edition: Edition, source: Source) -> SourcePage:
 def held_words(source: Source) -> str:
     """What text of a source we hold, as a sentence."""
     if source.text is None:
-        return "We link to it and hold no text of it."
+        known = "We link to it and" if source.record.url else "We have no address of it and we"
+        return f"{known} hold no text of it."
     if source.record.held == "extracts":
         count = len([part for part in BLANK_LINES.split(source.text) if part.strip()])
         return f"We hold {wording.counted(count, 'passage')} of it, not the whole document."
