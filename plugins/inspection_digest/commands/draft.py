@@ -94,7 +94,7 @@ def as_text(found: Mapping[str, Any]) -> str:
 
 def _none_found(name: str, source: SourceText) -> int:
     """What is said where there is nothing to print, and the exit code."""
-    if not any(page.strip() for page in source.pages) or 1 in source.damaged:
+    if not "".join(source.pages[:1]).strip() or 1 in source.damaged:
         sys.stderr.write(
             f"{name} cannot be read: its first page is a picture, or its letters are garbled.\n"
         )

@@ -49,8 +49,8 @@ NAMES = {
 
 STARTS = {
     SIF: re.compile(
-        r"(?:[123](?:\.[012])?\.?\s+)?(?:the\s+)?(?:experiences?\b|children\b|looked\b|adoption\b|"
-        r"leadership\b|overall\b)",
+        r"[123](?:\.[012])?\.?\s+[a-z]|(?:the\s+)?(?:experiences?|children|looked|adoption|leadership|"
+        r"overall)\b",
         re.IGNORECASE,
     ),
     ILACS: re.compile(r"(?:the\s+)?(?:impact\b|experiences?\b|overall\b)", re.IGNORECASE),
