@@ -135,6 +135,12 @@ def test_a_heading_stands_in_for_a_row_that_cannot_be_read() -> None:
     assert read(page, "Contents", heading).ratings["adoption"] == "Good"
 
 
+def test_letters_that_print_joins_are_read() -> None:
+    assert read(ILACS.replace("effectiveness", "eﬀectiveness¹").replace("of\n", "of \n")) == read(
+        ILACS
+    )
+
+
 def test_earlier_judgements_are_not_this_reports() -> None:
     listed = """\
 • The last inspection of the council was in 2012. The judgements were:
@@ -146,7 +152,7 @@ Experiences and progress of care leavers: good
 
 
 def test_a_letter_before_the_report_is_turned_over() -> None:
-    found = read("A covering page\n\nNothing is graded here.\n", SIF)
+    found = read("Dear Director\n\nThe report you asked for is enclosed.\n", SIF)
     assert (found.overall, found.provider) == ("Requires improvement", "Fairshire")
 
 

@@ -72,9 +72,9 @@ def read_judgements(source: SourceText) -> Judgements | None:
 
 def _front_page(source: SourceText) -> tuple[int, str] | None:
     """The page with the table of judgements (from 0) and the form of the report."""
-    if source.pages and cover.no_rated_inspection(source.pages[0]):
-        return None
     for number, page in enumerate(source.pages[:_COVER_PAGES]):
+        if cover.no_rated_inspection(page):
+            continue
         for form in (SIF, ILACS):
             found = {row.standard for row in rows(page, form, cover=True)}
             if len(found - {OVERALL}) >= 2 and found & _DISTINCT[form]:

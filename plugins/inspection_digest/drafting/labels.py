@@ -65,12 +65,18 @@ _NUMBERED = (
     (re.compile(r"2\.2\.? .{0,40}leavers.{0,10}"), "care-leavers"),
     (re.compile(r"3\.? .{0,10}leadership.{0,35}"), "leaders"),
 )
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": ""})
 _MARKS = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079*†]+")
 
 
 def plain(words: str) -> str:
-    """Small letters, single spaces, straight apostrophes, no footnote marks."""
-    said = _MARKS.sub("", words).lower().replace("’", "'").replace("care-leavers", "care leavers")
+    """Small letters, single spaces, straight apostrophes, no ligatures, no footnote marks."""
+    said = (
+        _MARKS.sub("", words.translate(_LIGATURES))
+        .lower()
+        .replace("’", "'")
+        .replace("care-leavers", "care leavers")
+    )
     return " ".join(said.split())
 
 
