@@ -10,7 +10,12 @@ from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
 from inspection_digest.composing.contrasts import cite, contrast_view, digest_title, when_words
 from inspection_digest.composing.edition import Edition
-from inspection_digest.composing.grades import grades_view, leadership_view, overall_view
+from inspection_digest.composing.grades import (
+    cited_link,
+    grades_view,
+    leadership_view,
+    overall_view,
+)
 from inspection_digest.composing.prose import to_html, to_plain
 from inspection_digest.composing.quotes import quote_view, second_hand
 from inspection_digest.composing.sources import held_words
@@ -19,6 +24,7 @@ from inspection_digest.evidence.quotations import QuoteKey
 from inspection_digest.reading.library import Digest
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.digests import (
+    CitedFact,
     CorrectionView,
     DigestPage,
     DigestRow,
@@ -98,6 +104,8 @@ def digest_page(edition: Edition, digest: Digest, here: str) -> DigestPage:
         identity=digest.id,
         standing=standing(edition, digest, to),
         contribute=Link("How to add to it", to(urls.prose("contribute"))),
+        cited=tuple(_cited(edition, digest, to)),
+        overall_reason=to_html(record.overall_reason) if record.overall_reason else "",
     )
 
 
@@ -233,6 +241,17 @@ def _silence_words(silent: int, of: int) -> str:
 def _mention(item: Mention, name: str) -> MentionView:
     number = wording.printed_number(item.number)
     return MentionView(number, name, wording.in_a_row(list(item.terms), "or"), item.hits)
+
+
+def _cited(edition: Edition, digest: Digest, to: urls.Linker) -> Iterator[CitedFact]:
+    """The page that states each fact, in the order: dates, overall grade, standards."""
+    standards = edition.library.frameworks[digest.record.framework].record.standards
+    names = {"published": "Date of publication", "inspected": "Dates of inspection"}
+    names |= {"overall": "Overall grade"} | {id_: item.name for id_, item in standards.items()}
+    for fact, name in names.items():
+        link = cited_link(edition, digest, fact, to)
+        if link:
+            yield CitedFact(name, link, fact in digest.record.uncertain)
 
 
 def _sources(edition: Edition, digest: Digest, to: urls.Linker) -> tuple[SourceRow, ...]:

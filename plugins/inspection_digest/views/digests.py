@@ -71,6 +71,15 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedFact:
+    """The page that states a fact which is not taken from the report itself."""
+
+    fact: str
+    source: Link
+    uncertain: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RecommendationView:
     """`summary` is HTML."""
 
@@ -104,6 +113,7 @@ class DigestPage:
     """One digest, in the order a reader meets it. `summary` is HTML or "".
 
     `facts` are short phrases: inspected, published, owner. `cite` is a line to copy.
+    `overall_reason` is HTML or "": why the overall grade is not what a published rule gives.
     `contribute` leads to the page that says how to help; shown where nothing is quoted yet.
     """
 
@@ -129,4 +139,6 @@ class DigestPage:
     cite: str
     identity: str
     contribute: Link | None = None
+    cited: tuple[CitedFact, ...] = ()
+    overall_reason: str = ""
     standing: Standing | None = None
