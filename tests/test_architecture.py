@@ -45,7 +45,6 @@ ALONE = {
     "typogrify": {"composing/prose.py"},
     "feedgenerator": {"outputs/feeds.py"},
     "jinja2": {"outputs/page.py"},
-    "rapidfuzz": {"evidence/closeness.py", "evidence/nearest.py", "evidence/changes.py"},
 }
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "base", "misc"}
 MOST_LINES = 300

@@ -1,0 +1,1 @@
+"""The published bytes, read back and proved again."""
