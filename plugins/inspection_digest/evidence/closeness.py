@@ -35,7 +35,8 @@ def _closeness(chain: Chain, quote: Folded, match: Match) -> Verdict:
     if broken or reading.flow.reset or len(list(reading.flow.pieces_in(start, end))) > 1:
         return Verdict.LAYOUT
     asked = quote.given[quote.origin(0) : quote.origin_end(len(quote.text))]
-    same = _plain(reading.flow.text[start:end]) == _plain(asked)
+    printed = reading.flow.text[start:end]
+    same = printed == asked or _plain(printed) == _plain(asked)
     return Verdict.VERBATIM if same else Verdict.TYPOGRAPHIC
 
 

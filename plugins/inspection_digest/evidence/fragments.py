@@ -26,7 +26,9 @@ _JOINT = {
 _CAPITAL = re.compile(r"(?<!\w)\[(\w)\](?=\w)")
 _INFLECTED = re.compile(r"(?<![\w'’-])(\w{2,})\[(\w{1,4})\](?![\w'’-])")
 _ENDINGS = frozenset(("", "s", "es", "e", "ed", "d", "ing", "ies", "y", "ied"))
-_BREAKS = re.compile(r"[ \t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]+")
+# A run of these becomes one space; one space alone, the usual case, is left as it is.
+_BREAK = r"\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029"
+_BREAKS = re.compile(rf" *[{_BREAK}][ {_BREAK}]*|  +")
 _MARKS = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "‹": "›", "„": "“"}
 MOST_FRAGMENTS = 30  # more is no quotation
 MOST_REPLACED = 6  # words of the source that one bracket may stand for
