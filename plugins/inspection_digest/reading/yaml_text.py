@@ -24,7 +24,7 @@ MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 12
 MAX_NODES = 50_000
 
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar is text: nothing to resolve
 
 # Characters that change how text looks without being seen: control characters, line ends that are
 # none to an editor, bidirectional overrides and isolates, zero-width marks; and what neither UTF-8
