@@ -15,13 +15,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from inspection_digest.build import read
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence.prepared import prepare
 from inspection_digest.evidence.proofs import Claim, Standing
 from inspection_digest.evidence.prove import prove
 from inspection_digest.evidence.quotations import prove_all
-from inspection_digest.reading.crossrefs import check_references
 from inspection_digest.reading.files import read_files
 from inspection_digest.reading.library import read_library
 
@@ -59,9 +59,7 @@ def _report(content: Path, texts: list[list[str]], chance: random.Random) -> Non
     diagnostics = Diagnostics()
 
     def check() -> None:
-        found = read_library(read_files(content, diagnostics), diagnostics)
-        check_references(found, diagnostics)
-        prove_all(found)
+        read(content, diagnostics)
 
     prepared = {
         str(number): prepare(SourceText(tuple(pages), paged=True))
