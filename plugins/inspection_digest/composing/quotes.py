@@ -36,7 +36,7 @@ def quote_view(edition: Edition, digest: Digest, key: QuoteKey, to: urls.Linker)
     source = edition.library.sources[digest.record.sources[quote.source]]
     proof = edition.evidence.proofs[key]
     via = edition.library.sources.get(source.record.via or "")
-    anchor = (urls.reply_anchor if key.group == "replies" else urls.quote_anchor)(key.name)
+    anchor = urls.anchor_in(key.group, key.name)
     line = digest.document.key(key.group, key.name).line
     page = quote.page or (proof.pages[0] if _paged(edition, source) and proof.pages else None)
     return QuoteView(

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
+from inspection_digest.composing.contrasts import digest_title
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.prose import to_html
 from inspection_digest.documents.text import SourceText
@@ -58,7 +59,7 @@ def source_page(edition: Edition, source: Source) -> SourcePage:
         quoted=_quoted(spans, text),
         pages=_pages(text, spans, to) if text else (),
         digests=tuple(
-            Link(_digest_name(edition, digest), to(urls.digest(digest.id))) for digest in digests
+            Link(digest_title(edition, digest), to(urls.digest(digest.id))) for digest in digests
         ),
         edit=edition.edit_link(source.document.path),
     )
@@ -172,7 +173,9 @@ def _stretches(  # noqa: PLR0913, PLR0917 - a stretch of a page and what is mark
         keys = list(dict.fromkeys(key for _, a, b, key in inside if a <= left and b >= right))
         first = [key for key in keys if key not in started]
         started.update(first)
-        anchors = [urls.passage_anchor(key.digest, _anchor(key)) for key in first]
+        anchors = [
+            urls.passage_anchor(key.digest, urls.anchor_in(key.group, key.name)) for key in first
+        ]
         yield Stretch(
             page[left:right],
             tuple(Link(_in_words(key.name), to(_quote_address(key))) for key in keys),
@@ -182,23 +185,9 @@ def _stretches(  # noqa: PLR0913, PLR0917 - a stretch of a page and what is mark
 
 
 def _quote_address(key: QuoteKey) -> str:
-    return f"{urls.digest(key.digest)}#{_anchor(key)}"
-
-
-def _anchor(key: QuoteKey) -> str:
-    return (urls.reply_anchor if key.group == "replies" else urls.quote_anchor)(key.name)
+    return f"{urls.digest(key.digest)}#{urls.anchor_in(key.group, key.name)}"
 
 
 def _in_words(name: str) -> str:
     """A quote's name as a person reads it: `weak-case-supervision` is what it is about."""
     return wording.capital(name.replace("-", " "))
-
-
-def _digest_name(edition: Edition, digest: Digest) -> str:
-    name = edition.library.providers[digest.provider].record.name
-    when = (
-        digest.record.published.words
-        if digest.record.published
-        else wording.round_words(digest.when)
-    )
-    return f"{name}, {when}"

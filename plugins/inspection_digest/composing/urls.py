@@ -48,6 +48,11 @@ def reply_anchor(name: str) -> str:
     return f"reply-{name}"
 
 
+def anchor_in(group: str, name: str) -> str:
+    """The anchor of a quotation of either group of a digest: `quotes` or `replies`."""
+    return reply_anchor(name) if group == "replies" else quote_anchor(name)
+
+
 def provider(provider_id: str) -> str:
     return f"providers/{provider_id}/"
 

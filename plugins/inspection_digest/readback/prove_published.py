@@ -132,7 +132,7 @@ def _expected(library: Library, evidence: Evidence) -> Iterator[tuple[str, _Expe
 
 def published_key(key: QuoteKey) -> str:
     """A quotation's identity as the published files carry it."""
-    anchor = (urls.reply_anchor if key.group == "replies" else urls.quote_anchor)(key.name)
+    anchor = urls.anchor_in(key.group, key.name)
     return urls.quote_key(key.digest, anchor)
 
 
