@@ -74,6 +74,11 @@ def _report(content: Path, texts: list[list[str]], chance: random.Random) -> Non
         lambda: prove_all(library),
     )
     _time(f"check {len(library.digests):,} digests, all of it", check)
+    read(content, diagnostics, content.parent / "proofs.json")
+    _time(
+        "check them again, no source changed",
+        lambda: read(content, diagnostics, content.parent / "proofs.json"),
+    )
     assert not diagnostics.errors, next(iter(diagnostics))
 
 

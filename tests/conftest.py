@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 PROJECT = Path(__file__).resolve().parent.parent
+
+# Nothing kept by an earlier run is used, and nothing is left behind.
+os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="inspection-digest-tests-")
+atexit.register(shutil.rmtree, os.environ["XDG_CACHE_HOME"], ignore_errors=True)
 
 # The same examples every time, and no example fails because the machine was busy. To look for new
 # ones: python -m pytest --hypothesis-profile=default

@@ -15,6 +15,7 @@ NAME = "inspection_digest"
 # except that `views` stands on nothing and `outputs` only on views.
 LAYERS = [
     "version",
+    "keeping",
     "diagnostics",
     "views",
     "documents",
@@ -45,6 +46,7 @@ ALONE = {
     "typogrify": {"composing/prose.py"},
     "feedgenerator": {"outputs/feeds.py"},
     "jinja2": {"outputs/page.py"},
+    "platformdirs": {"keeping.py"},
 }
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "base", "misc"}
 MOST_LINES = 300

@@ -25,6 +25,7 @@ from inspection_digest.composing import (
 from inspection_digest.composing.edition import Edition
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.evidence.findings import note_findings
+from inspection_digest.evidence.kept import read_kept, write_kept
 from inspection_digest.evidence.quotations import Evidence, prove_all
 from inspection_digest.outputs import data_files
 from inspection_digest.outputs.feeds import atom, rss
@@ -35,13 +36,23 @@ from inspection_digest.reading.crossrefs import check_references
 from inspection_digest.reading.files import read_files
 from inspection_digest.reading.library import Library, read_library
 
+PROOFS = "proofs.json"  # the kept file that `read` may be given
 
-def read(content: Path, diagnostics: Diagnostics) -> tuple[Library, Evidence]:
-    """Everything in the content folder, checked: all mistakes are among the diagnostics."""
+
+def read(
+    content: Path, diagnostics: Diagnostics, proofs: Path | None = None
+) -> tuple[Library, Evidence]:
+    """Everything in the content folder, checked: all mistakes are among the diagnostics.
+
+    `proofs`: the file in which proofs are kept from one run to the next.
+    """
     library = read_library(read_files(content, diagnostics), diagnostics)
     check_references(library, diagnostics)
     note_contradictions(library, diagnostics)
-    evidence = prove_all(library)
+    known = read_kept(proofs) if proofs else {}
+    evidence = prove_all(library, known)
+    if proofs and evidence.kept != known:
+        write_kept(proofs, evidence.kept)
     note_findings(library, evidence, diagnostics)
     return library, evidence
 

@@ -23,6 +23,7 @@ from inspection_digest import build, staging
 from inspection_digest.composing import listings, urls
 from inspection_digest.composing.edition import Edition
 from inspection_digest.diagnostics import Diagnostics
+from inspection_digest.keeping import kept_for
 from inspection_digest.outputs.page import JINJA, Templates
 from inspection_digest.readback.prove_published import prove_published
 from inspection_digest.reading.fields import INTRASITE, SLUG
@@ -83,7 +84,8 @@ def _begin(pelican: Pelican) -> None:
     settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], **JINJA}
     settings["OUTPUT_PATH"] = pelican.output_path = str(run.stage)
     diagnostics = Diagnostics()
-    library, evidence = build.read(Path(pelican.path), diagnostics)
+    content = Path(pelican.path)
+    library, evidence = build.read(content, diagnostics, kept_for(content, build.PROOFS))
     if diagnostics.errors:
         run.stop(as_text(diagnostics))
     run.warnings = as_text(diagnostics.warnings)

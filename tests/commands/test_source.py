@@ -135,3 +135,64 @@ def test_a_fetch_that_fails_is_said(
     assert add("https://a.example/x.pdf", "--kind", "report") == 1
     assert "answered 404" in capsys.readouterr().err
     assert everything(content) == {}
+
+
+def test_several_documents_are_added_at_once_and_the_failure_of_one_is_its_own(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("second.pdf").write_bytes(pdf(show(50, 700, "Another inspection")))
+    Path("cut.pdf").write_bytes(REPORT[:300])
+    Path("copy.pdf").write_bytes(REPORT)
+    words = "--kind report --publisher Ofsted --licence ogl-3"
+    assert add("report.pdf", "cut.pdf", "second.pdf", "copy.pdf", *words.split()) == 1
+    told = capsys.readouterr()
+    assert told.out == (
+        "Written: content/sources/an-inspection-of-somewhere-report\n"
+        "Written: content/sources/another-inspection-report\n"
+    )
+    assert (
+        told.err == "cut.pdf cannot be read. It is cut off: its end is missing. Fetch it again.\n"
+    )
+    assert [path.name for path in sorted((content / "sources").iterdir())] == [
+        "an-inspection-of-somewhere-report",
+        "another-inspection-report",
+    ]
+
+
+@pytest.mark.parametrize("option", ["--title", "--url", "--published", "--archived", "--id"])
+def test_a_fact_of_one_document_is_not_given_to_several(
+    content: Path, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("second.pdf").write_bytes(REPORT)
+    words = f"report.pdf second.pdf --kind report --publisher X {option} 2019"
+    assert add(*words.split()) == 1
+    assert capsys.readouterr().err == (
+        f"{option} is a fact of one document: add that one by itself.\n"
+    )
+    assert everything(content) == {}
+
+
+def test_on_a_terminal_each_document_of_several_is_counted(
+    content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 1)  # so that they are read in turn
+    Path("second.pdf").write_bytes(pdf(show(50, 700, "Another inspection")))
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert add("report.pdf", "second.pdf", "--kind", "report", "--publisher", "Ofsted") == 0
+    assert capsys.readouterr().err == "1 of 2 read: report.pdf\n2 of 2 read: second.pdf\n"
+    assert len(everything(content)) == 2
+
+
+def test_what_was_read_once_is_not_read_again(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "report.pdf --kind report --publisher Ofsted --licence ogl-3"
+    assert add(*words.split(), "--id", "first") == 0
+
+    def read_apart(*_: object) -> list[tuple[str, bool]]:
+        raise AssertionError("the document was read again")
+
+    monkeypatch.setattr("inspection_digest.documents.sources.read_apart", read_apart)
+    assert add(*words.split(), "--id", "second") == 0
+    files = everything(content)
+    assert files["sources/first/text.txt"] == files["sources/second/text.txt"]

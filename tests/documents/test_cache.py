@@ -8,8 +8,6 @@ import pytest
 from tests.documents.pdf_writer import pdf, show
 
 from inspection_digest.documents import cache
-from inspection_digest.documents.extraction import read_sources
-from inspection_digest.documents.limits import SourceUnreadable
 from inspection_digest.documents.sandbox import read_apart
 from inspection_digest.documents.sources import read_source
 from inspection_digest.documents.text import SourceText
@@ -95,17 +93,3 @@ def test_a_folder_that_cannot_be_made_costs_only_time(tmp_path: Path, report: Pa
     blocked = tmp_path / "a-file"
     blocked.write_text("in the way")
     assert read_source(report, cache=blocked).pages == ("Words.\n",)
-
-
-def test_many_documents_are_read_in_order_with_progress_and_each_failure_apart(
-    tmp_path: Path, report: Path
-) -> None:
-    scrap = tmp_path / "scrap.pdf"
-    scrap.write_bytes(b"<html>")
-    seen: list[tuple[int, int, Path]] = []
-    found = read_sources([scrap, report, scrap], progress=lambda *step: seen.append(step))
-    assert list(found) == [scrap, report]
-    assert isinstance(found[scrap], SourceUnreadable)
-    assert found[report] == SourceText(("Words.\n",), paged=True)
-    assert [step[:2] for step in seen] == [(1, 2), (2, 2)]
-    assert {step[2] for step in seen} == {scrap, report}

@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from inspection_digest.build import read
+from inspection_digest.build import PROOFS, read
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.evidence.quotations import Evidence
+from inspection_digest.keeping import kept_for
 from inspection_digest.reading.library import Library
 from inspection_digest.reporting.github import as_annotations
 from inspection_digest.reporting.summary import verdicts
@@ -26,6 +27,11 @@ def add_to(commands: Any) -> None:
         "Exit code 0: no errors; 1: errors.",
     )
     parser.add_argument("content", nargs="?", default="content", type=Path)
+    parser.add_argument(
+        "--afresh",
+        action="store_true",
+        help="prove every quotation again, also those whose sources have not changed",
+    )
     parser.add_argument("--format", choices=("text", "json", "github"), default="text")
     parser.set_defaults(run=run)
 
@@ -35,7 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stderr.write(f"There is no folder {arguments.content}; name the content folder.\n")
         return 2
     diagnostics = Diagnostics()
-    library, evidence = read(arguments.content, diagnostics)
+    kept = None if arguments.afresh else kept_for(arguments.content, PROOFS)
+    library, evidence = read(arguments.content, diagnostics, kept)
     match arguments.format:
         case "json":
             sys.stdout.write(as_json(library, evidence, diagnostics))

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from inspection_digest import keeping
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.documents.limits import SourceUnreadable
 from inspection_digest.documents.sources import read_source
@@ -45,7 +46,7 @@ def add_to(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     report: Path = arguments.report
     try:
-        source = read_source(report)
+        source = read_source(report, cache=keeping.documents())
     except SourceUnreadable as unreadable:
         sys.stderr.write(f"{unreadable.sentence}\n")
         return 2

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from inspection_digest import keeping
 from inspection_digest.documents.limits import SourceUnreadable
 from inspection_digest.documents.sources import read_source
 from inspection_digest.evidence.prepared import PreparedSource, prepare
@@ -59,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Prove each line of a file and print what was found."""
     try:
         quotations = read_quotations(arguments.quotations)
-        prepared = prepare(read_source(arguments.source))
+        prepared = prepare(read_source(arguments.source, cache=keeping.documents()))
     except SourceUnreadable as unreadable:
         sys.stderr.write(f"{unreadable.sentence}\n")
         return 2

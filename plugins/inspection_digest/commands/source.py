@@ -1,6 +1,7 @@
-"""`inspection-digest source add`: a document becomes a source that quotations are proved against.
+"""`inspection-digest source add`: documents become sources that quotations are proved against.
 
-All or nothing: the folder is written aside and renamed into place when everything is sound.
+All or nothing for each: its folder is written aside and renamed into place when everything is
+sound. Several documents are read at once, on all cores; what was read is kept for another time.
 """
 
 from __future__ import annotations
@@ -12,12 +13,17 @@ import re
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any, get_args
 from urllib.parse import unquote, urlsplit
 
+from inspection_digest import keeping
 from inspection_digest.diagnostics import Diagnostics
+from inspection_digest.documents.extraction import read_all
 from inspection_digest.documents.fetch import fetch
 from inspection_digest.documents.limits import SourceUnreadable
 from inspection_digest.documents.sources import load, read_document
@@ -30,8 +36,19 @@ from inspection_digest.reporting.text import as_text
 
 _SCHEMA = "# yaml-language-server: $schema=../../../plugins/inspection_digest/schema/source.json\n"
 _TITLE_LIMIT = 150
+_OF_ONE = ("title", "url", "published", "archived", "id")
+_ONE_FETCH = Lock()  # documents are read at once, but nobody's server is asked twice at a time
 # Values that mean the same with and without quotation marks around them.
 _PLAIN = re.compile(r"[A-Za-z0-9][\w ,.()/’–-]*[\w.)]|[A-Za-z0-9]|https://[^\s\"'#]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as it was read: `url` is where it was fetched, None for a file."""
+
+    text: SourceText
+    sha256: str
+    url: str | None
 
 
 def add_to(commands: Any) -> None:
@@ -41,11 +58,11 @@ def add_to(commands: Any) -> None:
     add = actions.add_parser(
         "add",
         help="read a PDF, a web page or a text file and write content/sources/<id>/",
-        description="Reads a PDF, a web page or a plain text file, from disk or from an https "
-        "address, and writes content/sources/<id>/source.yaml and, where the licence allows, "
-        "text.txt. Exit code 0: written; 1: not, and nothing was changed.",
+        description="Reads PDFs, web pages or plain text files, from disk or from an https "
+        "address, and writes for each content/sources/<id>/source.yaml and, where the licence "
+        "allows, text.txt. Exit code 0: written; 1: not all; of those named nothing was written.",
     )
-    add.add_argument("document", metavar="FILE-OR-URL")
+    add.add_argument("documents", metavar="FILE-OR-URL", nargs="+")
     add.add_argument("--kind", required=True, choices=get_args(SourceKind))
     add.add_argument("--title", help="its own title, as printed; default: its first words")
     add.add_argument("--publisher", help="who published it; default for a URL: its host")
@@ -60,49 +77,90 @@ def add_to(commands: Any) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    """Read every document and write what can be; a sentence on each of the others."""
     today = datetime.now(UTC).date()
-    try:
-        folder = add(arguments, today)
-    except SourceUnreadable as unreadable:
-        sys.stderr.write(f"{unreadable.sentence}\n")
+    places: list[str] = list(dict.fromkeys(arguments.documents))
+    refused = _refused(arguments, places)
+    if refused:
+        sys.stderr.write(f"{refused}\n")
         return 1
-    sys.stdout.write(f"Written: {folder.as_posix()}\n")
-    if arguments.licence != "ogl-3":
+    watched = len(places) > 1 and sys.stderr.isatty()
+    found = read_all(places, read, _show_progress if watched else _show_nothing)
+    written = [_written(arguments, place, document, today) for place, document in found.items()]
+    if any(written) and arguments.licence != "ogl-3":
+        texts = "Its text is" if len(places) == 1 else "Their texts are"
         sys.stdout.write(
-            "Its text is not held: the licence was not said to allow it. If the document is under "
+            f"{texts} not held: the licence was not said to allow it. Where a document is under "
             "the Open Government Licence, add it with --licence ogl-3.\n"
         )
-    return 0
+    return 0 if all(written) else 1
 
 
-def add(arguments: argparse.Namespace, today: date) -> Path:
+def read(place: str) -> Document:
+    """The document in a file or at an address. Raises SourceUnreadable only."""
+    if re.match(r"[a-z][a-z0-9+.-]+://", place, re.IGNORECASE):
+        with _ONE_FETCH:
+            fetched = fetch(place)
+        parts = urlsplit(fetched.url)
+        data, name = fetched.data, Path(unquote(parts.path)).name or parts.hostname or "page"
+        url: str | None = place
+    else:
+        data, name, url = load(Path(place)), Path(place).name, None
+    text = read_document(data, name, cache=keeping.documents())
+    return Document(text, hashlib.sha256(data).hexdigest(), url)
+
+
+def add(arguments: argparse.Namespace, document: Document, today: date) -> Path:
     """Write the source and return its folder. Raises SourceUnreadable; then nothing is written."""
-    sources = arguments.content / "sources"
-    if not sources.is_dir():
-        raise SourceUnreadable(f"There is no folder {sources.as_posix()}; name it with --content.")
-    data, name, url = _document(arguments.document)
-    text = read_document(data, name)
-    record = _record(arguments, text, url, today)
-    record["sha256"] = hashlib.sha256(data).hexdigest()
+    record = _record(arguments, document.text, document.url, today)
+    record["sha256"] = document.sha256
     id_ = arguments.id or _default_id(record)
     if not SLUG.fullmatch(id_) or len(id_) > SLUG_LIMIT:
         raise SourceUnreadable(f"“{id_}” cannot be a name: use small letters, digits and hyphens.")
-    folder: Path = sources / id_
+    folder: Path = arguments.content / "sources" / id_
     if folder.exists():
-        raise SourceUnreadable(f"There is a source named {id_} already; choose another --id.")
-    _write(folder, _checked_yaml(record, id_), text if record["licence"] == "ogl-3" else None)
+        raise SourceUnreadable(
+            f"There is a source named {id_} already; add this one by itself, with another --id."
+        )
+    free = record["licence"] == "ogl-3"
+    _write(folder, _checked_yaml(record, id_), document.text if free else None)
     return folder
 
 
-def _document(place: str) -> tuple[bytes, str, str | None]:
-    """The bytes, the file name and, where it was fetched, the address."""
-    if re.match(r"[a-z][a-z0-9+.-]+://", place, re.IGNORECASE):
-        fetched = fetch(place)
-        parts = urlsplit(fetched.url)
-        name = Path(unquote(parts.path)).name or parts.hostname or "page"
-        return fetched.data, name, place
-    path = Path(place)
-    return load(path), path.name, None
+def _refused(arguments: argparse.Namespace, places: Sequence[str]) -> str:
+    """Why nothing at all can be done, or nothing."""
+    sources = arguments.content / "sources"
+    if not sources.is_dir():
+        return f"There is no folder {sources.as_posix()}; name it with --content."
+    given = [name for name in _OF_ONE if getattr(arguments, name)]
+    if len(places) > 1 and given:
+        return f"--{given[0]} is a fact of one document: add that one by itself."
+    return ""
+
+
+def _written(
+    arguments: argparse.Namespace, place: str, document: Document | SourceUnreadable, today: date
+) -> bool:
+    """Whether a document was written, and the line that says so or why not."""
+    try:
+        if isinstance(document, SourceUnreadable):
+            raise document
+        folder = add(arguments, document, today)
+    except SourceUnreadable as unreadable:
+        named = Path(place).name in unreadable.sentence or len(arguments.documents) == 1
+        which = "" if named else f"{place}: "
+        sys.stderr.write(f"{which}{unreadable.sentence}\n")
+        return False
+    sys.stdout.write(f"Written: {folder.as_posix()}\n")
+    return True
+
+
+def _show_progress(done: int, of: int, place: str) -> None:
+    sys.stderr.write(f"{done:>{len(str(of))}} of {of} read: {Path(place).name}\n")
+
+
+def _show_nothing(done: int, of: int, place: str) -> None:
+    """In a pipe nobody waits."""
 
 
 def _record(

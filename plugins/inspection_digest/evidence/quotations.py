@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from inspection_digest.documents.text import PAGE_BREAK, SourceText, parse_text
-from inspection_digest.evidence.prepared import PreparedSource, prepare
+from inspection_digest.evidence.kept import Kept, proof_key, text_key
+from inspection_digest.evidence.prepared import prepare
 from inspection_digest.evidence.proofs import Claim, Proof
 from inspection_digest.evidence.prove import prove
 from inspection_digest.reading.library import Digest, Library, Source
@@ -25,26 +26,35 @@ class QuoteKey:
 
 @dataclass(frozen=True)
 class Evidence:
-    """The texts held, by source id, and the proof of each quotation."""
+    """The texts held, by source id, and the proof of each quotation.
+
+    `kept`: the same proofs by all that they depend on, for another run to find again.
+    """
 
     texts: Mapping[str, SourceText]
     proofs: Mapping[QuoteKey, Proof]
+    kept: Kept = field(default_factory=dict, repr=False)
 
 
-def prove_all(library: Library) -> Evidence:
-    """Proofs for the whole library. Every source's text is folded once."""
-    texts = {
-        source.id: source_text(source, source.text)
-        for source in library.sources.values()
-        if source.text is not None
-    }
+def prove_all(library: Library, known: Kept | None = None) -> Evidence:
+    """Proofs for the whole library.
+
+    A text is folded once, and only if a proof that needs it is not `known` from an earlier run.
+    """
+    known = known or {}
+    held = {source.id: source for source in library.sources.values() if source.text is not None}
+    texts = {id_: source_text(source, source.text or "") for id_, source in held.items()}
     prepared = {id_: prepare(text) for id_, text in texts.items()}
-    proofs = {
-        key: proof
-        for digest in library.digests.values()
-        for key, proof in _prove_digest(digest, prepared)
-    }
-    return Evidence(MappingProxyType(texts), MappingProxyType(proofs))
+    names = {id_: _text_key(source) for id_, source in held.items()}
+    proofs: dict[QuoteKey, Proof] = {}
+    kept: dict[str, Proof] = {}
+    for digest in library.digests.values():
+        own = {id_: prepared[id_] for id_ in digest.record.sources.values() if id_ in prepared}
+        seen = [names[id_] for id_ in own]
+        for key, claim in claims_of(digest):
+            name = proof_key(claim, seen)
+            proofs[key] = kept[name] = known.get(name) or prove(claim, own)
+    return Evidence(MappingProxyType(texts), MappingProxyType(proofs), MappingProxyType(kept))
 
 
 def quotes_of(digest: Digest) -> Iterator[tuple[QuoteKey, QuoteRecord]]:
@@ -65,11 +75,19 @@ def source_text(source: Source, text: str) -> SourceText:
     )
 
 
-def _prove_digest(
-    digest: Digest, prepared: Mapping[str, PreparedSource]
-) -> Iterator[tuple[QuoteKey, Proof]]:
-    sources = digest.record.sources
-    held = {id_: prepared[id_] for id_ in sources.values() if id_ in prepared}
+def claims_of(digest: Digest) -> Iterator[tuple[QuoteKey, Claim]]:
+    """What each quotation of a digest claims, in the order they were typed."""
     for key, quote in quotes_of(digest):
-        source = sources.get(quote.source, quote.source)
-        yield key, prove(Claim(quote.text, source, quote.page, quote.prefix), held)
+        source = digest.record.sources.get(quote.source, quote.source)
+        yield key, Claim(quote.text, source, quote.page, quote.prefix)
+
+
+def _text_key(source: Source) -> str:
+    record = source.record
+    return text_key(
+        source.id,
+        source.text_sha256,
+        pages=record.pages,
+        held=record.held,
+        damaged=record.damaged,
+    )

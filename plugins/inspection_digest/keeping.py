@@ -1,0 +1,60 @@
+"""Bytes kept in a file for another time, under their own sum: damage is noticed, never believed.
+
+A kept file is a line with the SHA-256 sum of the rest, then the rest. Whatever is cut off, changed
+or cannot be read counts as absent, so that its owner makes it anew. Nothing kept is ever needed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+
+def folder() -> Path:
+    """Where this user's kept files stand: outside every project, so that none brings its own."""
+    return user_cache_path("inspection-digest", appauthor=False)
+
+
+def documents() -> Path:
+    """Where the texts of documents that were read are kept."""
+    return folder() / "documents"
+
+
+def kept_for(content: Path, name: str) -> Path:
+    """The file of this name that is kept for one content folder."""
+    place = hashlib.sha256(str(content.resolve()).encode()).hexdigest()
+    return folder() / place[:16] / name
+
+
+def lookup(path: Path) -> bytes | None:
+    """What is kept there, if it is still what was kept; None if not."""
+    try:
+        told, _, body = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return body if _sum(body) == told else None
+
+
+def keep(path: Path, body: bytes) -> None:
+    """Written aside and renamed, so that nobody ever reads half of it.
+
+    A folder that cannot be written to keeps nothing; that costs time and is no error.
+    """
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, aside = tempfile.mkstemp(dir=path.parent, suffix=".new")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(_sum(body) + b"\n" + body)
+            Path(aside).replace(path)
+        except OSError:
+            Path(aside).unlink()
+
+
+def _sum(body: bytes) -> bytes:
+    return hashlib.sha256(body).hexdigest().encode()
