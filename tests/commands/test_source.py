@@ -150,8 +150,10 @@ def test_several_documents_are_added_at_once_and_the_failure_of_one_is_its_own(
         "Written: content/sources/an-inspection-of-somewhere-report\n"
         "Written: content/sources/another-inspection-report\n"
     )
-    assert (
-        told.err == "cut.pdf cannot be read. It is cut off: its end is missing. Fetch it again.\n"
+    assert told.err == (
+        "cut.pdf cannot be read. It is cut off: its end is missing. Fetch it again.\n"
+        "copy.pdf: There is a source named an-inspection-of-somewhere-report already; "
+        "add this one by itself, with another --id.\n"
     )
     assert [path.name for path in sorted((content / "sources").iterdir())] == [
         "an-inspection-of-somewhere-report",
