@@ -47,6 +47,7 @@ ALONE = {
     "feedgenerator": {"outputs/feeds.py"},
     "jinja2": {"outputs/page.py"},
     "platformdirs": {"keeping.py"},
+    "selectolax": {"readback/extract.py"},
 }
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "base", "misc"}
 MOST_LINES = 300

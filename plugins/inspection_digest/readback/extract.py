@@ -9,11 +9,9 @@ from __future__ import annotations
 import json
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from html.parser import HTMLParser
 
-VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
-)
+from selectolax.lexbor import LexborHTMLParser
+
 MARKS = ("data-quote", "application/ld+json")
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -48,48 +46,15 @@ def _in_json(value: object) -> Iterator[Found]:
 
 
 def _in_html(text: str) -> Iterator[Found]:
-    reader = _Reader()
-    reader.feed(text)
-    reader.close()
-    yield from reader.found
-
-
-class _Reader(HTMLParser):
-    """Collects the text of `data-quote` elements, without that of `data-added` ones in them."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[Found] = []
-        self._open: list[tuple[str, str | None, bool]] = []  # tag, key of a quotation, added
-        self._words: list[str] = []
-        self._data = False  # inside a script of data
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        named = dict(attrs)
-        if tag in VOID:
-            return
-        key = named.get("data-quote")
-        if key is not None:
-            self._words = []
-        self._open.append((tag, key, "data-added" in named))
-        self._data = tag == "script" and named.get("type") == "application/ld+json"
-
-    def handle_endtag(self, tag: str) -> None:
-        while self._open:
-            opened, key, _ = self._open.pop()
-            if key is not None:
-                self.found.append((key, "".join(self._words)))
-            if opened == tag:
-                break
-        self._data = False
-
-    def handle_data(self, data: str) -> None:
-        if self._data:
-            self.found += [("", words) for words in _in_linked_data(json.loads(data))]
-        elif any(key is not None for _, key, _ in self._open) and not any(
-            added for _, _, added in self._open
-        ):
-            self._words.append(data)
+    """As a browser reads it: by the parsing rules of the HTML standard."""
+    page = LexborHTMLParser(text)
+    for added in page.css("[data-quote] [data-added]"):
+        added.decompose()
+    for element in page.css("[data-quote]"):
+        yield element.attributes["data-quote"] or "", element.text()
+    for script in page.css('script[type="application/ld+json"]'):
+        for words in _in_linked_data(json.loads(script.text())):
+            yield "", words
 
 
 def _in_linked_data(value: object) -> Iterator[str]:
