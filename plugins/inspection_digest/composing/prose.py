@@ -24,7 +24,7 @@ SCHEMES = {"http", "https", "mailto"}
 LINK_REL = "noopener"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def to_html(text: str) -> Markup:
     """A field of a record as HTML: paragraphs, emphasis, lists and links, nothing else."""
     dressed = widont(smartypants(_converter().reset().convert(text)))
@@ -50,6 +50,7 @@ def clean_page(html: str) -> Markup:
     return Markup(clean)  # noqa: S704 - the sanitiser has just been over it
 
 
+@lru_cache(maxsize=16384)
 def to_plain(text: str) -> str:
     """The same words without any markup, on one line, for descriptions and feeds' summaries."""
     stripped = nh3.clean(_converter().reset().convert(text), tags=set())

@@ -6,7 +6,6 @@ to each other relatively, so the site works under any path; feeds and metadata l
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable
 
 Linker = Callable[[str], str]
@@ -98,17 +97,28 @@ def file_of(address: str) -> str:
 
 def relative_from(here: str) -> Linker:
     """Links from the page at `here` to any address of the site."""
-    folder = posixpath.dirname(here)
+    folders = here.split("/")[:-1]
 
     def link(address: str) -> str:
         path, hash_, fragment = address.partition("#")
         if path == here and fragment:
             return f"#{fragment}"
-        way = posixpath.relpath(path or ".", folder or ".") if path or folder else "."
-        slash = "/" if (not path or path.endswith("/")) and not way.endswith("/") else ""
-        return f"{way}{slash}{hash_}{fragment}"
+        names = path.split("/")
+        shared = _shared(folders, names[:-1])
+        way = "../" * (len(folders) - shared) + "/".join(names[shared:])
+        return f"{way or './'}{hash_}{fragment}"
 
     return link
+
+
+def _shared(one: list[str], other: list[str]) -> int:
+    """How many folders two ways from the root have in common."""
+    count = 0
+    for here, there in zip(one, other, strict=False):
+        if here != there:
+            break
+        count += 1
+    return count
 
 
 def absolute_at(site_url: str) -> Linker:

@@ -30,6 +30,7 @@ JINJA: dict[str, Any] = {
     "trim_blocks": True,
     "lstrip_blocks": True,
     "keep_trailing_newline": True,
+    "auto_reload": False,  # a template changes between two builds, never within one
 }
 
 TEMPLATES: dict[type, str] = {
