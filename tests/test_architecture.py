@@ -24,6 +24,7 @@ LAYERS = [
     "drafting",
     "reporting",
     "composing",
+    "comparing",
     "outputs",
     "readback",
     "build",
