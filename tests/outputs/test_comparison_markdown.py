@@ -75,7 +75,9 @@ def test_where_nothing_changes_it_says_so() -> None:
 
 def test_a_huge_change_has_a_summary_that_can_be_read() -> None:
     """A step's summary on GitHub ends at a mebibyte."""
-    quotes = tuple(QuoteChange("added", "q", "word " * 900, "", "fails", "no") for _ in range(3000))
+    quotes = tuple(
+        QuoteChange("changed", "q", "* " * 900, "_ " * 900, "fails", "no") for _ in range(99)
+    )
     digests = tuple(DigestChange("added", f"a/{n}", "A", "a", quotes=quotes) for n in range(200))
     files = (FileGroup("Digests", tuple(f"digests/a/{n}/" for n in range(9000)), (), ()),)
     problems = tuple(Problem("a", "b", "word " * 500, "cure") for _ in range(9000))
