@@ -198,9 +198,21 @@ def corpus(context: Context) -> None:
 
 
 @task
+def links(context: Context) -> None:
+    """Ask every outside address in content/ whether it answers; reports, and stops nothing."""
+    _run(BIN / "inspection-digest", "links")
+
+
+@task
+def audit(context: Context) -> None:
+    """Look for known vulnerabilities in the locked versions; reports, and stops nothing."""
+    _run(PYTHON, "tools/audit.py")
+
+
+@task
 def lock(context: Context) -> None:
     """Resolve the dependencies again and write their versions and hashes (needs uv)."""
-    for name in LOCKS:
+    for name in (*LOCKS, "audit"):
         _run(
             "uv",
             "pip",
