@@ -34,7 +34,8 @@ def main() -> int:
         try:
             packages = json.loads(done.stdout)["dependencies"]
         except (ValueError, KeyError):
-            sys.stderr.write(f"pip-audit could not look at {lock}:\n{done.stderr}\n")
+            why = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
+            sys.stderr.write(f"pip-audit could not look at {lock}: {why}\n")
             return 1
         for package in packages:
             if "version" not in package:

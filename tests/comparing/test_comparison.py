@@ -202,3 +202,28 @@ def test_the_rest_is_compared_all_the_same() -> None:
         ("added", "marsh-line/2032"),
     ]
     assert files(comparison)["Digests"].added == ("digests/marsh-line/2032/",)
+
+
+STATES: dict[str, dict[str, str | None]] = {
+    "as it is": {},
+    "another grade": {MOOR: changed('"2.1": Inadequate', '"2.1": Good')},
+    "another digest": {MARSH: FACTS.replace("2031-05-14", "2032")},
+    "no digest": {MOOR: None},
+    "a broken quote": {MOOR: changed("There is no track ...", "There is track ...")},
+    "a broken file": {MOOR: "framework: [\n"},
+    "another text": {
+        "sources/moor-report/text.txt": REPORT_TEXT.replace("good paper", "fine good paper")
+    },
+}
+
+
+@pytest.mark.parametrize("before", STATES)
+@pytest.mark.parametrize("after", STATES)
+def test_what_one_way_adds_the_other_way_removes(before: str, after: str) -> None:
+    there = compared(STATES[after], before=STATES[before])
+    back = compared(STATES[before], before=STATES[after])
+    if before == after:
+        assert (there.digests, there.records, there.files) == ((), (), ())
+    assert (there.problems, there.left_out) == (back.problems_before, back.left_out)
+    turned = [(group.name, group.removed, group.changed, group.added) for group in back.files]
+    assert [astuple(group) for group in there.files] == turned

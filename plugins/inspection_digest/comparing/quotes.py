@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 from inspection_digest.comparing.facts import words
 from inspection_digest.comparing.side import Side
 from inspection_digest.composing.proof_words import proof_view
+from inspection_digest.diagnostics import Diagnostic
 from inspection_digest.evidence.proofs import Standing
 from inspection_digest.evidence.quotations import QuoteKey, quotes_of
 from inspection_digest.reading.library import Digest
@@ -54,12 +56,27 @@ def _quotes(side: Side, digest: Digest | None) -> Quotes:
 def _proof(side: Side, digest: Digest, key: QuoteKey, quote: QuoteRecord) -> tuple[str, str]:
     """Whether a quotation holds, and in a sentence why, or what to do."""
     library, proof = side.edition.library, side.edition.evidence.proofs[key]
-    own = {digest.document.at(key.group, key.name, part) for part in ("text", "page", "source")}
-    said = [f"{item.message} {item.hint}" for item in side.errors if item.position in own]
+    said = " ".join(f"{item.message} {item.hint}" for item in _errors(side, digest, key))
     source = library.sources.get(digest.record.sources.get(quote.source, ""))
-    if said or source is None or proof.verdict.standing is Standing.FAILS:
-        return Standing.FAILS.value, words(" ".join(said) or "The source it names is not there.")
+    if source is None or said or proof.verdict.standing is Standing.FAILS:
+        return Standing.FAILS.value, words(said or "The source it names is not there.")
     text = side.edition.evidence.texts.get(source.id)
     via = library.sources.get(source.record.via or "")
     shown = proof_view(proof, source, via, paged=bool(text and text.paged))
     return proof.verdict.standing.value, words(shown.sentence)
+
+
+def _errors(side: Side, digest: Digest, key: QuoteKey) -> list[Diagnostic]:
+    """What the check says of a quotation: all that stands between its name and the next key."""
+    document, loc = digest.document, (key.group, key.name)
+    own = {document.at(*loc, part) for part in ("text", "page", "source")}
+    start = document.key(*loc).line
+    after = [at.line for name, at in document.keys.items() if name[:2] != loc and at.line > start]
+    lines = range(start, min(after, default=sys.maxsize))
+    fails = side.edition.evidence.proofs[key].verdict.standing is Standing.FAILS
+    return [
+        item
+        for item in side.errors
+        if item.position in own
+        or (fails and item.position.path == digest.path and item.position.line in lines)
+    ]
