@@ -145,3 +145,35 @@ def test_every_command_is_one_that_a_clone_has(path: Path) -> None:
         for name in ("tasks.py check --format github", "tasks.py preview", "tasks.py test"):
             assert name in text
         assert "inspection-digest compare 'HEAD^1' content >> \"$GITHUB_STEP_SUMMARY\"" in text
+
+
+@pytest.mark.parametrize(
+    ("variable", "address"),
+    [
+        ("", "https://somebody.github.io/inspection-digest"),
+        ("https://digest.example.org", "https://digest.example.org"),
+    ],
+)
+def test_the_site_is_published_under_its_own_address(
+    variable: str, address: str, tmp_path: Path
+) -> None:
+    """The script of the workflow as it stands, with a Python that only says what it was told."""
+    python = tmp_path / "python3"
+    python.write_text('#!/bin/sh\necho "$SITEURL $REPOSITORY_URL $*"\n')
+    python.chmod(0o755)
+    (step,) = (step for step in steps(GITHUB / "workflows/publish.yml") if "env" in step)
+    done = subprocess.run(
+        ["bash", "-e", "-c", step["run"]],
+        env={
+            "PATH": f"{tmp_path}:/usr/bin:/bin",
+            "SITE_ADDRESS": variable,
+            "GITHUB_SERVER_URL": "https://github.com",
+            "GITHUB_REPOSITORY": "Somebody/inspection-digest",
+            "GITHUB_REPOSITORY_OWNER": "Somebody",
+        },
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    repository = "https://github.com/Somebody/inspection-digest"
+    assert done.stdout == f"{address} {repository} tasks.py build\n"
