@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from inspection_digest.views.comparison import FileGroup
 
@@ -41,11 +41,6 @@ def file_groups(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Fi
         for name in names
     )
     return tuple(group for group in groups if group.added or group.changed or group.removed)
-
-
-def count(groups: Iterable[FileGroup], how: str, *, pages: bool) -> int:
-    """How many pages, or feeds and files of data, are `added`, `changed` or `removed`."""
-    return sum(len(getattr(group, how)) for group in groups if (group.name not in _LAST) == pages)
 
 
 def _empty() -> dict[str, list[str]]:
