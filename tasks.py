@@ -122,6 +122,33 @@ def serve(context: Context, port: int = 8000) -> None:
     server.serve(root=str(preview), port=int(port), open_url_delay=None)
 
 
+@task(
+    help={
+        "base": "what the change is set against: a revision, or a content folder (main)",
+        "output": "the folder of the preview (preview/)",
+    }
+)
+def preview(context: Context, base: str = "main", output: str = "preview") -> None:
+    """Build a preview to be opened from disk: it opens on what changed since BASE."""
+    program, site = BIN / "inspection-digest", HERE / ".preview.site"
+    if subprocess.run([str(program), "check"], cwd=HERE, check=False).returncode:
+        sys.exit("\nNo preview was built: mend what is named above first.")
+    _run(
+        PYTHON,
+        "-m",
+        "pelican",
+        "-s",
+        "pelican.conf.py",
+        "--fatal",
+        "errors",
+        "--quiet",
+        OUTPUT_PATH=str(site),
+        SITEURL="https://preview.invalid",  # an address that is nobody's and never will be
+    )
+    target = Path(output).resolve() if output != "preview" else HERE / "preview"
+    _run(program, "preview", base, "content", "--site", site, "--output", target)
+
+
 @task(help={"format": "text, json or github"})
 def check(context: Context, format: str = "text") -> None:  # noqa: A002 - it is the option's name
     """Check every file in content/ and every quotation against its source."""
@@ -171,9 +198,21 @@ def corpus(context: Context) -> None:
 
 
 @task
+def links(context: Context) -> None:
+    """Ask every outside address in content/ whether it answers; reports, and stops nothing."""
+    _run(BIN / "inspection-digest", "links")
+
+
+@task
+def audit(context: Context) -> None:
+    """Look for known vulnerabilities in the locked versions; reports, and stops nothing."""
+    _run(PYTHON, "tools/audit.py")
+
+
+@task
 def lock(context: Context) -> None:
     """Resolve the dependencies again and write their versions and hashes (needs uv)."""
-    for name in LOCKS:
+    for name in (*LOCKS, "audit"):
         _run(
             "uv",
             "pip",

@@ -25,6 +25,7 @@ LAYERS = [
     "drafting",
     "reporting",
     "composing",
+    "comparing",
     "outputs",
     "readback",
     "build",

@@ -219,6 +219,14 @@ def test_an_answer_that_is_no_document_is_refused(web: Web, answer: bytes, said:
     assert said in web.refusal("https://reports.example/a", answer)
 
 
+def test_where_the_beginning_is_enough_no_more_is_read(web: Web) -> None:
+    limits = FetchLimits(size=10, whole=False)
+    found = web.fetch(
+        "https://reports.example/a", ok(b"%PDF-1.7 " + b"x" * 1_000_001), limits=limits
+    )
+    assert found.data == b"%PDF-1.7 x"
+
+
 def test_a_server_that_sends_a_byte_at_a_time_is_left_in_time(web: Web) -> None:
     def drip(secure: ssl.SSLSocket) -> None:
         with suppress(OSError):

@@ -33,6 +33,7 @@ from inspection_digest.views.listings import (
     RuleView,
     StandardView,
 )
+from inspection_digest.views.preview import PreviewItem, PreviewList, PreviewPage
 from inspection_digest.views.sources import Paragraph, SourcePage, SourcePageText, Stretch
 from inspection_digest.views.verification import VerificationPage, VerifiedQuote
 
@@ -252,6 +253,21 @@ def verification(*, full: bool = True) -> VerificationPage:
     )
 
 
+def preview(*, full: bool = True) -> PreviewPage:
+    """Much changed, or nothing."""
+    new = PreviewItem(HOSTILE, f"/{LONG_WORD}/", "site/x/")
+    lists = (
+        PreviewList("Contrasts: 1 added", (new,), folded=False),
+        PreviewList("Sources: 1 removed", (PreviewItem(ARABIC, "/y/", ""),), folded=True),
+    )
+    return PreviewPage(
+        chrome=chrome("", full=full),
+        against=HOSTILE if full else "main",
+        lists=lists if full else (),
+        site=link("Open the whole site", "site/"),
+    )
+
+
 KINDS: tuple[Callable[..., object], ...] = (
     home,
     digest,
@@ -264,6 +280,7 @@ KINDS: tuple[Callable[..., object], ...] = (
     follow,
     not_found,
     verification,
+    preview,
     grade_pages.gap,
     grade_pages.reports,
     grade_pages.grades,

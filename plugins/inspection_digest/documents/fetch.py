@@ -31,11 +31,15 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 @dataclass(frozen=True, slots=True)
 class FetchLimits:
-    """The most that one fetch may take, redirects included; `size` in bytes."""
+    """The most that one fetch may take, redirects included; `size` in bytes.
+
+    Without `whole`, the first `size` bytes of a document are enough.
+    """
 
     size: int = 60 * MEGABYTE
     seconds: float = 60.0
     redirects: int = 5
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def fetch(
         parts = _checked(url)
         address = _public_address(parts, resolve)
         visit = _Visit(parts, address, connect, context, deadline)
-        found = visit.get(limits.size)
+        found = visit.get(limits.size, whole=limits.whole)
         if isinstance(found, bytes):
             return Fetched(found, url)
         url = urljoin(url, found.target)
@@ -132,7 +136,7 @@ class _Visit:
         self._deadline = deadline
         self._socket: socket.socket | None = None
 
-    def get(self, size: int) -> bytes | _Redirect:
+    def get(self, size: int, *, whole: bool) -> bytes | _Redirect:
         """The body, of at most `size` bytes, or where else to look."""
         # A server that sends a byte a second keeps within every time-out, but not within this one.
         timer = Timer(max(self._left(), 0), self._hang_up)
@@ -141,7 +145,7 @@ class _Visit:
         response = None
         try:
             response = self._request()
-            answer = self._answer(response, size)
+            answer = self._answer(response, size, whole=whole)
             if self._left() <= 0:  # a connection we hung up looks like one that ended well
                 raise TimeoutError
         except SourceUnreadable:
@@ -181,12 +185,16 @@ class _Visit:
         )
         return connection.getresponse()
 
-    def _answer(self, response: http.client.HTTPResponse, size: int) -> bytes | _Redirect:
+    def _answer(
+        self, response: http.client.HTTPResponse, size: int, *, whole: bool
+    ) -> bytes | _Redirect:
         if response.status in _REDIRECTS and response.headers.get("Location"):
             return _Redirect(response.headers["Location"])
         if response.status != HTTPStatus.OK:
             reason = http.client.responses.get(response.status, "no known status")
             raise self._failed(f"the server answered {response.status} ({reason})")
+        if not whole:
+            return response.read(size)
         if response.headers.get("Content-Encoding", "identity").lower() != "identity":
             raise self._failed("the server packs it in a way we did not ask for")
         data = response.read(size + 1)

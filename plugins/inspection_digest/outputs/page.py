@@ -20,6 +20,7 @@ from inspection_digest.views.listings import (
     ProviderPage,
 )
 from inspection_digest.views.matrix import GradesPage
+from inspection_digest.views.preview import PreviewPage
 from inspection_digest.views.reports import ReportsPage
 from inspection_digest.views.sources import SourcePage
 from inspection_digest.views.verification import VerificationPage
@@ -49,6 +50,7 @@ TEMPLATES: dict[type, str] = {
     VerificationPage: "verification.html",
     NotFoundPage: "404.html",
     ProsePage: "prose.html",
+    PreviewPage: "preview.html",
 }
 
 

@@ -1,0 +1,21 @@
+"""One of the two states that are compared: what was read, what was proved, what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from inspection_digest.composing.edition import Edition
+from inspection_digest.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True)
+class Side:
+    """`edition` holds whatever could be read; `errors` are the check's, in order of place.
+
+    `prose` maps the address of each Markdown page to something that differs when its text does.
+    """
+
+    edition: Edition
+    errors: tuple[Diagnostic, ...]
+    prose: Mapping[str, str]

@@ -1,0 +1,35 @@
+"""The first page of a preview: what a proposed change touches, and the way in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inspection_digest.views.chrome import Chrome, Link
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewItem:
+    """A published file: its page's title, its address, and `href`, "" where it is removed."""
+
+    title: str
+    address: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewList:
+    """`heading` names the sort and what happens to it; `folded` lists are opened on demand."""
+
+    heading: str
+    items: tuple[PreviewItem, ...]
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewPage:
+    """`against` says in words what the change is set against; `site` is the whole preview."""
+
+    chrome: Chrome
+    against: str
+    lists: tuple[PreviewList, ...]
+    site: Link
