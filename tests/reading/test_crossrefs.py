@@ -111,12 +111,12 @@ def test_a_digest_needs_its_provider() -> None:
 
 
 def test_a_provider_s_successor_exists() -> None:
-    changed = PROVIDERS + "  successor: moor-lines\nmoor-lime: {name: Moor Lime, kind: Quarry}\n"
+    changed = PROVIDERS + "  successor: moor-lines\n"
     [found] = mistakes({"providers.yaml": changed})
     assert (found.code, found.position.line, found.hint) == (
         "unknown-provider",
         changed.splitlines().index("  successor: moor-lines") + 1,
-        "Did you mean `moor-lime`?",
+        "Did you mean `moor-line`?",
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from inspection_digest.diagnostics import Cure
 from inspection_digest.evidence.fragments import fragments_of
-from inspection_digest.evidence.prepared import PreparedSource
+from inspection_digest.evidence.prepared import PreparedSource, readable
 from inspection_digest.evidence.proofs import Claim, Proof, Standing, Verdict
 from inspection_digest.evidence.prove import prove
 from inspection_digest.evidence.quotations import QuoteKey
@@ -17,6 +18,8 @@ from inspection_digest.reading.rewriting import inserted, rewritten
 from inspection_digest.reading.yaml_document import Loc
 
 _Held = Mapping[str, PreparedSource]
+_SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*$")
+_REST = r"[^.!?]{0,60}[.!?]"  # a few words, to the end of the sentence
 _LONGEST = 120  # words: of a longer quotation the nearest passage is not all
 
 
@@ -63,16 +66,28 @@ def _holds(claim: Claim, held: _Held) -> bool:
 
 def _true_words(claim: Claim, proof: Proof, held: _Held) -> Iterator[str]:
     """What the source says: fragment by fragment where words are left out, else all of it."""
+    source = held[claim.source]
     mended = claim.text
     parts = fragments_of(claim.text)
     for part in parts if len(parts) > 1 else ():
         found = prove(Claim(part, claim.source), held)
         if found.verdict is Verdict.ALTERED and found.nearest:
-            mended = mended.replace(part, found.nearest.text, 1)
+            mended = mended.replace(part, _to_its_end(part, found.nearest.text, source), 1)
     if mended != claim.text:
         yield mended
     if proof.nearest and len(claim.text.split()) <= _LONGEST:
-        yield proof.nearest.text
+        yield _to_its_end(claim.text, proof.nearest.text, source)
+
+
+def _to_its_end(written: str, words: str, source: PreparedSource) -> str:
+    """The source's words on to the end of their sentence, where what was written has its end."""
+    if not _SENTENCE_END.search(written) or _SENTENCE_END.search(words):
+        return words
+    for page in source.source.pages:
+        found = re.search(re.escape(words) + _REST, readable(page))
+        if found:
+            return found.group()
+    return words
 
 
 def _from_its_source(

@@ -96,7 +96,7 @@ def slug_of(text: str) -> str:
 def _url(value: Any) -> str:
     text = _text(value)
     if not _is_address(text):
-        better = next(filter(_is_address, _addresses_in(text)), None)
+        better = address_meant(text)
         raise wrong(
             "bad-address",
             f"“{text}” is not the address of a web page.",
@@ -104,6 +104,11 @@ def _url(value: Any) -> str:
             better,
         )
     return text
+
+
+def address_meant(text: str) -> str | None:
+    """The address that a text is but for its beginning, or for what stands around it."""
+    return next(filter(_is_address, _addresses_in(text)), None)
 
 
 def _addresses_in(text: str) -> list[str]:

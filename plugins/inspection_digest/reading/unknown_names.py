@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from inspection_digest.diagnostics import Cure, Diagnostics
+from inspection_digest.reading.fields import address_meant
 from inspection_digest.reading.library import Digest, Framework
 from inspection_digest.reading.nearness import near, surely
 from inspection_digest.reading.problems import listed
@@ -52,12 +53,13 @@ def unknown_alias(digest: Digest, loc: Loc, alias: str, diagnostics: Diagnostics
     ours = [name for name in names if digest.record.sources[name] == alias]
     hint = f"Here it is called `{ours[0]}`." if ours else near(alias, names)
     there = f"Its sources are {listed(names)}." if names else "Add `sources:` to this file."
-    better = ours[0] if ours else surely(alias, names)
+    address = address_meant(alias) if loc[0] == "cited" else None
+    better = ours[0] if ours else surely(alias, names) or address
     diagnostics.error(
         digest.document.at(*loc),
         "unknown-source",
         f"“{alias}” is not among the sources of this digest.",
-        hint or there,
+        "An address starts with https://." if address else hint or there,
         instead(digest.document, loc, better),
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inspection_digest.reading.scalars import in_quotation_marks
 
@@ -17,7 +17,7 @@ _MOST_CHARACTERS = 60_000  # each way is read: no file of a person's is so long
 _KEY = r"""^(?P<lead>\s*(?:- )?)(?P<key>[\w-]+|"[^"]*"|'[^']*')"""
 _PAIR = re.compile(rf"{_KEY}:[ \t]+(?P<value>\S.*)$")
 _TIGHT = re.compile(rf"{_KEY}:(?P<value>[^\s:/].*)$")
-_BARE = re.compile(rf"{_KEY}(?P<gap> +| *; *| *= *)(?P<value>\S.*)$")
+_BARE = re.compile(rf"{_KEY}(?P<gap> *[;=] *| +)(?P<value>\S.*)$")
 _CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _OPENERS = "*&@`%![{\"',#?-"  # a value that starts with one of these is no plain text
 _ANCHOR = re.compile(r"(?<=[:\s\[{,-])[&][\w-]+ +")
@@ -26,10 +26,15 @@ _TAG = re.compile(r"![!\w:<>.,/-]+ +")
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """The file's lines with one slip put right, and the sentence that tells of it."""
+    """The file's lines with one slip put right, and the sentence that tells of it.
+
+    `bold`: it makes a line part of the text above it, which hides what is wrong with the line; to
+    be believed only where nothing else is wrong with the file.
+    """
 
     lines: tuple[str, ...]
     hint: str
+    bold: bool = False
 
 
 def repairs(lines: Sequence[str], line: int, keys: Set[str], refused: str = "") -> Iterator[Repair]:
@@ -47,7 +52,8 @@ def repairs(lines: Sequence[str], line: int, keys: Set[str], refused: str = "") 
     for index in range(line - 1, max(line - 2 - _ABOVE, -1), -1):
         for new, hint in _slips(lines, index, keys):
             if new != lines[index]:
-                yield _with(lines, index, new, hint)
+                bold = _indent(new) > _indent(lines[index - 1]) if index else False
+                yield replace(_with(lines, index, new, hint), bold=bold)
 
 
 def syntax_hint(line: str, problem: str) -> str:
@@ -124,10 +130,14 @@ def _quoted(line: str) -> Iterator[tuple[str, str]]:
     yield f"{before}{in_quotation_marks(value)}", said + why
 
 
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
 def _indents(lines: Sequence[str], index: int) -> Iterator[int]:
     """How far a line may be meant to stand in: as the lines around it, or one step further."""
     before = next((line for line in reversed(lines[:index]) if line.strip()), "")
     after = next((line for line in lines[index + 1 :] if line.strip()), "")
-    depths = [len(line) - len(line.lstrip(" ")) for line in (before, after) if "\t" not in line]
+    depths = [_indent(line) for line in (before, after) if "\t" not in line]
     inner = [depths[0] + 2] if before.rstrip().endswith(":") else []
     yield from dict.fromkeys([*inner, *depths, *(depth + 2 for depth in depths)])

@@ -145,6 +145,8 @@ class _Reader:
             if document is None:
                 continue
             left = len(noted) + self.shape.faults(document)
+            if left and repair.bold:
+                continue
             if best is None or left < best[0]:
                 best = left, repair
             if not left:
