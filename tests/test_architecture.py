@@ -15,6 +15,7 @@ NAME = "inspection_digest"
 # except that `views` stands on nothing and `outputs` only on views.
 LAYERS = [
     "version",
+    "messages",
     "diagnostics",
     "views",
     "documents",

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from inspection_digest.messages.registry import ENTRIES
+
 
 class Severity(StrEnum):
     """Errors stop a build; warnings are said and the site never shows the thing as proved."""
@@ -86,6 +88,9 @@ class Diagnostics:
         self._note(Diagnostic(position, code, message, hint, Severity.WARNING, cure))
 
     def _note(self, item: Diagnostic) -> None:
+        """Keeps a message. A code without an entry could not be looked up: our own mistake."""
+        if item.code not in ENTRIES:
+            raise KeyError(f"no entry in messages/ for {item.code}")
         self._items.append(item)
 
     def extend(self, items: Iterable[Diagnostic]) -> None:
