@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from tests.theme import grade_pages, views
 from tests.theme.views import ARABIC, HOSTILE, HTML, LONG_WORD, chrome, link
 
@@ -32,6 +33,12 @@ from inspection_digest.views.listings import (
     ProviderPage,
     RuleView,
     StandardView,
+)
+from inspection_digest.views.messages import (
+    ExampleView,
+    MessageGroup,
+    MessagesPage,
+    MessageView,
 )
 from inspection_digest.views.sources import Paragraph, SourcePage, SourcePageText, Stretch
 from inspection_digest.views.verification import VerificationPage, VerifiedQuote
@@ -252,6 +259,23 @@ def verification(*, full: bool = True) -> VerificationPage:
     )
 
 
+def messages(*, full: bool = True) -> MessagesPage:
+    lines = f"quotes:\n  on-time:\n    text: {HOSTILE}\n    speaker: {LONG_WORD}"
+    examples = tuple(
+        ExampleView(kind, kind.capitalize(), f"content/digests/{LONG_WORD}.yaml", lines)
+        for kind in ("beside", "wrong", "right")
+    )
+    title = Markup("A <code>key</code> with {}").format(HOSTILE)
+    shown = MessageView("unknown-key", title, title, Markup(""), examples)
+    told = MessageView("not-utf-8", title, title, title, ())
+    group = MessageGroup("about-keys", "Keys and values", (shown, told))
+    return MessagesPage(
+        chrome=chrome(full=full),
+        groups=(group,) if full else (),
+        contribute=link("How to contribute"),
+    )
+
+
 KINDS: tuple[Callable[..., object], ...] = (
     home,
     digest,
@@ -264,6 +288,7 @@ KINDS: tuple[Callable[..., object], ...] = (
     follow,
     not_found,
     verification,
+    messages,
     grade_pages.gap,
     grade_pages.reports,
     grade_pages.grades,

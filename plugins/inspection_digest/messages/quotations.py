@@ -139,13 +139,20 @@ quotes:
         out. The source lists them under `damaged:`. This is a warning, since the words may well be
         right; the site says that they are not proved. Compare them with the page by eye.""",
         """
-pages: 2
-damaged: [2]
+quotes:
+  no-track:
+    source: report
+    page: 2
+    text: There is no track between the two stations
 """,
         """
-pages: 2
+quotes:
+  clear-plan:
+    source: report
+    page: 1
+    text: Leaders have a clear plan and have set it out well.
 """,
-        place=REPORT,
+        beside=(Piece(REPORT, "pages: 2\ndamaged: [2]"),),
     ),
     entry(
         "quote-unheld",
