@@ -84,7 +84,11 @@ def inserted(document: Document, before: Loc, key: str, text: str) -> Cure | Non
     lines = [*document.lines[:line], f"{' ' * column}{key}: {text}", *document.lines[line:]]
 
     def change(value: Any) -> None:
-        _parent(value, before)[key] = text
+        parent = _parent(value, before)
+        items = list(parent.items())
+        parent.clear()
+        for name, item in items:
+            parent.update({key: text, name: item} if name == before[-1] else {name: item})
 
     return _sound(document, lines, change)
 

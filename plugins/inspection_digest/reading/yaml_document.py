@@ -55,8 +55,8 @@ def cure_between(old: Sequence[str], new: Sequence[str]) -> Cure:
     tail = 0
     while tail < min(len(old), len(new)) - same and old[-1 - tail] == new[-1 - tail]:
         tail += 1
-    if same == len(old) - tail:  # nothing is replaced: the line before is written again
-        same -= 1
+    if same == len(old) - tail:  # nothing is replaced: the line after is written again
+        same, tail = (same, tail - 1) if tail else (same - 1, tail)
     return Cure(same + 1, len(old) - tail, "\n".join(new[same : len(new) - tail]))
 
 

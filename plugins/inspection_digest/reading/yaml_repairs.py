@@ -104,6 +104,8 @@ def _slips(lines: Sequence[str], index: int, keys: Set[str]) -> Iterator[tuple[s
     for indent in _indents(lines, index):
         spaces = f"{indent} space{'' if indent == 1 else 's'}" if indent else "no space"
         yield f"{' ' * indent}{body}", f"Begin this line with {spaces}, as its neighbours do."
+    if body.rstrip() in keys:
+        yield f"{line.rstrip()}:", "Put a colon after the key."
     bare = _BARE.match(line)
     if bare and bare["key"] in keys:
         yield f"{bare['lead']}{bare['key']}: {bare['value']}", "Put a colon after the key."
@@ -135,9 +137,13 @@ def _indent(line: str) -> int:
 
 
 def _indents(lines: Sequence[str], index: int) -> Iterator[int]:
-    """How far a line may be meant to stand in: as the lines around it, or one step further."""
+    """How far in a line may be meant to stand: as those around it, as any above, or a step on."""
     before = next((line for line in reversed(lines[:index]) if line.strip()), "")
     after = next((line for line in lines[index + 1 :] if line.strip()), "")
     depths = [_indent(line) for line in (before, after) if "\t" not in line]
-    inner = [depths[0] + 2] if before.rstrip().endswith(":") else []
-    yield from dict.fromkeys([*inner, *depths, *(depth + 2 for depth in depths)])
+    above = {_indent(line) for line in lines[:index] if line.strip() and "\t" not in line}
+    inner = [_indent(before) + 2] if before.rstrip().endswith(":") else []
+    outer = [_indent(after) - 2] if lines[index].rstrip().endswith(":") else []
+    near = sorted(above, key=lambda depth: abs(depth - _indent(lines[index])))
+    every = [*outer, *inner, *depths, *near, *(depth + 2 for depth in depths)]
+    yield from dict.fromkeys(depth for depth in every if depth >= 0)

@@ -135,14 +135,20 @@ class _Reader:
         return self._refuse(self._position(line, column), "not-yaml", message, repair.hint, cure)
 
     def _repair(self, line: int, refused: str = "") -> Repair | None:
-        """The way to write the file that leaves least wrong with it; None if none can be read."""
+        """The way to write the file that leaves least wrong with it; None if none helps.
+
+        Where it cannot be read even then, for another slip below, the one that is read further.
+        """
         if self.shape is None:
             return None
         best: tuple[int, Repair] | None = None
+        further: Repair | None = None
         for repair in repairs(self.lines, line, self.shape.keys, refused):
             noted = Diagnostics()
             document = read_yaml("\n".join(repair.lines), self.path, noted)
             if document is None:
+                later = all(item.position.line > line for item in noted)
+                further = further or (repair if later and not repair.bold else None)
                 continue
             left = len(noted) + self.shape.faults(document)
             if left and repair.bold:
@@ -151,7 +157,7 @@ class _Reader:
                 best = left, repair
             if not left:
                 break
-        return best[1] if best else None
+        return best[1] if best else further
 
     # -- the tree -------------------------------------------------------------------------------
 
