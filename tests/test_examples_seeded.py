@@ -67,6 +67,8 @@ def test_every_message_says_what_to_do_and_those_that_can_what_to_paste(
     content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     said = {item["path"]: item for item in check(content, capsys)}
+    keys = ["code", "severity", "path", "line", "column", "message", "hint", "cure"]
+    assert all(list(item) == keys for item in said.values())
     assert all(item["hint"] for item in said.values())
     cured = {path for path, item in said.items() if item["cure"]}
     assert cured == {f"content/{file}" for file in CURED}

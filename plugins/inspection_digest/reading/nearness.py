@@ -23,13 +23,15 @@ def surely(word: str, known: Iterable[str]) -> str | None:
     names = list(dict.fromkeys(known))
     bare = _bare(word)
     same = [name for name in names if _bare(name) == bare]
-    if same or len(bare) < 4:
+    if same or len(bare) < 3:
         return same[0] if len(same) == 1 else None
     allowed = 1 if len(bare) < 9 else 2
     close = [
         name
         for name in names
-        if _digits(name) == _digits(word) and _slips(bare, _bare(name), allowed) <= allowed
+        if _digits(name) == _digits(word)
+        and max(len(bare), len(_bare(name))) > 3
+        and _slips(bare, _bare(name), allowed) <= allowed
     ]
     return close[0] if len(close) == 1 else None
 
