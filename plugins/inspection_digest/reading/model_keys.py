@@ -36,6 +36,12 @@ def is_required(model: type[BaseModel], loc: _Loc) -> bool:
     return any(field.is_required() for name, field in fields if (field.alias or name) == loc[-1])
 
 
+def holds_records(model: type[BaseModel], name: str) -> bool:
+    """Whether what stands under a key are records, and not plain values."""
+    fields = model.model_fields.items()
+    return any(_inner_model(each.annotation) for key, each in fields if (each.alias or key) == name)
+
+
 def _models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     yield model
     for field in model.model_fields.values():

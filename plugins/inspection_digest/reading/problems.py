@@ -11,9 +11,15 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from inspection_digest.diagnostics import Cure, Diagnostics, Position
-from inspection_digest.reading.model_keys import all_key_names, is_required, key_names, model_at
+from inspection_digest.reading.model_keys import (
+    all_key_names,
+    holds_records,
+    is_required,
+    key_names,
+    model_at,
+)
 from inspection_digest.reading.nearness import near, surely
-from inspection_digest.reading.rewriting import removed, renamed, rewritten, typed
+from inspection_digest.reading.rewriting import listed_alone, removed, renamed, rewritten, typed
 from inspection_digest.reading.yaml_document import Document, Loc, Shape
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -121,7 +127,9 @@ def _explain(model: type[BaseModel], details: ErrorDetails) -> _Said:
         return _Said("not-keys", said, "See content/EXAMPLE.yaml for how it is written.")
     if kind in {"tuple_type", "list_type"}:
         hint = "Write each entry on a line of its own, indented, starting with `- `."
-        return _Said("not-a-list", f"`{name}` should be a list.", hint)
+        one = isinstance(given, str) and "," not in given and not holds_records(owner, name)
+        said = f"`{name}` should be a list."
+        return _Said("not-a-list", said, hint, str(given) if one else None)
     if kind == "too_short":
         least = details["ctx"]["min_length"]
         said = f"`{name}` {'has too few entries' if given else 'is empty'}."
@@ -148,6 +156,8 @@ def _cure(
         return None
     if about_key:
         return renamed(document, loc, better)
+    if said.code == "not-a-list":
+        return listed_alone(document, loc)
     return rewritten(document, {loc: better}) if better else removed(document, loc)
 
 

@@ -14,7 +14,7 @@ from itertools import product
 from typing import Any
 
 from inspection_digest.diagnostics import Cure, Diagnostics
-from inspection_digest.reading.scalars import in_style
+from inspection_digest.reading.scalars import in_quotation_marks, in_style
 from inspection_digest.reading.yaml_document import Document, Loc, Value, cure_between
 from inspection_digest.reading.yaml_spans import Span, last_line, spans
 from inspection_digest.reading.yaml_text import read_yaml
@@ -36,6 +36,21 @@ def rewritten(document: Document, changes: Mapping[Loc, str]) -> Cure | None:
         return None
     ways = [_values(document, values[loc], new) for loc, new in changes.items()]
     return _first_sound(document, (list(edits) for edits in product(*ways)), change)
+
+
+def listed_alone(document: Document, loc: Loc) -> Cure | None:
+    """The cure that makes a list of a single text."""
+    _, values = spans("\n".join(document.lines))
+    value = _parent(document.value, loc).get(loc[-1])
+    span = values.get(loc)
+    if span is None or not isinstance(value, str):
+        return None
+
+    def change(values: Any) -> None:
+        _parent(values, loc)[loc[-1]] = [value]
+
+    texts = (value, in_quotation_marks(value))
+    return _first_sound(document, ([(span.start, span.end, f"[{text}]")] for text in texts), change)
 
 
 def exchanged(document: Document, one: Loc, other: Loc) -> Cure | None:
