@@ -17,6 +17,7 @@ from inspection_digest.composing import (
     indexes,
     listings,
     matrix,
+    messages,
     selections,
     sources,
     urls,
@@ -72,6 +73,7 @@ def pages(edition: Edition) -> Iterator[tuple[str, object]]:
     yield from selections.report_pages(edition, gap_selections.gap_selections(edition))
     yield from selections.report_pages(edition, distributions.distribution_selections(edition))
     yield urls.VERIFICATION, verification.verification_page(edition)
+    yield urls.MESSAGES, messages.messages_page(edition)
     yield urls.FOLLOW, listings.follow_page(edition)
     yield "404.html", listings.not_found_page(edition)
 

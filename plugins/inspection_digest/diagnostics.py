@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from inspection_digest.messages.registry import ENTRIES
+
 
 class Severity(StrEnum):
     """Errors stop a build; warnings are said and the site never shows the thing as proved."""
@@ -32,14 +34,36 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Cure:
+    """What to paste: lines `first` to `last` of the file, from 1, become `text`.
+
+    `text` has no line feed at its end. An empty one means that the lines are to go.
+    """
+
+    first: int
+    last: int
+    text: str
+
+    def applied(self, text: str) -> str:
+        """The file's text with the cure pasted."""
+        lines = text.split("\n")
+        lines[self.first - 1 : self.last] = self.text.split("\n") if self.text else []
+        return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One message: `code` is kebab-case, `message` says what, `hint` says what to do."""
+    """One message: `code` is kebab-case, `message` says what, `hint` says what to do.
+
+    `cure` is given only where the right text is known, never where it would be a guess at a fact.
+    """
 
     position: Position
     code: str
     message: str
     hint: str
     severity: Severity = Severity.ERROR
+    cure: Cure | None = None
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """By place, then by code and message, so that the same content gives the same report."""
@@ -53,11 +77,21 @@ class Diagnostics:
     def __init__(self) -> None:
         self._items: list[Diagnostic] = []
 
-    def error(self, position: Position, code: str, message: str, hint: str) -> None:
-        self._items.append(Diagnostic(position, code, message, hint, Severity.ERROR))
+    def error(
+        self, position: Position, code: str, message: str, hint: str, cure: Cure | None = None
+    ) -> None:
+        self._note(Diagnostic(position, code, message, hint, Severity.ERROR, cure))
 
-    def warning(self, position: Position, code: str, message: str, hint: str) -> None:
-        self._items.append(Diagnostic(position, code, message, hint, Severity.WARNING))
+    def warning(
+        self, position: Position, code: str, message: str, hint: str, cure: Cure | None = None
+    ) -> None:
+        self._note(Diagnostic(position, code, message, hint, Severity.WARNING, cure))
+
+    def _note(self, item: Diagnostic) -> None:
+        """Keeps a message. A code without an entry could not be looked up: our own mistake."""
+        if item.code not in ENTRIES:
+            raise KeyError(f"no entry in messages/ for {item.code}")
+        self._items.append(item)
 
     def extend(self, items: Iterable[Diagnostic]) -> None:
         self._items.extend(items)

@@ -115,7 +115,7 @@ def test_a_provider_s_successor_exists() -> None:
     [found] = mistakes({"providers.yaml": changed})
     assert (found.code, found.position.line, found.hint) == (
         "unknown-provider",
-        9,
+        changed.splitlines().index("  successor: moor-lines") + 1,
         "Did you mean `moor-line`?",
     )
 

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspection_digest.reading.dates import PartialDate, certainly_after, parse_date
+from inspection_digest.reading.dates import (
+    MONTHS,
+    PartialDate,
+    certainly_after,
+    dates_in_other_forms,
+    parse_date,
+)
 
 days = st.dates(min_value=date(1, 1, 1))
 
@@ -69,3 +75,65 @@ def test_in_words_it_is_what_a_british_reader_writes() -> None:
 def test_nothing_is_after_what_is_not_known() -> None:
     assert not certainly_after(PartialDate(2019), None)
     assert not certainly_after(None, PartialDate(2019))
+
+
+FORMS = (
+    "{day}/{month}/{year}",
+    "{day:02}.{month:02}.{year}",
+    "{year}/{month}/{day}",
+    "{year}{month:02}{day:02}",
+    "{day} {name} {year}",
+    "{day}th {name} {year}",
+    "{name} {day}, {year}",
+    "{day} {short}. {year}",
+    "{year}-{month:02}-{day:02}T00:00:00Z",
+)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@given(day=st.dates(date(1000, 1, 1)))
+def test_a_day_in_another_form_is_that_day_or_is_in_doubt(form: str, day: date) -> None:
+    name = MONTHS[day.month - 1]
+    text = form.format(day=day.day, month=day.month, year=day.year, name=name, short=name[:3])
+    meant = PartialDate(day.year, day.month, day.day)
+    found = dates_in_other_forms(text)
+    assert found[0] == meant
+    in_doubt = form[1:4] == "day" and "name" not in form and "short" not in form
+    in_doubt = in_doubt and day.day <= 12 and day.day != day.month
+    assert len(found) == (2 if in_doubt else 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("May 2031", "2031-05"),
+        ("Sept. 2031", "2031-09"),
+        ("05/2031", "2031-05"),
+        ("2031/5", "2031-05"),
+    ],
+)
+def test_a_month_in_another_form_stays_a_month(text: str, found: str) -> None:
+    assert [str(date) for date in dates_in_other_forms(text)] == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "soon",
+        "Ma 2031",
+        "J 2031",
+        "Jun/Jul 2031",
+        "30/02/2031",
+        "13/13/2031",
+        "2018-19",
+        "31",
+        "14 May 31",
+        "201905",
+        "spring 2031",
+        "2031-02-30",
+        "0/5/2031",
+    ],
+)
+def test_what_is_no_date_is_none(text: str) -> None:
+    assert dates_in_other_forms(text) == ()

@@ -61,7 +61,13 @@ def test_a_date_is_read_and_kept() -> None:
     assert said("date", "29/3/2019") == (
         "bad-date",
         "“29/3/2019” is not a date here: write the year first: 2019, 2019-03 or 2019-03-29.",
-        "Write only what is known: `2019-03-29`, `2019-03` or `2019`.",
+        "A date is written so: `2019-03-29`.",
+    )
+    assert said("date", "3/4/2019")[2] == (
+        "It can be `2019-04-03` or `2019-03-04`: write the one that the document says."
+    )
+    assert said("date", "lately")[2] == (
+        "Write only what is known: `2019-03-29`, `2019-03` or `2019`."
     )
 
 

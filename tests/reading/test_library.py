@@ -69,15 +69,23 @@ def test_the_better_name_that_is_offered_can_be_taken() -> None:
     assert said(f"digests/moor-line/{better}.yaml") == []
 
 
-def test_a_text_needs_a_source_beside_it_that_can_be_read() -> None:
+def test_a_text_needs_a_source_beside_it() -> None:
     lost = [("content/sources/lost/text.txt", "text-without-source")]
     assert said("sources/lost/text.txt", "words") == lost
-    broken = mistakes({"sources/moor-release/source.yaml": RELEASE + "colour: red\n"})
-    assert [(item.position.path, item.code) for item in broken] == [
-        (f"content/{MOOR}", "unknown-source"),
-        ("content/sources/moor-release/source.yaml", "unknown-key"),
-        ("content/sources/moor-release/text.txt", "text-without-source"),
-    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "code"),
+    [
+        ("sources/moor-release/source.yaml", RELEASE + "colour: red\n", "unknown-key"),
+        ("frameworks/toy-2030.yaml", "title: [", "not-yaml"),
+        ("providers.yaml", "moor-line", "not-a-record"),
+        ("providers.yaml", "moor-line: {name: Moor Line}", "missing-key"),
+    ],
+)
+def test_what_cannot_be_read_is_said_of_its_own_file_alone(path: str, text: str, code: str) -> None:
+    found = mistakes({path: text})
+    assert [(item.position.path, item.code) for item in found] == [(f"content/{path}", code)]
 
 
 def test_a_text_that_is_not_free_may_not_be_held() -> None:

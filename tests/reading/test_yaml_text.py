@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspection_digest.diagnostics import Diagnostics
-from inspection_digest.reading.yaml_text import HIDDEN, MAX_CHARACTERS, MAX_NODES, read_yaml
+from inspection_digest.reading.hidden import HIDDEN
+from inspection_digest.reading.yaml_guard import MAX_NODES
+from inspection_digest.reading.yaml_text import MAX_CHARACTERS, read_yaml
 
 Said = tuple[str, int, int]  # code, line, column
 

@@ -5,18 +5,31 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspection_digest.diagnostics import Diagnostic, Diagnostics, Position
+from inspection_digest.diagnostics import Cure, Diagnostic, Diagnostics, Position
 from inspection_digest.reporting.github import as_annotations
 
 
 def test_one_line_a_message_with_place_code_and_text() -> None:
     diagnostics = Diagnostics()
     diagnostics.error(Position("a.yaml", 2, 4, "a: soon"), "bad-date", "No date.", "Write one.")
-    diagnostics.warning(Position("b.yaml"), "late", "It is late.", "Go to bed.")
+    diagnostics.warning(Position("b.yaml"), "quote-unheld", "It is late.", "Go to bed.")
     assert as_annotations(diagnostics) == (
         "::error file=a.yaml,line=2,col=4,title=bad-date::No date. Write one.\n"
-        "::warning file=b.yaml,line=1,title=late::It is late. Go to bed.\n"
+        "::warning file=b.yaml,line=1,title=quote-unheld::It is late. Go to bed.\n"
     )
+
+
+def test_what_to_paste_stands_below_the_sentences_where_it_is_short() -> None:
+    at = Position("a.yaml", 3, 1)
+    one = Diagnostic(at, "bad-date", "No.", "Do.", cure=Cure(3, 3, "  a: 5%"))
+    none = Diagnostic(at, "bad-date", "No.", "Do.", cure=Cure(3, 4, ""))
+    many = Diagnostic(at, "bad-date", "No.", "Do.", cure=Cure(3, 3, "a\n" * 20 + "b"))
+    start = "::error file=a.yaml,line=3,col=1,title=bad-date::No. Do.%0A"
+    assert as_annotations([one, none, many]).splitlines() == [
+        f"{start}Write this line instead:%0A  a: 5%25",
+        f"{start}Remove lines 3 to 4.",
+        f"{start}The lines to write instead are in the check's log.",
+    ]
 
 
 def test_nothing_wrong_is_nothing_said() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspection_digest.diagnostics import Diagnostic, Diagnostics, Position, Severity
+from inspection_digest.diagnostics import Cure, Diagnostic, Diagnostics, Position, Severity
 from inspection_digest.reporting.text import WIDTH, as_text, visible
 
 
@@ -24,13 +24,13 @@ def shown(line: str, column: int) -> tuple[str, int]:
     return text, len(caret) - 1
 
 
-def test_a_message_has_its_five_parts_and_the_last_line_counts() -> None:
+def test_a_message_has_its_five_parts_and_the_last_lines_count_and_lead_on() -> None:
     diagnostics = Diagnostics()
-    diagnostics.warning(Position("b.yaml"), "late", "It is late.", "Go to bed.")
+    diagnostics.warning(Position("b.yaml"), "quote-unheld", "It is late.", "Go to bed.")
     diagnostics.error(Position("a.yaml", 2, 4, "a: soon"), "bad-date", "No date.", "Write one.")
-    diagnostics.error(Position("a.yaml", 1), "odd", "It is odd.", "Make it even.")
+    diagnostics.error(Position("a.yaml", 1), "not-yaml", "It is odd.", "Make it even.")
     assert as_text(diagnostics) == (
-        "a.yaml:1:1: error [odd]\n"
+        "a.yaml:1:1: error [not-yaml]\n"
         "  It is odd.\n"
         "  Make it even.\n"
         "\n"
@@ -40,12 +40,29 @@ def test_a_message_has_its_five_parts_and_the_last_line_counts() -> None:
         "    |    ^\n"
         "  Write one.\n"
         "\n"
-        "b.yaml: warning [late]\n"
+        "b.yaml: warning [quote-unheld]\n"
         "  It is late.\n"
         "  Go to bed.\n"
         "\n"
         "2 errors, 1 warning\n"
+        "`inspection-digest explain CODE` says more about a code.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("cure", "printed"),
+    [
+        (Cure(3, 3, "  a: b"), "  Write this line instead:\n\n  a: b\n"),
+        (Cure(3, 4, "  a: b"), "  Write this line instead of lines 3 to 4:\n\n  a: b\n"),
+        (Cure(5, 5, "  a: b"), "  Write this line instead of line 5:\n\n  a: b\n"),
+        (Cure(3, 3, "a: b\nc: d"), "  Write these lines instead:\n\na: b\nc: d\n"),
+        (Cure(3, 3, ""), "  Remove this line.\n"),
+        (Cure(3, 5, ""), "  Remove lines 3 to 5.\n"),
+    ],
+)
+def test_what_to_paste_stands_as_it_is_to_stand_in_the_file(cure: Cure, printed: str) -> None:
+    item = Diagnostic(Position("a.yaml", 3, 1, "a: x"), "bad-date", "No.", "Do.", cure=cure)
+    assert as_text([item]).partition("  Do.\n")[2].partition("\n1 error")[0] == printed
 
 
 def test_nothing_wrong_is_nothing_said() -> None:
@@ -101,7 +118,7 @@ def test_nothing_is_printed_that_a_terminal_would_obey(text: str) -> None:
     printed = as_text([item])
     kinds = {unicodedata.category(char) for char in printed if char != "\n"}
     assert not kinds & {"Cc", "Cf", "Cs", "Zl", "Zp"}
-    assert len(printed.splitlines()) <= 7
+    assert len(printed.splitlines()) <= 8
     printed.encode("utf-8")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from tests.theme import grade_pages, views
 from tests.theme.views import ARABIC, HOSTILE, HTML, LONG_WORD, chrome, link
 
@@ -32,6 +33,12 @@ from inspection_digest.views.listings import (
     ProviderPage,
     RuleView,
     StandardView,
+)
+from inspection_digest.views.messages import (
+    ExampleView,
+    MessageGroup,
+    MessagesPage,
+    MessageView,
 )
 from inspection_digest.views.preview import PreviewItem, PreviewList, PreviewPage
 from inspection_digest.views.sources import Paragraph, SourcePage, SourcePageText, Stretch
@@ -268,6 +275,23 @@ def preview(*, full: bool = True) -> PreviewPage:
     )
 
 
+def messages(*, full: bool = True) -> MessagesPage:
+    lines = f"quotes:\n  on-time:\n    text: {HOSTILE}\n    speaker: {LONG_WORD}"
+    examples = tuple(
+        ExampleView(kind, kind.capitalize(), f"content/digests/{LONG_WORD}.yaml", lines)
+        for kind in ("beside", "wrong", "right")
+    )
+    title = Markup("A <code>key</code> with {}").format(HOSTILE)
+    shown = MessageView("unknown-key", title, title, Markup(""), examples)
+    told = MessageView("not-utf-8", title, title, title, ())
+    group = MessageGroup("about-keys", "Keys and values", (shown, told))
+    return MessagesPage(
+        chrome=chrome(full=full),
+        groups=(group,) if full else (),
+        contribute=link("How to contribute"),
+    )
+
+
 KINDS: tuple[Callable[..., object], ...] = (
     home,
     digest,
@@ -281,6 +305,7 @@ KINDS: tuple[Callable[..., object], ...] = (
     not_found,
     verification,
     preview,
+    messages,
     grade_pages.gap,
     grade_pages.reports,
     grade_pages.grades,

@@ -4,6 +4,15 @@ Each module has `add_to(commands)`, which adds its parser and sets `run`, a func
 parsed arguments to an exit code.
 """
 
-from inspection_digest.commands import check, compare, draft, links, preview, quote, source
+from inspection_digest.commands import (
+    check,
+    compare,
+    draft,
+    explain,
+    links,
+    preview,
+    quote,
+    source,
+)
 
-COMMANDS = (check, compare, quote, source, draft, preview, links)
+COMMANDS = (check, explain, compare, quote, source, draft, preview, links)

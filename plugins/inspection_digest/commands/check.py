@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,7 @@ def as_json(library: Library, evidence: Evidence, diagnostics: Diagnostics) -> s
                 "column": item.position.column,
                 "message": item.message,
                 "hint": item.hint,
+                "cure": asdict(item.cure) if item.cure else None,
             }
             for item in diagnostics
         ],

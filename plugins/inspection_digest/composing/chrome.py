@@ -28,6 +28,7 @@ FOOTER = (
     ("Frameworks", urls.FRAMEWORKS),
     ("Corrections", urls.prose("corrections")),
     ("Verification record", urls.VERIFICATION),
+    ("What the check says", urls.MESSAGES),
 )
 
 

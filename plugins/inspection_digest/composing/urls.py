@@ -18,6 +18,7 @@ GRADES = "grades/"
 PROVIDERS = "providers/"
 DIGESTS = "digests/"
 FRAMEWORKS = "frameworks/"
+MESSAGES = "messages/"
 VERIFICATION = "verification/"
 VERIFICATION_DATA = "data/verification.json"
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from inspection_digest.diagnostics import Diagnostics, Position
+from inspection_digest.diagnostics import Cure, Diagnostics
+from inspection_digest.evidence.cures import cure_of, unbroken
+from inspection_digest.evidence.prepared import PreparedSource, prepare
 from inspection_digest.evidence.proofs import Change, Nearest, Proof, Standing, Verdict
 from inspection_digest.evidence.quotations import Evidence, QuoteKey, quotes_of
 from inspection_digest.reading.library import Digest, Library
+from inspection_digest.reading.records import QuoteRecord
 
 # Folded YAML puts a space where a line ends, so a word broken at its hyphen gets one inside.
 BROKEN_AT_HYPHEN = re.compile(r"\w+[-‐‑] \w+")
@@ -18,52 +21,77 @@ SHOWN_PASSAGE = 400
 def note_findings(library: Library, evidence: Evidence, diagnostics: Diagnostics) -> None:
     """An error for each quotation that is not in its source, a warning for each left unchecked."""
     for digest in library.digests.values():
+        held: dict[str, PreparedSource] = {}
         for key, quote in quotes_of(digest):
             proof = evidence.proofs[key]
-            position = digest.document.at(key.group, key.name, "text")
-            if proof.verdict is Verdict.MISPLACED:
-                position = digest.document.at(key.group, key.name, "page")
-            broken = BROKEN_AT_HYPHEN.search(quote.text)
-            if broken and proof.verdict is not Verdict.VERBATIM:
-                diagnostics.error(
-                    position,
-                    "broken-at-hyphen",
-                    f"There is a space after the hyphen in “{broken.group()}”: the line was broken "
-                    "there.",
-                    f"Keep the whole word on one line: “{broken.group().replace(' ', '')}”.",
-                )
-                continue
             source = digest.record.sources.get(quote.source)
-            if source is not None and source in library.sources:
-                _note(key, proof, source, position, digest, diagnostics)
+            known = source is not None and source in library.sources
+            broken = BROKEN_AT_HYPHEN.search(quote.text)
+            wrong = proof.verdict.standing is not Standing.HOLDS
+            if (wrong or broken) and not held:
+                held = _held(digest, evidence)
+            if broken and proof.verdict is not Verdict.VERBATIM:
+                _note_broken(digest, key, quote, broken.group(), held, diagnostics)
+            elif known and wrong and quote.text.strip(" .…"):
+                cure = cure_of(digest, key, quote, proof, held)
+                _note(digest, key, proof, source or "", cure, diagnostics)
+            elif known:
+                _note_gaps(digest, key, proof, diagnostics)
+
+
+def _held(digest: Digest, evidence: Evidence) -> dict[str, PreparedSource]:
+    texts = evidence.texts
+    return {id_: prepare(texts[id_]) for id_ in digest.record.sources.values() if id_ in texts}
+
+
+def _note_broken(  # noqa: PLR0913, PLR0917 - a quotation and all that its message names
+    digest: Digest,
+    key: QuoteKey,
+    quote: QuoteRecord,
+    broken: str,
+    held: dict[str, PreparedSource],
+    diagnostics: Diagnostics,
+) -> None:
+    whole = BROKEN_AT_HYPHEN.sub(lambda match: match.group().replace(" ", ""), quote.text)
+    diagnostics.error(
+        digest.document.at(key.group, key.name, "text"),
+        "broken-at-hyphen",
+        f"There is a space after the hyphen in “{broken}”: the line was broken there.",
+        f"Keep the whole word on one line: “{broken.replace(' ', '')}”.",
+        unbroken(digest, key, quote, whole, held),
+    )
 
 
 def _note(  # noqa: PLR0913, PLR0917 - a proof and all that its message names
+    digest: Digest,
     key: QuoteKey,
     proof: Proof,
     source: str,
-    position: Position,
-    digest: Digest,
+    cure: Cure | None,
     diagnostics: Diagnostics,
 ) -> None:
-    code = f"quote-{proof.verdict.value}"
-    match proof.verdict.standing:
-        case Standing.WARNS:
-            diagnostics.warning(position, code, _what(key, proof, source), _cure(proof, digest))
-        case Standing.FAILS:
-            diagnostics.error(position, code, _what(key, proof, source), _cure(proof, digest))
-        case Standing.HOLDS:
-            for gap in proof.gaps:
-                if gap.notes:
-                    held = ", ".join(gap.notes)
-                    diagnostics.warning(
-                        position,
-                        "quote-gap",
-                        f"What `{key.name}` leaves out with dots holds: {held}. The words are: "
-                        f"{_cut(gap.text)}",
-                        "Quote the words too, or make two quotes; readers can open what is left "
-                        "out.",
-                    )
+    about = {Verdict.MISPLACED: "page", Verdict.ELSEWHERE: "source"}.get(proof.verdict, "text")
+    warns = proof.verdict.standing is Standing.WARNS
+    note = diagnostics.warning if warns else diagnostics.error
+    note(
+        digest.document.at(key.group, key.name, about),
+        f"quote-{proof.verdict.value}",
+        _what(key, proof, source),
+        _hint(proof, digest),
+        cure,
+    )
+
+
+def _note_gaps(digest: Digest, key: QuoteKey, proof: Proof, diagnostics: Diagnostics) -> None:
+    for gap in proof.gaps:
+        if gap.notes:
+            diagnostics.warning(
+                digest.document.at(key.group, key.name, "text"),
+                "quote-gap",
+                f"What `{key.name}` leaves out with dots holds: {', '.join(gap.notes)}. The words "
+                f"are: {_cut(gap.text)}",
+                "Quote the words too, or make two quotes; readers can open what is left out.",
+            )
 
 
 def _what(key: QuoteKey, proof: Proof, source: str) -> str:
@@ -91,7 +119,7 @@ def _what(key: QuoteKey, proof: Proof, source: str) -> str:
             return f"{name} is not in {source}."
 
 
-def _cure(proof: Proof, digest: Digest) -> str:
+def _hint(proof: Proof, digest: Digest) -> str:
     match proof.verdict:
         case Verdict.ALTERED if proof.nearest:
             return f"The source says: {_cut(proof.nearest.text)}"
@@ -101,9 +129,10 @@ def _cure(proof: Proof, digest: Digest) -> str:
         case Verdict.SPLICED:
             return "Make two quotes of it, each from its own place."
         case Verdict.MISPLACED:
-            return f"Write `page: {proof.pages[0]}`, or remove the line: it is then filled in."
+            pages = " or ".join(f"`page: {page}`" for page in proof.pages[:SHOWN_CHANGES])
+            return f"Write {pages}, or remove the line: it is then filled in."
         case Verdict.AMBIGUOUS:
-            return "Add `page:`, or `prefix:` with the words that stand right before."
+            return "Add the `page:` you mean, or `prefix:` with the words that stand right before."
         case Verdict.UNREADABLE:
             return "Check it by eye; the site will say that it is not proved."
         case Verdict.UNHELD:

@@ -20,6 +20,7 @@ from inspection_digest.views.listings import (
     ProviderPage,
 )
 from inspection_digest.views.matrix import GradesPage
+from inspection_digest.views.messages import MessagesPage
 from inspection_digest.views.preview import PreviewPage
 from inspection_digest.views.reports import ReportsPage
 from inspection_digest.views.sources import SourcePage
@@ -48,6 +49,7 @@ TEMPLATES: dict[type, str] = {
     ReportsPage: "reports.html",
     FollowPage: "follow.html",
     VerificationPage: "verification.html",
+    MessagesPage: "messages.html",
     NotFoundPage: "404.html",
     ProsePage: "prose.html",
     PreviewPage: "preview.html",

@@ -9,7 +9,9 @@ from inspection_digest.reading.dates import PartialDate, certainly_after
 from inspection_digest.reading.framework_checks import check_framework
 from inspection_digest.reading.grade_checks import check_grades
 from inspection_digest.reading.library import Digest, Library
+from inspection_digest.reading.rewriting import exchanged
 from inspection_digest.reading.unknown_names import unknown_alias, unknown_name
+from inspection_digest.reading.yaml_document import Loc
 
 
 def check_references(library: Library, diagnostics: Diagnostics) -> None:
@@ -18,14 +20,15 @@ def check_references(library: Library, diagnostics: Diagnostics) -> None:
         check_framework(framework, library, diagnostics)
     for source in library.sources.values():
         via = source.record.via
-        if via and (via not in library.sources or via == source.id):
-            unknown_name(
-                source.document.at("via"), "source", via, library.sources, diagnostics, source.id
-            )
+        if via and (via == source.id or not library.has("source", via)):
+            others = [id_ for id_ in library.sources if id_ != source.id]
+            unknown_name(source.document, ("via",), "source", via, others, diagnostics)
     for provider in library.providers.values():
         successor = provider.record.successor
-        if successor and successor not in library.providers:
-            unknown_name(provider.position, "provider", successor, library.providers, diagnostics)
+        if successor and not library.has("provider", successor) and provider.document:
+            others = [id_ for id_ in library.providers if id_ != provider.id]
+            loc = (provider.id, "successor")
+            unknown_name(provider.document, loc, "provider", successor, others, diagnostics)
     for digest in library.digests.values():
         _check_digest(digest, library, diagnostics)
     for digests in library.by_provider.values():
@@ -34,24 +37,25 @@ def check_references(library: Library, diagnostics: Diagnostics) -> None:
 
 
 def _check_digest(digest: Digest, library: Library, diagnostics: Diagnostics) -> None:
-    record, at = digest.record, digest.document.at
-    if digest.provider not in library.providers:
-        unknown_name(at(), "provider", digest.provider, library.providers, diagnostics)
+    record, document = digest.record, digest.document
+    if not library.has("provider", digest.provider):
+        unknown_name(document, (), "provider", digest.provider, library.providers, diagnostics)
     for alias, source in record.sources.items():
-        if source not in library.sources:
-            unknown_name(at("sources", alias), "source", source, library.sources, diagnostics)
-    if record.previous and record.previous not in library.digests:
-        unknown_name(at("previous"), "digest", record.previous, library.digests, diagnostics)
+        if not library.has("source", source):
+            loc = ("sources", alias)
+            unknown_name(document, loc, "source", source, library.sources, diagnostics)
+    if record.previous and not library.has("digest", record.previous):
+        others = [id_ for id_ in library.digests if id_ != digest.id]
+        unknown_name(document, ("previous",), "digest", record.previous, others, diagnostics)
     _check_quotes(digest, diagnostics)
     _check_contrasts(digest, diagnostics)
     _check_dates(digest, diagnostics)
     framework = library.frameworks.get(record.framework)
-    if framework is None:
-        unknown_name(
-            at("framework"), "framework", record.framework, library.frameworks, diagnostics
-        )
-    else:
+    if framework:
         check_grades(digest, framework, diagnostics)
+    elif not library.has("framework", record.framework):
+        known = library.frameworks
+        unknown_name(document, ("framework",), "framework", record.framework, known, diagnostics)
 
 
 def _check_quotes(digest: Digest, diagnostics: Diagnostics) -> None:
@@ -73,18 +77,20 @@ def _check_quotes(digest: Digest, diagnostics: Diagnostics) -> None:
 
 
 def _check_contrasts(digest: Digest, diagnostics: Diagnostics) -> None:
-    record, at = digest.record, digest.document.at
+    record, document = digest.record, digest.document
     for name, contrast in record.contrasts.items():
         if contrast.said not in record.quotes:
-            position = at("contrasts", name, "said")
-            unknown_name(position, "quote", contrast.said, record.quotes, diagnostics)
+            loc: Loc = ("contrasts", name, "said")
+            unknown_name(document, loc, "quote", contrast.said, record.quotes, diagnostics)
         for index, found in enumerate(contrast.found):
-            position = at("contrasts", name, "found", index)
+            loc = ("contrasts", name, "found", index)
+            if loc not in document.values:  # `found: one-name`, which is a list of one
+                loc = loc[:-1]
             if found not in record.quotes:
-                unknown_name(position, "quote", found, record.quotes, diagnostics)
+                unknown_name(document, loc, "quote", found, record.quotes, diagnostics)
             elif found == contrast.said:
                 diagnostics.error(
-                    position,
+                    document.at(*loc),
                     "contrast-with-itself",
                     f"The quote `{found}` is set beside itself.",
                     "Name another quote under `said` or under `found`.",
@@ -100,6 +106,7 @@ def _check_dates(digest: Digest, diagnostics: Diagnostics) -> None:
             "dates-in-wrong-order",
             f"The inspection ends ({period.to}) before it begins ({period.from_}).",
             "Exchange `from` and `to`, or mend the year.",
+            exchanged(digest.document, ("inspected", "from"), ("inspected", "to")),
         )
     if period and certainly_after(period.to or period.from_, record.published):
         diagnostics.error(

@@ -14,22 +14,31 @@ from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from inspection_digest.reading.dates import PATTERN as DATE_PATTERN
-from inspection_digest.reading.dates import PartialDate, parse_date
+from inspection_digest.reading.dates import PartialDate, dates_in_other_forms, parse_date
+from inspection_digest.reading.plain_words import as_markdown, without_tags
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LIMIT = 80
 SHA256 = re.compile(r"[0-9a-f]{64}")
 TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--|<[!?]")
+_LINKED = re.compile(r"\[[^\]]*\]\((https?://[^\s)]+)\)")
+# `www.example.org/page`, `https:/example.org/page`, `htps//example.org/page`
+_BEGUN = re.compile(
+    r"(?:h?t{0,2}ps?[:;]?/{1,3})?((?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?)", re.IGNORECASE
+)
 NESTED = re.compile(r"^(?:[ \t>*+-]|\d+\.){40}", re.MULTILINE)
 INTRASITE = re.compile(r"\{(?:attach|static|filename|tag|category|author|index)\}|\|filename\|")
 
 
-def wrong(code: str, message: str, hint: str) -> PydanticCustomError:
-    """An error whose braces are text, not a template of pydantic's."""
+def wrong(code: str, message: str, hint: str, better: str | None = None) -> PydanticCustomError:
+    """An error whose braces are text, not a template of pydantic's.
+
+    `better` is the right value where it is known; an empty one where the line should go.
+    """
     return PydanticCustomError(
         code,
         "{message}",
-        {"message": message, "hint": hint},
+        {"message": message, "hint": hint, "better": better},
     )
 
 
@@ -47,7 +56,15 @@ def _date(value: Any) -> PartialDate:
     try:
         return parse_date(text)
     except ValueError as error:
-        raise wrong("bad-date", f"“{value}” is not a date here: {error}.", _DATE_HINT) from None
+        meant = dates_in_other_forms(text)
+        forms = " or ".join(f"`{date}`" for date in meant)
+        hint = {
+            0: _DATE_HINT,
+            1: f"A date is written so: {forms}.",
+            2: f"It can be {forms}: write the one that the document says.",
+        }[len(meant)]
+        better = str(meant[0]) if len(meant) == 1 else None
+        raise wrong("bad-date", f"“{value}” is not a date here: {error}.", hint, better) from None
 
 
 _DATE_HINT = "Write only what is known: `2019-03-29`, `2019-03` or `2019`."
@@ -55,24 +72,61 @@ _DATE_HINT = "Write only what is known: `2019-03-29`, `2019-03` or `2019`."
 
 def _slug(value: Any) -> str:
     text = _text(value)
-    if not SLUG.fullmatch(text) or len(text) > SLUG_LIMIT:
-        near = re.sub(r"[^a-z0-9]+", "-", text.lower())[:SLUG_LIMIT].strip("-") or "a-short-name"
+    if not is_name(text):
+        near = slug_of(text)
         raise wrong(
             "bad-name",
             f"“{text}” cannot be a name: names become addresses.",
-            f"Use small letters, digits and single hyphens: `{near}`.",
+            f"Use small letters, digits and single hyphens: `{near or 'a-short-name'}`.",
+            near or None,
         )
     return text
 
 
+def is_name(text: str) -> bool:
+    """Whether a text can be a name, which is part of an address."""
+    return bool(SLUG.fullmatch(text)) and len(text) <= SLUG_LIMIT
+
+
+def slug_of(text: str) -> str:
+    """The nearest thing to a text that can be a name; empty if it has no letter of ours."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower())[:SLUG_LIMIT].strip("-")
+
+
 def _url(value: Any) -> str:
     text = _text(value)
+    if not _is_address(text):
+        better = address_meant(text)
+        raise wrong(
+            "bad-address",
+            f"“{text}” is not the address of a web page.",
+            "Copy the address from the browser's address bar; it starts with https://.",
+            better,
+        )
+    return text
+
+
+def address_meant(text: str) -> str | None:
+    """The address that a text is but for its beginning, or for what stands around it."""
+    return next(filter(_is_address, _addresses_in(text)), None)
+
+
+def _addresses_in(text: str) -> list[str]:
+    """What a text may be the address of: in brackets, in a link, or without its beginning."""
+    inner = text.strip().removeprefix("<").removesuffix(">")
+    linked = _LINKED.fullmatch(inner)
+    begun = _BEGUN.fullmatch(inner)
+    found = [inner, linked[1] if linked else "", f"https://{begun[1]}" if begun else ""]
+    return found if not re.search(r"\s", found[0]) or linked else []
+
+
+def _is_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
         port_is_sound = parts.port is None or parts.port > 0
     except ValueError:
         parts, port_is_sound = urlsplit(""), False
-    sound = (
+    return bool(
         parts.scheme in {"http", "https"}
         and parts.hostname
         and "." in parts.hostname
@@ -80,13 +134,6 @@ def _url(value: Any) -> str:
         and parts.username is None
         and port_is_sound
     )
-    if not sound:
-        raise wrong(
-            "bad-address",
-            f"“{text}” is not the address of a web page.",
-            "Copy the address from the browser's address bar; it starts with https://.",
-        )
-    return text
 
 
 def _citation(value: Any) -> str:
@@ -102,6 +149,7 @@ def _sha256(value: Any) -> str:
             "bad-sha256",
             f"“{text}” is not a SHA-256 sum: that is 64 digits and letters a to f.",
             "Let `inspection-digest source add` write it, or remove the line.",
+            bare if SHA256.fullmatch(bare := re.sub(r"\s", "", text).lower()) else "",
         )
     return text
 
@@ -121,6 +169,7 @@ def _words(value: Any) -> str:
             "html-in-text",
             f"There is HTML in this text: {TAG.search(text).group()}",  # type: ignore[union-attr]
             "Write plain words; the page takes care of the rest.",
+            without_tags(text),
         )
     return " ".join(text.split())
 
@@ -134,6 +183,7 @@ def _prose(value: Any) -> str:
             "html-in-text",
             f"There is HTML in this text: {tag.group()}",
             "Use Markdown: *slanted*, **strong**, [words](https://address).",
+            as_markdown(text),
         )
     if NESTED.search(text):
         raise wrong(

@@ -7,9 +7,11 @@ from itertools import pairwise
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.reading.dates import certainly_after
 from inspection_digest.reading.library import Framework, Library
-from inspection_digest.reading.problems import listed, near
+from inspection_digest.reading.nearness import near, surely
+from inspection_digest.reading.problems import listed
+from inspection_digest.reading.rewriting import exchanged, rewritten
 from inspection_digest.reading.unknown_names import unknown_name
-from inspection_digest.reading.yaml_text import Loc
+from inspection_digest.reading.yaml_document import Loc
 
 
 def check_framework(framework: Framework, library: Library, diagnostics: Diagnostics) -> None:
@@ -27,6 +29,7 @@ def check_framework(framework: Framework, library: Library, diagnostics: Diagnos
             f"The framework ends ({framework.record.to}) before it begins "
             f"({framework.record.from_}).",
             "Exchange `from` and `to`, or mend the year.",
+            exchanged(framework.document, ("from",), ("to",)),
         )
 
 
@@ -56,8 +59,9 @@ def _check_standards(framework: Framework, diagnostics: Diagnostics) -> None:
     measures: dict[str, str] = {}
     for number, standard in record.standards.items():
         if standard.group not in record.groups:
-            position = at("standards", number, "group")
-            unknown_name(position, "group", standard.group, record.groups, diagnostics)
+            loc = ("standards", number, "group")
+            document = framework.document
+            unknown_name(document, loc, "group", standard.group, record.groups, diagnostics)
         if standard.measure:
             first = measures.setdefault(standard.measure, number)
             if first != number:
@@ -123,11 +127,14 @@ def _check_limits(framework: Framework, diagnostics: Diagnostics) -> None:
         _check_grade(framework, (*here, "at_most"), limit.at_most, diagnostics)
         for place, number in enumerate(limit.standards):
             if number not in standards:
+                loc = (*here, "standards", place)
+                better = surely(number, standards)
                 diagnostics.error(
-                    framework.document.at(*here, "standards", place),
+                    framework.document.at(*loc),
                     "unknown-standard",
                     f"There is no standard “{number}” in this file.",
                     near(number, list(standards)) or f"There are {listed(list(standards))}.",
+                    rewritten(framework.document, {loc: better}) if better else None,
                 )
 
 
@@ -136,9 +143,11 @@ def _check_follows(framework: Framework, library: Library, diagnostics: Diagnost
     for id_, follows in framework.record.follows.items():
         other = library.frameworks.get(id_)
         if other is None or id_ == framework.id:
-            position = framework.document.key("follows", id_)
-            known = library.frameworks
-            unknown_name(position, "framework", id_, known, diagnostics, framework.id)
+            if other is None and library.has("framework", id_):
+                continue
+            others = [name for name in library.frameworks if name != framework.id]
+            place = (framework.document, ("follows", id_))
+            unknown_name(*place, "framework", id_, others, diagnostics, about_key=True)
         elif follows.comparable != "none" and names != [g.name for g in other.record.scale]:
             diagnostics.error(
                 framework.document.at("follows", id_, "comparable"),
@@ -152,9 +161,11 @@ def _check_follows(framework: Framework, library: Library, diagnostics: Diagnost
 def _check_grade(framework: Framework, loc: Loc, grade: str, diagnostics: Diagnostics) -> None:
     names = [item.name for item in framework.record.scale]
     if grade not in names:
+        better = surely(grade, names)
         diagnostics.error(
             framework.document.at(*loc),
             "unknown-grade",
             f"“{grade}” is not a grade of this scale.",
             near(grade, names) or f"The grades are {listed(names)}.",
+            rewritten(framework.document, {loc: better}) if better else None,
         )

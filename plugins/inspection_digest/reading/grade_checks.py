@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from inspection_digest.diagnostics import Diagnostics, Position
+from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.reading.dates import certainly_after
 from inspection_digest.reading.library import Digest, Framework
-from inspection_digest.reading.problems import listed, near
-from inspection_digest.reading.unknown_names import unknown_alias, unknown_standard
-from inspection_digest.reading.yaml_text import Loc
+from inspection_digest.reading.nearness import near, surely
+from inspection_digest.reading.problems import listed
+from inspection_digest.reading.unknown_names import instead, unknown_alias, unknown_standard
+from inspection_digest.reading.yaml_document import Loc
 
 FACTS = ("published", "inspected", "overall", "points")
 LATE_YEARS = 2  # a report may come out so long after the last inspection by a framework
@@ -31,21 +32,24 @@ def _check_words(digest: Digest, framework: Framework, diagnostics: Diagnostics)
     also = {form.lower(): grade.name for grade in framework.record.scale for form in grade.also}
     words = [*names, *framework.record.not_graded]
     also |= {name.lower(): name for name in words}
-    graded: list[tuple[Position, str]] = [
-        (at("ratings", number), grade) for number, grade in record.ratings.items()
+    graded: list[tuple[Loc, str]] = [
+        (("ratings", number), grade) for number, grade in record.ratings.items()
     ]
-    graded += [(digest.document.key("spread", grade), grade) for grade in record.spread]
+    graded += [(("spread", grade), grade) for grade in record.spread]
     if record.overall:
-        graded.append((at("overall"), record.overall))
-    for position, grade in graded:
+        graded.append((("overall",), record.overall))
+    for loc, grade in graded:
         if grade not in words:
             meant = also.get(grade.lower())
             hint = f"Write `{meant}`." if meant else near(grade, words)
+            better = meant or surely(grade, words)
+            about_key = loc[0] == "spread"
             diagnostics.error(
-                position,
+                digest.document.key(*loc) if about_key else at(*loc),
                 "unknown-grade",
                 f"“{grade}” is not a grade of {framework.record.title}.",
                 hint or (f"The grades are {listed(words)}." if words else "It has no grades."),
+                instead(digest.document, loc, better, about_key=about_key),
             )
     if record.overall and not framework.record.overall.given:
         diagnostics.error(
@@ -58,15 +62,14 @@ def _check_words(digest: Digest, framework: Framework, diagnostics: Diagnostics)
 
 def _check_standards(digest: Digest, framework: Framework, diagnostics: Diagnostics) -> None:
     record, known = digest.record, framework.record.standards
-    standards = list(known)
     for number in record.ratings:
         if number not in known:
-            unknown_standard(digest, ("ratings", number), number, standards, diagnostics)
+            unknown_standard(digest, ("ratings", number), number, framework, diagnostics)
     for group in ("quotes", "replies"):
         for name, quote in getattr(record, group).items():
             if quote.standard and quote.standard not in known:
                 loc: Loc = (group, name, "standard")
-                unknown_standard(digest, loc, quote.standard, standards, diagnostics)
+                unknown_standard(digest, loc, quote.standard, framework, diagnostics)
 
 
 def _check_spread(digest: Digest, framework: Framework, diagnostics: Diagnostics) -> None:
@@ -97,20 +100,18 @@ def _check_facts(digest: Digest, diagnostics: Diagnostics) -> None:
     record = digest.record
     known = [fact for fact in FACTS if getattr(record, fact) is not None]
     known += [*(["spread"] if record.spread else []), *record.ratings]
-    named: list[tuple[Position, str]] = [
-        (digest.document.key("cited", fact), fact) for fact in record.cited
-    ]
-    named += [
-        (digest.document.at("uncertain", index), fact)
-        for index, fact in enumerate(record.uncertain)
-    ]
-    for position, fact in named:
+    named: list[tuple[Loc, str]] = [(("cited", fact), fact) for fact in record.cited]
+    named += [(("uncertain", index), fact) for index, fact in enumerate(record.uncertain)]
+    document = digest.document
+    for loc, fact in named:
         if fact not in known:
+            about_key = loc[0] == "cited"
             diagnostics.error(
-                position,
+                document.key(*loc) if about_key else document.at(*loc),
                 "unknown-fact",
                 f"`{fact}` is not a fact that this digest states.",
                 near(fact, known) or f"The facts stated are {listed(known)}.",
+                instead(document, loc, surely(fact, known), about_key=about_key),
             )
     for fact, source in record.cited.items():
         if source not in record.sources and not source.startswith(("https://", "http://")):

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from inspection_digest.diagnostics import Diagnostics, Position
+from inspection_digest.diagnostics import Cure, Diagnostics, Position
 from inspection_digest.reading.dates import PartialDate
-from inspection_digest.reading.fields import SLUG, SLUG_LIMIT
+from inspection_digest.reading.fields import is_name, slug_of
 from inspection_digest.reading.files import TextFile
 from inspection_digest.reading.framework_records import FrameworkRecord
-from inspection_digest.reading.problems import validate, validate_part
+from inspection_digest.reading.problems import shape_of, validate, validate_part
 from inspection_digest.reading.records import (
     DigestRecord,
     OwnerRecord,
     ProviderRecord,
     SourceRecord,
 )
-from inspection_digest.reading.yaml_text import Document, read_yaml
+from inspection_digest.reading.rewriting import renamed
+from inspection_digest.reading.yaml_document import Document
+from inspection_digest.reading.yaml_text import read_yaml
 
 
 @dataclass(frozen=True)
@@ -75,11 +76,12 @@ class Framework:
 
 @dataclass(frozen=True)
 class Provider:
-    """A provider; all stand in one file, so only its own record is kept."""
+    """A provider; all stand in one file, which is its document."""
 
     id: str
     record: ProviderRecord
     position: Position
+    document: Document | None = field(default=None, repr=False)
 
     def owner_on(self, day: PartialDate | None) -> str:
         """Who ran it then: named only where one owner alone can have been the owner that day.
@@ -97,12 +99,25 @@ def _owned(owner: OwnerRecord, day: PartialDate) -> bool:
 
 @dataclass(frozen=True)
 class Library:
-    """Every record, by id. Digests are in order of date, oldest first."""
+    """Every record, by id. Digests are in order of date, oldest first.
+
+    `unread` names those whose file is there and cannot be read: `("source", its id)`, or
+    `("provider", "")` for all of them.
+    """
 
     digests: Mapping[str, Digest]
     sources: Mapping[str, Source]
     frameworks: Mapping[str, Framework]
     providers: Mapping[str, Provider]
+    unread: frozenset[tuple[str, str]] = frozenset()
+
+    def has(self, what: str, name: str) -> bool:
+        """Whether there is a `digest`, `source`, `framework` or `provider` of this name.
+
+        One that cannot be read is there: what is wrong is said of its own file, and only of it.
+        """
+        found: Mapping[str, object] = getattr(self, f"{what}s")
+        return name in found or not self.unread.isdisjoint({(what, name), (what, "")})
 
     @cached_property
     def by_provider(self) -> Mapping[str, tuple[Digest, ...]]:
@@ -130,37 +145,42 @@ def read_library(files: Iterable[TextFile], diagnostics: Diagnostics) -> Library
     frameworks: dict[str, Framework] = {}
     providers: dict[str, Provider] = {}
     texts: dict[str, TextFile] = {}
+    unread: set[tuple[str, str]] = set()
     for file in files:
         match file.path.split("/")[1:]:
             case ["providers.yaml"]:
-                providers = _providers(file, diagnostics)
+                providers = _providers(file, diagnostics, unread)
             case ["digests", provider, name] if name.endswith(".yaml"):
                 digest = _digest(file, provider, name.removesuffix(".yaml"), diagnostics)
                 digests |= {digest.id: digest} if digest else {}
+                unread |= set() if digest else {("digest", f"{provider}/{name[:-5]}")}
             case ["frameworks", name] if name.endswith(".yaml"):
                 framework = _framework(file, name.removesuffix(".yaml"), diagnostics)
                 frameworks |= {framework.id: framework} if framework else {}
+                unread |= set() if framework else {("framework", name[:-5])}
             case ["sources", id_, "source.yaml"]:
                 source = _source(file, id_, diagnostics)
                 sources |= {source.id: source} if source else {}
+                unread |= set() if source else {("source", id_)}
             case ["sources", id_, "text.txt"]:
                 texts[id_] = file
             case _:
                 _misplaced(file, diagnostics)
-    sources = _with_texts(sources, texts, diagnostics)
+    sources = _with_texts(sources, texts, unread, diagnostics)
     ordered = sorted(digests.values(), key=lambda digest: digest.sort_key)
     return Library(
         MappingProxyType({digest.id: digest for digest in ordered}),
         MappingProxyType(sources),
         MappingProxyType(frameworks),
         MappingProxyType(providers),
+        frozenset(unread),
     )
 
 
 def _digest(file: TextFile, provider: str, when: str, diagnostics: Diagnostics) -> Digest | None:
     if not _are_names(file, (provider, when), diagnostics):
         return None
-    document = read_yaml(file.text, file.path, diagnostics)
+    document = read_yaml(file.text, file.path, diagnostics, shape_of(DigestRecord))
     record = document and validate(DigestRecord, document, diagnostics)
     return Digest(provider, when, record, document) if document and record else None
 
@@ -168,7 +188,7 @@ def _digest(file: TextFile, provider: str, when: str, diagnostics: Diagnostics) 
 def _framework(file: TextFile, id_: str, diagnostics: Diagnostics) -> Framework | None:
     if not _are_names(file, (id_,), diagnostics):
         return None
-    document = read_yaml(file.text, file.path, diagnostics)
+    document = read_yaml(file.text, file.path, diagnostics, shape_of(FrameworkRecord))
     record = document and validate(FrameworkRecord, document, diagnostics)
     return Framework(id_, record, document) if document and record else None
 
@@ -176,35 +196,48 @@ def _framework(file: TextFile, id_: str, diagnostics: Diagnostics) -> Framework 
 def _source(file: TextFile, id_: str, diagnostics: Diagnostics) -> Source | None:
     if not _are_names(file, (id_,), diagnostics):
         return None
-    document = read_yaml(file.text, file.path, diagnostics)
+    document = read_yaml(file.text, file.path, diagnostics, shape_of(SourceRecord))
     record = document and validate(SourceRecord, document, diagnostics)
     return Source(id_, record, document) if document and record else None
 
 
-def _providers(file: TextFile, diagnostics: Diagnostics) -> dict[str, Provider]:
+def _providers(
+    file: TextFile, diagnostics: Diagnostics, unread: set[tuple[str, str]]
+) -> dict[str, Provider]:
     found: dict[str, Provider] = {}
-    document = read_yaml(file.text, file.path, diagnostics)
+    shape = shape_of(ProviderRecord, many=True)
+    document = read_yaml(file.text, file.path, diagnostics, shape)
     if document is None:
+        unread.add(("provider", ""))
         return found
     for id_, value in document.value.items():
-        if not _is_name(id_, document.key(id_), diagnostics):
+        unread.add(("provider", id_))
+        if not is_name(id_):
+            cure = renamed(document, (id_,), slug_of(id_)) if slug_of(id_) else None
+            _bad_name(id_, document.key(id_), diagnostics, cure)
             continue
         record = validate_part(ProviderRecord, document, (id_,), value, diagnostics)
         if record:
-            found[id_] = Provider(id_, record, document.key(id_))
+            found[id_] = Provider(id_, record, document.key(id_), document)
+            unread.discard(("provider", id_))
     return found
 
 
 def _with_texts(
-    sources: dict[str, Source], texts: dict[str, TextFile], diagnostics: Diagnostics
+    sources: dict[str, Source],
+    texts: dict[str, TextFile],
+    unread: set[tuple[str, str]],
+    diagnostics: Diagnostics,
 ) -> dict[str, Source]:
     for id_, file in texts.items():
+        if ("source", id_) in unread:
+            continue
         if id_ not in sources:
             diagnostics.error(
                 Position(file.path),
                 "text-without-source",
-                "There is a text here and no source.yaml that can be read beside it.",
-                "Add source.yaml, or mend what is wrong with it.",
+                "There is a text here and no source.yaml beside it.",
+                "Add source.yaml: it says what the document is.",
             )
             continue
         source = sources[id_]
@@ -233,20 +266,22 @@ def _grouped(
 
 
 def _are_names(file: TextFile, names: tuple[str, ...], diagnostics: Diagnostics) -> bool:
-    return all(_is_name(name, Position(file.path), diagnostics) for name in names)
+    wrong = [name for name in names if not is_name(name)]
+    for name in wrong[:1]:
+        _bad_name(name, Position(file.path), diagnostics)
+    return not wrong
 
 
-def _is_name(name: str, position: Position, diagnostics: Diagnostics) -> bool:
-    if SLUG.fullmatch(name) and len(name) <= SLUG_LIMIT:
-        return True
-    better = re.sub(r"[^a-z0-9]+", "-", name.lower())[:SLUG_LIMIT].strip("-") or "a-short-name"
+def _bad_name(
+    name: str, position: Position, diagnostics: Diagnostics, cure: Cure | None = None
+) -> None:
     diagnostics.error(
         position,
         "bad-name",
         f"“{name}” cannot be a name: names become addresses.",
-        f"Use small letters, digits and single hyphens: `{better}`.",
+        f"Use small letters, digits and single hyphens: `{slug_of(name) or 'a-short-name'}`.",
+        cure,
     )
-    return False
 
 
 def _misplaced(file: TextFile, diagnostics: Diagnostics) -> None:

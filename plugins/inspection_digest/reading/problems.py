@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from inspection_digest.diagnostics import Diagnostics, Position
-from inspection_digest.reading.yaml_text import Document, Loc
+from inspection_digest.diagnostics import Cure, Diagnostics, Position
+from inspection_digest.reading.model_keys import (
+    all_key_names,
+    holds_records,
+    is_required,
+    key_names,
+    model_at,
+)
+from inspection_digest.reading.nearness import near, surely
+from inspection_digest.reading.rewriting import listed_alone, removed, renamed, rewritten, typed
+from inspection_digest.reading.yaml_document import Document, Loc, Shape
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -31,24 +41,43 @@ def validate_part(
     except ValidationError as error:
         # One mistake, one message: a union says the same of each of its members.
         seen: set[tuple[Loc, str]] = set()
-        for details in error.errors(include_url=False):
+        found = error.errors(include_url=False)
+        misspelt = _misspelt(model, found)
+        for details in found:
             loc = _typed_loc(document, (*at, *details["loc"]))
-            if _is_echo(details):
+            if _is_echo(details, loc, document, misspelt):
                 continue
-            code, message, hint = _explain(model, details)
-            if (loc, code) not in seen:
-                seen.add((loc, code))
-                key = code == "unknown-key" or "[key]" in details["loc"]
-                position = _position(document, loc, code, about_key=key)
-                diagnostics.error(position, code, message, hint)
+            said = _explain(model, details)
+            if (loc, said.code) not in seen:
+                seen.add((loc, said.code))
+                key = said.code == "unknown-key" or "[key]" in details["loc"]
+                position = _position(document, loc, said.code, about_key=key)
+                cure = _cure(document, loc, said, details, about_key=key)
+                diagnostics.error(position, said.code, said.message, said.hint, cure)
         return None
 
 
-def near(word: str, known: list[str]) -> str:
-    """“Did you mean” with the nearest true word, or an empty string."""
-    lowered = {name.lower(): name for name in known}
-    found = get_close_matches(word.lower(), list(lowered), n=1, cutoff=0.6)
-    return f"Did you mean `{lowered[found[0]]}`?" if found else ""
+@lru_cache
+def shape_of(model: type[BaseModel], *, many: bool = False) -> Shape:
+    """What a file of this record may hold; `many`: a record under each key of the file."""
+
+    def faults(document: Document) -> int:
+        parts = document.value.values() if many else [document.value]
+        return sum(_faults(model, part) for part in parts)
+
+    def needs(loc: Loc) -> bool:
+        inside = loc[1:] if many else loc
+        return bool(inside) and is_required(model, inside)
+
+    return Shape(all_key_names(model), needs, faults)
+
+
+def _faults(model: type[BaseModel], value: object) -> int:
+    try:
+        model.model_validate(value)
+    except ValidationError as error:
+        return error.error_count()
+    return 0
 
 
 def listed(names: list[str], limit: int = 12) -> str:
@@ -57,53 +86,110 @@ def listed(names: list[str], limit: int = 12) -> str:
     return f"{shown} and {len(names) - limit} more" if len(names) > limit else shown
 
 
-def _explain(model: type[BaseModel], details: ErrorDetails) -> tuple[str, str, str]:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is said of one mistake. `better`: what to write instead, "" for nothing at all."""
+
+    code: str
+    message: str
+    hint: str
+    better: str | None = None
+
+
+def _explain(model: type[BaseModel], details: ErrorDetails) -> _Said:
     kind, loc = details["type"], details["loc"]
     name = str(loc[-1]) if loc else "this file"
-    owner = _model_at(model, loc[:-1])
+    owner = model_at(model, loc[:-1])
+    given = details["input"]
     if kind == "extra_forbidden":
-        known = _keys(owner)
+        known = key_names(owner)
         hint = near(name, known) or f"The keys here are {listed(known, 20)}."
-        return "unknown-key", f"`{name}` is not a key that belongs here.", hint
+        said = f"`{name}` is not a key that belongs here."
+        return _Said("unknown-key", said, hint, surely(name, known))
     if kind == "missing":
-        return "missing-key", f"`{name}` is missing here.", _meaning(owner, name)
+        return _Said("missing-key", f"`{name}` is missing here.", _meaning(owner, name))
     if kind == "literal_error":
-        choices = _choices(details)
-        hint = near(str(details["input"]), choices) or f"Choose one of {listed(choices)}."
-        return "unknown-word", f"`{name}` cannot be “{_short(details['input'])}”.", hint
+        return _unknown_word(name, given, _choices(details))
+    if kind.startswith("bool_"):
+        return _unknown_word(name, given, ["yes", "no"])
     if "hint" in details.get("ctx", {}):
-        return kind, details["msg"], str(details["ctx"]["hint"])
+        ctx = details["ctx"]
+        return _Said(kind, details["msg"], str(ctx["hint"]), ctx["better"])
     if kind.startswith("int_") or kind in {"greater_than_equal", "less_than_equal"}:
         first, count = (1, COUNT_PAGES) if name in {"page", "pages"} else (0, "Write digits only")
-        return (
-            "bad-number",
-            f"`{name}` should be a whole number from {first}, not “{_short(details['input'])}”.",
-            f"{count}; leave the line out if not known.",
-        )
-    if kind.startswith("bool_"):
-        said = f"`{name}` cannot be “{_short(details['input'])}”."
-        return "unknown-word", said, "Choose one of `yes`, `no`."
+        said = f"`{name}` should be a whole number from {first}, not “{_short(given)}”."
+        numbers = re.findall(r"\d+", str(given)) if kind == "int_parsing" else []
+        better = numbers[0] if len(numbers) == 1 and "-" not in str(given) else None
+        hint = f"{count}; leave the line out if not known."
+        return _Said("bad-number", said, hint, better)
     if kind in {"dict_type", "model_type", "model_attributes_type"}:
-        return (
-            "not-keys",
-            f"`{name}` should be followed by lines of `key: value`, each indented.",
-            "See content/EXAMPLE.yaml for how it is written.",
-        )
+        said = f"`{name}` should be followed by lines of `key: value`, each indented."
+        return _Said("not-keys", said, "See content/EXAMPLE.yaml for how it is written.")
     if kind in {"tuple_type", "list_type"}:
-        return (
-            "not-a-list",
-            f"`{name}` should be a list.",
-            "Write each entry on a line of its own, indented, starting with `- `.",
-        )
+        hint = "Write each entry on a line of its own, indented, starting with `- `."
+        one = isinstance(given, str) and "," not in given and not holds_records(owner, name)
+        said = f"`{name}` should be a list."
+        return _Said("not-a-list", said, hint, str(given) if one else None)
     if kind == "too_short":
         least = details["ctx"]["min_length"]
-        said = f"`{name}` {'has too few entries' if details['input'] else 'is empty'}."
-        return "too-few", said, f"Write at least {least if least > 1 else 'one entry'}."
-    return "does-not-fit", f"`{name}` does not fit: {details['msg']}.", "See content/EXAMPLE.yaml."
+        said = f"`{name}` {'has too few entries' if given else 'is empty'}."
+        return _Said("too-few", said, f"Write at least {least if least > 1 else 'one entry'}.")
+    # Nothing else is asked of a record today; should it be, a person still learns where.
+    said = f"`{name}` does not fit: {details['msg']}."
+    return _Said("unknown-word", said, "See content/EXAMPLE.yaml.")
 
 
-def _is_echo(details: ErrorDetails) -> bool:
-    """Whether a list is too short only because entries of it are wrong, which is said of them."""
+def _unknown_word(name: str, given: object, choices: list[str]) -> _Said:
+    word = str(given)
+    hint = near(word, choices) or f"Choose one of {listed(choices)}."
+    said = f"`{name}` cannot be “{_short(given)}”."
+    return _Said("unknown-word", said, hint, surely(word, choices))
+
+
+def _cure(
+    document: Document, loc: Loc, said: _Said, details: ErrorDetails, *, about_key: bool
+) -> Cure | None:
+    better = said.better
+    if better is None and said.code == "not-text":
+        better = _as_text(document, loc, details["input"])
+    if better is None or not loc:
+        return None
+    if about_key:
+        return renamed(document, loc, better)
+    if said.code == "not-a-list":
+        return listed_alone(document, loc)
+    return rewritten(document, {loc: better}) if better else removed(document, loc)
+
+
+def _as_text(document: Document, loc: Loc, given: object) -> str | None:
+    """The text that somebody meant where YAML saw a list, or a key with a colon after it."""
+    match given:
+        case [str() as only]:
+            return f"[{only}]" if loc[-1] == "text" else only
+        case [*items] if all(isinstance(item, str) for item in items):
+            written = typed(document, loc)
+            inner = written[1:-1].strip() if written.startswith("[") else None
+            return written if loc[-1] == "text" and inner else inner
+        case dict() if len(given) == 1 and not typed(document, loc).startswith("{"):
+            [(key, value)] = given.items()
+            return f"{key}: {value}" if isinstance(value, str) and " " in key else None
+    return None
+
+
+def _misspelt(model: type[BaseModel], found: list[ErrorDetails]) -> set[tuple[int | str, ...]]:
+    """Where the keys are missing that stand there under a misspelt name."""
+    unknown = (item["loc"] for item in found if item["type"] == "extra_forbidden")
+    meant = ((loc, surely(str(loc[-1]), key_names(model_at(model, loc[:-1])))) for loc in unknown)
+    return {(*loc[:-1], name) for loc, name in meant if name}
+
+
+def _is_echo(
+    details: ErrorDetails, loc: Loc, document: Document, misspelt: set[tuple[int | str, ...]]
+) -> bool:
+    """Whether what is wrong has been said already: of the entries of a list that is too short
+    without them, of a key without a value, or of a name that is misspelt."""
+    if details["type"] == "missing":
+        return loc in document.keys or details["loc"] in misspelt
     return details["type"] == "too_short" and (
         len(details["input"]) >= details["ctx"]["min_length"]
     )
@@ -128,27 +214,6 @@ def _position(document: Document, loc: Loc, code: str, *, about_key: bool) -> Po
     if code == "missing-key":
         return document.key(*loc[:-1])
     return document.at(*loc)
-
-
-def _model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel]:
-    for part in loc:
-        field = next((f for n, f in model.model_fields.items() if (f.alias or n) == part), None)
-        inner = _inner_model(field.annotation) if field else None
-        model = inner or model
-    return model
-
-
-def _inner_model(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    if get_origin(annotation) in {dict, tuple, Union, UnionType} or get_args(annotation):
-        found = (_inner_model(part) for part in reversed(get_args(annotation)))
-        return next((part for part in found if part), None)
-    return None
-
-
-def _keys(model: type[BaseModel]) -> list[str]:
-    return [field.alias or name for name, field in model.model_fields.items()]
 
 
 def _meaning(model: type[BaseModel], name: str) -> str:

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from inspection_digest.diagnostics import Diagnostics, Position
-from inspection_digest.reading.library import Digest
-from inspection_digest.reading.problems import listed, near
+from inspection_digest.diagnostics import Cure, Diagnostics
+from inspection_digest.reading.fields import address_meant
+from inspection_digest.reading.library import Digest, Framework
+from inspection_digest.reading.nearness import near, surely
+from inspection_digest.reading.problems import listed
+from inspection_digest.reading.rewriting import renamed, rewritten
+from inspection_digest.reading.yaml_document import Document, Loc
 
 
 def unknown_name(  # noqa: PLR0913, PLR0917 - a name, where it stands, what it could have been
-    position: Position,
+    document: Document,
+    loc: Loc,
     what: str,
     name: str,
     known: Iterable[str],
     diagnostics: Diagnostics,
-    itself: str = "",
+    *,
+    about_key: bool = False,
 ) -> None:
-    names = [other for other in known if other != itself]
-    hint = near(name, names) or _where(what, names)
+    """Notes the value at `loc`, or the key there, which names no such thing."""
+    names = list(known)
     diagnostics.error(
-        position,
+        document.key(*loc) if about_key else document.at(*loc),
         f"unknown-{what}",
         f"There is no {what} called “{name}”.",
-        hint,
+        near(name, names) or _where(what, names),
+        instead(document, loc, surely(name, names), about_key=about_key),
     )
 
 
@@ -40,30 +47,46 @@ def _where(what: str, names: list[str]) -> str:
     )
 
 
-def unknown_alias(
-    digest: Digest, loc: tuple[str | int, ...], alias: str, diagnostics: Diagnostics
-) -> None:
+def unknown_alias(digest: Digest, loc: Loc, alias: str, diagnostics: Diagnostics) -> None:
+    """Notes a source that this digest does not list; its folder's name is not its name here."""
     names = list(digest.record.sources)
+    ours = [name for name in names if digest.record.sources[name] == alias]
+    hint = f"Here it is called `{ours[0]}`." if ours else near(alias, names)
+    there = f"Its sources are {listed(names)}." if names else "Add `sources:` to this file."
+    address = address_meant(alias) if loc[0] == "cited" else None
+    better = ours[0] if ours else surely(alias, names) or address
     diagnostics.error(
         digest.document.at(*loc),
         "unknown-source",
         f"“{alias}” is not among the sources of this digest.",
-        near(alias, names)
-        or (f"Its sources are {listed(names)}." if names else "Add `sources:` to this file."),
+        "An address starts with https://." if address else hint or there,
+        instead(digest.document, loc, better),
     )
 
 
 def unknown_standard(
-    digest: Digest,
-    loc: tuple[str | int, ...],
-    number: str,
-    standards: list[str],
-    diagnostics: Diagnostics,
+    digest: Digest, loc: Loc, number: str, framework: Framework, diagnostics: Diagnostics
 ) -> None:
-    place = digest.document.key if loc[0] == "ratings" else digest.document.at
+    """Notes a standard the framework does not have; one may be called by its name instead."""
+    standards = framework.record.standards
+    named = [known for known, each in standards.items() if each.name.lower() == number.lower()]
+    hint = f"Write its number: `{named[0]}`." if len(named) == 1 else near(number, list(standards))
+    better = named[0] if len(named) == 1 else surely(number, standards)
+    about_key = loc[0] == "ratings"
+    document = digest.document
     diagnostics.error(
-        place(*loc),
+        document.key(*loc) if about_key else document.at(*loc),
         "unknown-standard",
         f"`{digest.record.framework}` has no standard “{number}”.",
-        near(number, standards) or f"Its standards are {listed(standards)}.",
+        hint or f"Its standards are {listed(list(standards))}.",
+        instead(document, loc, better, about_key=about_key),
     )
+
+
+def instead(
+    document: Document, loc: Loc, better: str | None, *, about_key: bool = False
+) -> Cure | None:
+    """The cure that puts the right name in place of a value or of a key, where it is known."""
+    if not better or not loc:
+        return None
+    return renamed(document, loc, better) if about_key else rewritten(document, {loc: better})

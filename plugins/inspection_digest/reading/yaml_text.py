@@ -1,69 +1,43 @@
-"""YAML text to plain text values with the position of each: the only place that imports yaml.
+"""YAML text to plain text values with the position of each: the way in from a file.
 
 Every scalar stays the text that was typed (`no`, `012`, `1.10`, `12:30`): the record decides what
-it is. What could surprise is refused before anything is built: anchors, aliases, tags, merge keys,
-a second document, a key twice, depth or size without end (libyaml crashes on 100,000 nested
-lists, so the events are counted before the tree is composed).
+it is. What could surprise is refused before anything is built (`yaml_guard`), and merge keys and a
+key twice when it is.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from inspection_digest.diagnostics import Diagnostics, Position
+from inspection_digest.diagnostics import Cure, Diagnostics, Position
+from inspection_digest.reading.hidden import HIDDEN, hidden_in, name_of, without_hidden
+from inspection_digest.reading.yaml_document import Document, Loc, Shape, Value, cure_between
+from inspection_digest.reading.yaml_guard import first_surprise
+from inspection_digest.reading.yaml_repairs import Repair, repairs, syntax_hint, with_hash_quoted
+from inspection_digest.reading.yaml_spans import Loader, last_line, span_of
 
-Loc = tuple[str | int, ...]
-Value = str | list["Value"] | dict[str, "Value"]
+__all__ = ["Document", "Loc", "Shape", "Value", "read_yaml"]
 
 MAX_CHARACTERS = 1_000_000
-MAX_DEPTH = 12
-MAX_NODES = 50_000
 
-Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar is text: nothing to resolve
-
-# Characters that change how text looks without being seen: control characters, line ends that are
-# none to an editor, bidirectional overrides and isolates, zero-width marks; and what neither UTF-8
-# nor XML has a place for. Right-to-left letters themselves are welcome.
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u180e\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff"
-    "\ud800-\udfff\ufffe\uffff]"
-)
-
-
-@dataclass(frozen=True)
-class Document:
-    """One file's values and where each was typed.
-
-    `keys` and `values` map a location (`("quotes", "x", "text")`) to its Position: of the key,
-    and of the value after it.
-    """
-
-    path: str
-    value: dict[str, Value]
-    keys: dict[Loc, Position] = field(repr=False)
-    values: dict[Loc, Position] = field(repr=False)
-
-    def key(self, *loc: str | int) -> Position:
-        """The position of a key, or of the nearest thing around it that was typed."""
-        return _nearest(self.keys, loc, self.path)
-
-    def at(self, *loc: str | int) -> Position:
-        """The position of a value, or of the nearest thing around it that was typed."""
-        return _nearest(self.values, loc, self.path)
+_Pair = tuple[Any, Any]  # the nodes of a key and its value
+_Needless = tuple[Position, str, str, str, _Pair | None]
 
 
 class _RefusedError(Exception):
     """The file cannot be read on; a diagnostic has been noted."""
 
 
-def read_yaml(text: str, path: str, diagnostics: Diagnostics) -> Document | None:
-    """The file's values, or None with the reason among the diagnostics."""
-    reader = _Reader(text, path, diagnostics)
+def read_yaml(
+    text: str, path: str, diagnostics: Diagnostics, shape: Shape | None = None
+) -> Document | None:
+    """The file's values, or None with the reason among the diagnostics.
+
+    Give the `shape` of the record where a person is to be told what to write instead.
+    """
+    reader = _Reader(text, path, diagnostics, shape)
     try:
         return reader.document()
     except _RefusedError:
@@ -71,19 +45,21 @@ def read_yaml(text: str, path: str, diagnostics: Diagnostics) -> Document | None
 
 
 class _Reader:
-    def __init__(self, text: str, path: str, diagnostics: Diagnostics) -> None:
+    def __init__(self, text: str, path: str, diagnostics: Diagnostics, shape: Shape | None) -> None:
         self.text = text.removeprefix("\ufeff")
         self.path = path
         self.diagnostics = diagnostics
+        self.shape = shape
         # As an editor counts them. YAML and Python know more line ends; those are refused.
-        self.lines = [line.removesuffix("\r") for line in self.text.split("\n")]
+        self.lines = tuple(line.removesuffix("\r") for line in self.text.split("\n"))
         self.keys: dict[Loc, Position] = {}
         self.values: dict[Loc, Position] = {}
+        self.needless: list[_Needless] = []
 
     def document(self) -> Document:
         self._refuse_hidden_characters()
         try:
-            self._scan_events()
+            self._refuse_surprises()
             root = yaml.compose(self.text, Loader=Loader)
         except yaml.YAMLError as error:
             raise self._syntax(error) from None
@@ -94,7 +70,10 @@ class _Reader:
                 "This file does not hold a record: it should be lines of `key: value`.",
                 "Start from content/EXAMPLE.yaml or from a file beside this one.",
             )
-        return Document(self.path, self._mapping(root, ()), self.keys, self.values)
+        value = self._mapping(root, ())
+        for item in self.needless:
+            self.diagnostics.error(*item[:4], self._without(item[4], value) if item[4] else None)
+        return Document(self.path, value, self.keys, self.values, self.lines)
 
     # -- before the tree is built ---------------------------------------------------------------
 
@@ -109,62 +88,31 @@ class _Reader:
             )
         if not HIDDEN.search("\n".join(self.lines)):
             return
-        for number, line in enumerate(self.lines, start=1):
-            found = HIDDEN.search(line)
-            if found:
-                self._note_hidden(self._position(number, found.start() + 1), found.group())
+        for line, column, char in hidden_in(self.lines):
+            better = without_hidden(self.lines[line - 1])
+            cure = None if better is None else Cure(line, line, better)
+            self._note_hidden(self._position(line, column), char, cure)
         raise _RefusedError
 
-    def _note_hidden(self, position: Position, char: str) -> None:
-        name = unicodedata.name(char, "a control character").lower()
+    def _note_hidden(self, position: Position, char: str, cure: Cure | None = None) -> None:
         self.diagnostics.error(
             position,
             "hidden-character",
-            f"There is a character nobody can see here: {name} (U+{ord(char):04X}).",
+            f"There is a character nobody can see here: {name_of(char)}.",
             "Delete it and type the letters around it again.",
+            cure,
         )
 
-    def _scan_events(self) -> None:
-        depth = nodes = documents = 0
-        for event in yaml.parse(self.text, Loader=Loader):
-            mark = event.start_mark
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    raise self._refuse_at(
-                        mark,
-                        "second-document",
-                        "A line `---` starts a second document here; one file holds one record.",
-                        "Remove the line, or move what follows into a file of its own.",
-                    )
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise self._refuse_at(
-                    mark,
-                    "anchor",
-                    "`&name` and `*name` (YAML anchors and aliases) are not read here.",
-                    "Write the value out, or put quotation marks around it if it is text.",
-                )
-            if isinstance(event, yaml.NodeEvent):
-                nodes += 1
-                tag = getattr(event, "tag", None)
-                if tag:
-                    raise self._refuse_at(
-                        mark,
-                        "tag",
-                        f"`{tag}` (a YAML tag) is not read here: every value is text.",
-                        "Remove the word that starts with `!`, or put quotation marks around.",
-                    )
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            if depth > MAX_DEPTH or nodes > MAX_NODES:
-                raise self._refuse_at(
-                    mark,
-                    "too-deep",
-                    "This file nests or repeats more than any record of ours.",
-                    "Compare it with content/EXAMPLE.yaml.",
-                )
+    def _refuse_surprises(self) -> None:
+        found = first_surprise(self.text)
+        if found is None:
+            return
+        line, column = found.line, found.column
+        repair = self._repair(line, found.kind) if found.kind else None
+        cure = cure_between(self.lines, repair.lines) if repair else None
+        raise self._refuse(
+            self._position(line, column), found.code, found.message, found.hint, cure
+        )
 
     def _syntax(self, error: yaml.YAMLError) -> _RefusedError:
         mark = getattr(error, "problem_mark", None)
@@ -174,12 +122,42 @@ class _Reader:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         written = len(self.lines) - (self.lines[-1] == "")
         line = min(line, max(written, 1))  # not the nothing after the last line
-        return self._refuse(
-            self._position(line, column),
-            "not-yaml",
-            f"The file cannot be read from here on: {problem}.",
-            _syntax_hint(self._line(line), problem),
-        )
+        message = f"The file cannot be read from here on: {problem}."
+        repair = self._repair(line)
+        if repair is None:
+            position, hint = self._position(line, column), syntax_hint(self._line(line), problem)
+            return self._refuse(position, "not-yaml", message, hint)
+        cure = cure_between(self.lines, repair.lines)
+        if not cure.first <= line <= cure.last:  # the mistake stands above where it was noticed
+            line = cure.first
+            column = len(self._line(line)) - len(self._line(line).lstrip()) + 1
+            message = f"Because of this line the file cannot be read: {problem}."
+        return self._refuse(self._position(line, column), "not-yaml", message, repair.hint, cure)
+
+    def _repair(self, line: int, refused: str = "") -> Repair | None:
+        """The way to write the file that leaves least wrong with it; None if none helps.
+
+        Where it cannot be read even then, for another slip below, the one that is read further.
+        """
+        if self.shape is None:
+            return None
+        best: tuple[int, Repair] | None = None
+        further: Repair | None = None
+        for repair in repairs(self.lines, line, self.shape.keys, refused):
+            noted = Diagnostics()
+            document = read_yaml("\n".join(repair.lines), self.path, noted)
+            if document is None:
+                later = all(item.position.line > line for item in noted)
+                further = further or (repair if later and not repair.bold else None)
+                continue
+            left = len(noted) + self.shape.faults(document)
+            if left and repair.bold:
+                continue
+            if best is None or left < best[0]:
+                best = left, repair
+            if not left:
+                break
+        return best[1] if best else further
 
     # -- the tree -------------------------------------------------------------------------------
 
@@ -223,27 +201,43 @@ class _Reader:
                 continue
             key = " ".join(self._text(key_node).split())
             if key in result:
-                first = self.keys[(*loc, key)].line
-                self.diagnostics.error(
-                    position,
-                    "duplicate-key",
-                    f"`{key}` stands twice; the first is on line {first}.",
-                    "Keep one of them, or give the second another name.",
-                )
+                said = f"`{key}` stands twice; the first is on line {self.keys[*loc, key].line}."
+                if _plain(value_node) == result[key]:
+                    hint, pair = "Both say the same: remove one of them.", (key_node, value_node)
+                else:
+                    hint, pair = "Keep one of them, or give the second another name.", None
+                self.needless.append((position, "duplicate-key", said, hint, pair))
                 continue
             self.keys[(*loc, key)] = position
             if _is_empty(value_node):
                 self.values[(*loc, key)] = position
-                self.diagnostics.error(
-                    position,
-                    "empty-value",
-                    f"`{key}` has no value.",
-                    f"Write one after `{key}:`, or remove the line: what is absent is "
-                    "shown as not known.",
-                )
+                self._note_empty(key, (*loc, key), key_node, value_node)
                 continue
             result[key] = self._value(value_node, (*loc, key))
         return result
+
+    def _note_empty(self, key: str, loc: Loc, key_node: Any, value_node: Any) -> None:
+        position, said = self._mark(key_node.start_mark), f"`{key}` has no value."
+        better = with_hash_quoted(position.source_line)
+        if better:
+            hint = "What follows `#` is a note to people; put quotation marks around the value."
+            cure = Cure(position.line, position.line, better)
+            self.diagnostics.error(position, "empty-value", said, hint, cure)
+            return
+        needed = self.shape is None or self.shape.needs(loc)
+        hint = "." if needed else ", or remove the line: what is absent is shown as not known."
+        pair = None if needed else (key_node, value_node)
+        hint = f"Write one after `{key}:`{hint}"
+        self.needless.append((position, "empty-value", said, hint, pair))
+
+    def _without(self, pair: _Pair, value: Value) -> Cure | None:
+        """The lines of a key and its value gone, if all the rest then reads as it does now."""
+        first, last = pair[0].start_mark.line, last_line(self.lines, span_of(pair[1]))
+        lines = [*self.lines[:first], *self.lines[last + 1 :]]
+        noted = Diagnostics()
+        read = read_yaml("\n".join(lines), self.path, noted)
+        sound = read is not None and read.value == value and len(noted) < len(self.needless)
+        return Cure(first + 1, last + 1, "") if sound else None
 
     # -- places ---------------------------------------------------------------------------------
 
@@ -256,30 +250,20 @@ class _Reader:
     def _mark(self, mark: Any) -> Position:
         return self._position(mark.line + 1, mark.column + 1)
 
-    def _refuse_at(self, mark: Any, code: str, message: str, hint: str) -> _RefusedError:
-        return self._refuse(self._mark(mark), code, message, hint)
-
-    def _refuse(self, position: Position, code: str, message: str, hint: str) -> _RefusedError:
-        self.diagnostics.error(position, code, message, hint)
+    def _refuse(
+        self, position: Position, code: str, message: str, hint: str, cure: Cure | None = None
+    ) -> _RefusedError:
+        self.diagnostics.error(position, code, message, hint, cure)
         return _RefusedError()
+
+
+def _plain(node: Any) -> Value:
+    if isinstance(node, yaml.MappingNode):
+        return {str(key.value): _plain(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item) for item in node.value]
+    return str(node.value)
 
 
 def _is_empty(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and not str(node.value).strip()
-
-
-def _syntax_hint(line: str, problem: str) -> str:
-    if "\t" in line:
-        return "There is a tab on this line: indent with spaces."
-    if "mapping values" in problem or ": " in line.partition(":")[2]:
-        return "A value with a colon in it needs quotation marks around it, or `>-` and a new line."
-    if "found unexpected end of stream" in problem or "scalar" in problem:
-        return "A quotation mark is opened and not closed; for long text use `>-` and a new line."
-    return "Look at the indentation of this line and the one above it."
-
-
-def _nearest(found: dict[Loc, Position], loc: Loc, path: str) -> Position:
-    for length in range(len(loc), 0, -1):
-        if loc[:length] in found:
-            return found[loc[:length]]
-    return Position(path)

@@ -1,22 +1,26 @@
-"""Diagnostics as text for a terminal: place, code, what, the line with a caret, what to do."""
+"""Diagnostics as text for a terminal: place, code, what, the line with a caret, what to do.
+
+Where the right text is known it follows, as it is to stand in the file, to its first space.
+"""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
 
-from inspection_digest.diagnostics import Diagnostic
+from inspection_digest.diagnostics import Cure, Diagnostic
 
 WIDTH = 100
+MORE = "`inspection-digest explain CODE` says more about a code."
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 def as_text(diagnostics: Iterable[Diagnostic]) -> str:
-    """All messages, a blank line between them, and a last line that counts them."""
+    """All messages, a blank line between them, then how many, and how to learn more of one."""
     items = list(diagnostics)
     if not items:
         return ""
-    return "\n".join([*(_message(item) for item in items), _count(items), ""])
+    return "\n".join([*(_message(item) for item in items), _count(items), MORE, ""])
 
 
 def _message(item: Diagnostic) -> str:
@@ -27,7 +31,25 @@ def _message(item: Diagnostic) -> str:
     if at.source_line.strip():
         shown, caret = _around(at.source_line, max(at.column, 1))
         lines += [f"    | {shown}", f"    | {' ' * caret}^"]
-    return "\n".join([*lines, f"  {visible(item.hint)}", ""])
+    lines.append(f"  {visible(item.hint)}")
+    if item.cure:
+        lines += [f"  {to_do(item.cure, at.line)}"]
+        lines += ["", *map(visible, item.cure.text.split("\n"))] if item.cure.text else []
+    return "\n".join([*lines, ""])
+
+
+def to_do(cure: Cure, line: int) -> str:
+    """The sentence before what is to be pasted, for a message about `line`."""
+    first, last = cure.first, cure.last
+    these = "this line" if first == last == line else _lines(first, last)
+    if not cure.text:
+        return f"Remove {these}."
+    several = "these lines" if "\n" in cure.text else "this line"
+    return f"Write {several} instead{'' if these == 'this line' else f' of {these}'}:"
+
+
+def _lines(first: int, last: int) -> str:
+    return f"line {first}" if first == last else f"lines {first} to {last}"
 
 
 def visible(text: str) -> str:

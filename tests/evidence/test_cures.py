@@ -1,0 +1,125 @@
+"""What is given to be pasted for a quotation holds, and nothing is given where there is doubt."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.small_site import DIGEST as SITES
+from tests.small_site import MOOR, REPORT_TEXT, Changes, library
+
+from inspection_digest.diagnostics import Diagnostic, Diagnostics
+from inspection_digest.evidence.findings import note_findings
+from inspection_digest.evidence.quotations import prove_all
+
+DIGEST = SITES.replace("no track ... and", "no track between the two stations, and")
+PLAN = "    text: Leaders have a clear plan.\n"
+SENTENCES = [
+    "The timetable is printed on good paper.",
+    "There is no track between the two stations, and the company could not say where it had gone.",
+    "In 7 of 12 journeys the train did not arrive.",
+]
+
+
+def noted(changes: Changes) -> list[Diagnostic]:
+    read = library(changes)
+    diagnostics = Diagnostics()
+    note_findings(read, prove_all(read), diagnostics)
+    return list(diagnostics)
+
+
+def cured(digest: str, changes: Changes | None = None) -> tuple[str, str | None]:
+    """The code of the one thing said of a digest, and its lines to paste, which are tried."""
+    others = changes or {}
+    [said] = noted({**others, MOOR: digest})
+    if said.cure is None:
+        return said.code, None
+    assert noted({**others, MOOR: said.cure.applied(digest)}) == []
+    return said.code, said.cure.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "pasted"),
+    [
+        ("Leaders have a plan.", "    text: Leaders have a clear plan."),
+        ('"Leaders have a clear plans."', '    text: "Leaders have a clear plan."'),
+        (">-\n      Leaders had a clear plan.", "      Leaders have a clear plan."),
+        (
+            "The timetable ... on fine paper.",
+            "    text: The timetable ... on good paper.",
+        ),
+    ],
+)
+def test_the_source_s_own_words_are_written_as_the_file_writes(typed: str, pasted: str) -> None:
+    digest = DIGEST.replace(PLAN, f"    text: {typed}\n")
+    assert cured(digest) == ("quote-altered", pasted)
+
+
+def test_a_quotation_that_is_altered_and_on_another_page_is_left_to_a_person() -> None:
+    digest = DIGEST.replace(PLAN, "    page: 2\n    text: Leaders have a plan.\n")
+    assert cured(digest) == ("quote-altered", None)
+
+
+def test_the_page_is_given_where_the_words_stand_once() -> None:
+    digest = DIGEST.replace(PLAN, f"    page: 2\n{PLAN}")
+    assert cured(digest) == ("quote-misplaced", "    page: 1")
+    twice = REPORT_TEXT.replace("In 7", "\fLeaders have a clear plan.\n\nIn 7") + "\f"
+    thrice = {"sources/moor-report/text.txt": twice}
+    assert cured(digest, thrice) == ("quote-misplaced", None)
+
+
+def test_the_source_is_given_and_the_page_with_it_where_that_is_wrong_too() -> None:
+    wrong = DIGEST.replace(
+        f'source: report\n    standard: "1.1"\n{PLAN}',
+        f'source: release\n    standard: "1.1"\n    page: 2\n{PLAN}',
+    )
+    assert cured(wrong) == (
+        "quote-elsewhere",
+        '    source: report\n    standard: "1.1"\n    page: 1',
+    )
+
+
+def test_the_source_is_not_given_where_it_has_two_names() -> None:
+    wrong = DIGEST.replace("report: moor-report}", "report: moor-report, again: moor-report}")
+    wrong = wrong.replace(f'report\n    standard: "1.1"\n{PLAN}', f"release\n{PLAN}")
+    assert cured(wrong) == ("quote-elsewhere", None)
+
+
+def test_words_on_several_pages_get_the_first_of_them() -> None:
+    text = {"sources/moor-report/text.txt": REPORT_TEXT + "\nLeaders have a clear plan.\n"}
+    assert cured(DIGEST, text) == ("quote-ambiguous", "    page: 1\n" + PLAN.rstrip())
+
+
+def test_words_in_several_places_of_a_text_without_pages_are_left_to_a_person() -> None:
+    path = "sources/moor-release/text.txt"
+    twice = (
+        "Ada Buffer said: Every train we saw was on time.\n\nEvery train we saw was on time.\n\n"
+    )
+    assert cured(DIGEST, {path: f"{twice}It should act now.\n"}) == ("quote-ambiguous", None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("Leaders have a clear plan ... on time.", "quote-spliced"),
+        ("Passengers were given tea.", "quote-absent"),
+    ],
+)
+def test_what_stands_nowhere_is_left_to_a_person(typed: str, code: str) -> None:
+    digest = DIGEST.replace(PLAN, f"    text: {typed}\n")
+    assert cured(digest) == (code, None)
+
+
+@given(st.sampled_from(SENTENCES), st.data())
+def test_whatever_slips_in_a_sentence_what_is_pasted_holds(
+    sentence: str, data: st.DataObject
+) -> None:
+    words = sentence.split()
+    at = data.draw(st.integers(0, len(words) - 1))
+    other = data.draw(st.sampled_from(["", "not", "always", "9", words[at - 1]]))
+    slip = " ".join(word for word in [*words[:at], other, *words[at + 1 :]] if word)
+    digest = DIGEST.replace(PLAN, f"    text: {slip}\n")
+    said = noted({MOOR: digest})
+    for item in said:
+        if item.cure:
+            assert noted({MOOR: item.cure.applied(digest)}) == []
