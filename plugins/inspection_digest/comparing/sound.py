@@ -7,9 +7,10 @@ rests on such a one, is left out on both sides, so that its pages are neither ad
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from inspection_digest.analysis.findings import note_contradictions
 from inspection_digest.composing.edition import Edition
@@ -22,6 +23,7 @@ from inspection_digest.reading.library import Library
 KINDS = ("digests", "sources", "providers", "frameworks")
 OF_PROOF = {f"quote-{verdict.value}" for verdict in Verdict} | {"broken-at-hyphen"}
 
+Item = TypeVar("Item")
 Names = frozenset[tuple[str, str]]  # a kind and an id
 
 
@@ -69,17 +71,16 @@ def _folder(path: str) -> str:
 
 
 def _without(library: Library, names: Names) -> Library:
-    return Library(
-        *(
-            MappingProxyType(
-                {
-                    id_: item
-                    for id_, item in getattr(library, kind).items()
-                    if (kind, id_) not in names
-                }
-            )
-            for kind in ("digests", "sources", "frameworks", "providers")
-        )
+    def kept(kind: str, items: Mapping[str, Item]) -> Mapping[str, Item]:
+        found = {id_: item for id_, item in items.items() if (kind, id_) not in names}
+        return MappingProxyType(found)
+
+    return replace(
+        library,
+        digests=kept("digests", library.digests),
+        sources=kept("sources", library.sources),
+        frameworks=kept("frameworks", library.frameworks),
+        providers=kept("providers", library.providers),
     )
 
 
