@@ -181,7 +181,7 @@ def edition(changes: Changes | None = None, **site: Any) -> Edition:
     """The site with its proofs. `site` are settings in the place of those above."""
     read = library(changes)
     settings = {field: getattr(SITE, field) for field in Site.__slots__}
-    return Edition(Site(**{**settings, **site}), read, prove_all(read))
+    return Edition(Site(**{**settings, **site}), read, prove_all(read.current))
 
 
 def published(made: Edition, templates: Templates) -> dict[str, str]:

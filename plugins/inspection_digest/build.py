@@ -17,6 +17,7 @@ from inspection_digest.composing import (
     indexes,
     listings,
     matrix,
+    notices,
     selections,
     sources,
     urls,
@@ -40,9 +41,9 @@ def read(content: Path, diagnostics: Diagnostics) -> tuple[Library, Evidence]:
     """Everything in the content folder, checked: all mistakes are among the diagnostics."""
     library = read_library(read_files(content, diagnostics), diagnostics)
     check_references(library, diagnostics)
-    note_contradictions(library, diagnostics)
-    evidence = prove_all(library)
-    note_findings(library, evidence, diagnostics)
+    note_contradictions(library.current, diagnostics)
+    evidence = prove_all(library.current)  # nothing of a withdrawn digest is published as proved
+    note_findings(library.current, evidence, diagnostics)
     return library, evidence
 
 
@@ -51,6 +52,7 @@ def pages(edition: Edition) -> Iterator[tuple[str, object]]:
     yield urls.HOME, listings.home_page(edition)
     yield from digests.digest_pages(edition)
     yield from contrasts.contrast_pages(edition)
+    yield from notices.notice_pages(edition)
     yield urls.CONTRASTS, contrasts.contrasts_page(edition)
     yield from listings.provider_pages(edition)
     yield from listings.framework_pages(edition)
@@ -81,7 +83,9 @@ def publish(edition: Edition, templates: Templates) -> Iterator[tuple[str, str]]
 
 
 def publish_index(edition: Edition, files: list[str]) -> Iterator[tuple[str, str]]:
-    """sitemap.xml and robots.txt, from the pages that were really written."""
-    listed = [path.removesuffix("index.html") for path in files if path.endswith("index.html")]
+    """sitemap.xml and robots.txt, from the pages that were really written, without notices."""
+    notices_ = {urls.file_of(address) for address, _ in notices.notice_pages(edition)}
+    pages_ = [path for path in files if path.endswith("index.html") and path not in notices_]
+    listed = [path.removesuffix("index.html") for path in pages_]
     yield "sitemap.xml", sitemap(edition.absolute(address) for address in listed)
     yield "robots.txt", robots(edition.absolute("sitemap.xml"))

@@ -19,6 +19,8 @@ def entry(name: str) -> FeedEntry:
 
 def test_a_contrast_is_both_sides_the_seam_our_words_and_a_way_on() -> None:
     assert entry_html(entry("contrasts")) == (
+        "<p><strong>Corrected, 2 June 2031.</strong> Noticed by A passenger.</p>\n"
+        "<p>We gave the grade of track as&nbsp;Good.</p>\n"
         "<p>Overall: Requires improvement · Inspected February to March 2031</p>\n"
         "<p><strong>Said</strong> "
         "(Inspectorate of Toy Railways, press release, 14 May 2031)</p>\n"
@@ -50,7 +52,8 @@ def test_several_contrasts_have_their_titles_and_stand_under_a_summary() -> None
 
 
 def test_an_entry_without_a_contrast_is_its_summary() -> None:
-    html = entry_html(replace(entry("digests"), contrasts=(), facts=()))
+    bare = replace(entry("digests"), contrasts=(), facts=(), corrections=(), replies=())
+    html = entry_html(bare)
     assert html == (
         "<p>The trains are punctual. There is no track.</p>\n"
         f'<p><a href="{ROOT}/digests/moor-line/2031-05-14/">The whole digest</a></p>'

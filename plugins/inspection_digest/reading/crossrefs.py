@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from inspection_digest.diagnostics import Diagnostics
+from inspection_digest.reading.answer_checks import check_answers
 from inspection_digest.reading.dates import PartialDate, certainly_after
 from inspection_digest.reading.framework_checks import check_framework
 from inspection_digest.reading.grade_checks import check_grades
@@ -28,7 +29,7 @@ def check_references(library: Library, diagnostics: Diagnostics) -> None:
             unknown_name(provider.position, "provider", successor, library.providers, diagnostics)
     for digest in library.digests.values():
         _check_digest(digest, library, diagnostics)
-    for digests in library.by_provider.values():
+    for digests in library.current.by_provider.values():  # what replaces one may be on its report
         for first, second in combinations(sorted(digests, key=lambda item: item.path), 2):
             _check_twice(first, second, diagnostics)
 
@@ -42,6 +43,14 @@ def _check_digest(digest: Digest, library: Library, diagnostics: Diagnostics) ->
             unknown_name(at("sources", alias), "source", source, library.sources, diagnostics)
     if record.previous and record.previous not in library.digests:
         unknown_name(at("previous"), "digest", record.previous, library.digests, diagnostics)
+    elif record.previous and library.digests[record.previous].is_withdrawn:
+        diagnostics.warning(
+            at("previous"),
+            "previous-withdrawn",
+            f"“{record.previous}” is withdrawn, so nothing is compared with it.",
+            "Name the digest that stands in its place, or remove the line.",
+        )
+    check_answers(digest, library, diagnostics)
     _check_quotes(digest, diagnostics)
     _check_contrasts(digest, diagnostics)
     _check_dates(digest, diagnostics)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -39,6 +39,10 @@ class Digest:
     @property
     def path(self) -> str:
         return self.document.path
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.record.withdrawn is not None
 
     @property
     def sort_key(self) -> tuple[str, str]:
@@ -103,6 +107,20 @@ class Library:
     sources: Mapping[str, Source]
     frameworks: Mapping[str, Framework]
     providers: Mapping[str, Provider]
+
+    @cached_property
+    def current(self) -> Library:
+        """The library without the digests that are withdrawn: what is counted, compared, listed
+        and proved. The one place where they are left out."""
+        if not self.withdrawn:
+            return self
+        kept = {id_: item for id_, item in self.digests.items() if not item.is_withdrawn}
+        return replace(self, digests=MappingProxyType(kept))
+
+    @cached_property
+    def withdrawn(self) -> tuple[Digest, ...]:
+        """The digests that are withdrawn, oldest first."""
+        return tuple(digest for digest in self.digests.values() if digest.is_withdrawn)
 
     @cached_property
     def by_provider(self) -> Mapping[str, tuple[Digest, ...]]:
