@@ -76,12 +76,10 @@ def _withdrawn(item: WithdrawnView) -> Markup:
         if item.replaced_by
         else Markup("")
     )
-    return Markup(
-        '<p data-withdrawn="{}"><strong>This digest is withdrawn: {}, {}.</strong></p>\n{}\n{}'
-    ).format(
+    return Markup('<p data-withdrawn="{}"><strong>Withdrawn, {}: {}.</strong></p>\n{}\n{}').format(
         item.id,
-        item.name,
         item.when,
+        item.name,
         Markup(item.because),  # noqa: S704 - the sanitiser has been over it
         instead,
     )

@@ -10,6 +10,8 @@ from inspection_digest.reading.problems import listed, near
 from inspection_digest.reading.subjects import FACTS, GROUPS, REMOVABLE, Subject, subjects
 from inspection_digest.reading.unknown_names import unknown_name
 
+REASONS = {"decided": "the day of the decision", "because": "the reason, in your own words"}
+
 
 def check_answers(digest: Digest, library: Library, diagnostics: Diagnostics) -> None:
     """Notes every name that leads nowhere, every decision without a reason, every false date."""
@@ -115,17 +117,17 @@ def _check_contested(digest: Digest, framework: Framework | None, diagnostics: D
                         "Add `outcome: upheld` or `outcome: not upheld`, or remove this line.",
                     )
             continue
-        for key, meaning in (
-            ("decided", "the day of the decision"),
-            ("because", "the reason, in your own words"),
-        ):
-            if not getattr(item, key):
-                diagnostics.error(
-                    at(*place, "outcome"),
-                    "decided-without-reason",
-                    f"The objection is {item.outcome}, and `{key}:` is missing.",
-                    f"Add `{key}:` with {meaning}. Until it is decided, write `outcome: open`.",
-                )
+        missing = [key for key in REASONS if not getattr(item, key)]
+        if missing:
+            keys = " and ".join(f"`{key}:`" for key in missing)
+            with_ = " and ".join(f"`{key}:` with {REASONS[key]}" for key in missing)
+            diagnostics.error(
+                at(*place, "outcome"),
+                "decided-without-reason",
+                f"The objection is {item.outcome}, and {keys} {'are' if missing[1:] else 'is'} "
+                "missing.",
+                f"Add {with_}. Until it is decided, write `outcome: open`.",
+            )
         if certainly_after(item.date, item.decided):
             _wrong_order(
                 at(*place, "decided"),
@@ -150,7 +152,14 @@ def _check_withdrawn(digest: Digest, library: Library, diagnostics: Diagnostics)
     place, instead = at("withdrawn", "replaced_by"), withdrawn.replaced_by
     if instead is None:
         return
-    if instead not in library.digests or instead == digest.id:
+    if instead == digest.id:
+        diagnostics.error(
+            place,
+            "replaced-by-itself",
+            "The digest is said to stand in its own place.",
+            "Name another digest, or remove the line: there need not be one.",
+        )
+    elif instead not in library.digests:
         unknown_name(place, "digest", instead, library.digests, diagnostics, digest.id)
     elif library.digests[instead].is_withdrawn:
         diagnostics.error(

@@ -13,7 +13,7 @@ from inspection_digest.reading.library import Library
 def summary(library: Library, evidence: Evidence, files: list[str], seconds: float) -> str:
     """Digests, quotes by verdict, contrasts, pages, feeds, seconds."""
     digests = library.current.digests.values()
-    withdrawn = f"  {len(library.withdrawn):,} more withdrawn" if library.withdrawn else ""
+    withdrawn = f"  and {len(library.withdrawn):,} withdrawn" if library.withdrawn else ""
     contrasts = sum(len(digest.record.contrasts) for digest in digests)
     pages = sum(path.endswith(".html") for path in files)
     feeds = sum(path.startswith("feeds/") for path in files)
