@@ -50,7 +50,7 @@ def test_an_objection_stands_beside_its_contrast_with_what_came_of_it() -> None:
     assert (note.outcome, note.because) == ("Not decided yet", "")
     [decided] = other("paper").answers.contested
     assert (decided.state, decided.outcome) == ("upheld", "Upheld, 1 August 2031")
-    assert decided.because == "<p>It is.</p>"
+    assert decided.because == "<p>It&nbsp;is.</p>"
 
 
 def test_a_reply_stands_beside_what_it_answers_and_is_proved_like_a_quotation() -> None:
@@ -115,11 +115,8 @@ def test_a_list_of_contrasts_says_that_there_are_answers() -> None:
 
 
 def test_a_standard_and_a_fact_are_named_as_a_reader_knows_them() -> None:
-    text = (
-        DIGEST
-        + "  - {date: 2032, what: a, about: overall}\n  - {date: 2033, what: b, about: '2.1'}\n"
-    )
-    labels = [item.about for item in page(text).corrections]
+    facts = "  - {date: 2032, what: a, about: overall}\n  - {date: 2033, what: b, about: '2.1'}\n"
+    labels = [item.about for item in page(DIGEST + facts).corrections]
     assert labels == [
         Link("About standard 2.1 Track", "#the-grades"),
         Link("About the overall grade", "./"),

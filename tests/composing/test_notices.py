@@ -6,19 +6,22 @@ import json
 from pathlib import Path
 
 from tests.answered_site import ALL, ANSWERED, OLD, WITHDRAWN
-from tests.small_site import DIGEST, MOOR, Changes, edition, published
+from tests.small_site import DIGEST, MOOR, Changes, edition, files, published
 
 from inspection_digest import build
+from inspection_digest.analysis.history import neighbours
 from inspection_digest.composing import urls
 from inspection_digest.composing.notices import notice_pages, withdrawals
+from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.outputs.page import Templates
 from inspection_digest.readback.extract import quotations_in
+from inspection_digest.reading.library import read_library
 from inspection_digest.views.chrome import Link
 
 TEMPLATES = Templates(Path(__file__).resolve().parents[2] / "theme")
 HERE = "digests/moor-line/2031-05-02/"
 ONLY = {OLD: WITHDRAWN}
-SECRET = "An old headline nobody stands by"
+DISOWNED = "An old headline nobody stands by"
 
 
 def site(changes: Changes) -> dict[str, str]:
@@ -61,11 +64,11 @@ def test_every_address_within_it_still_leads_there() -> None:
 
 
 def test_none_of_its_words_is_published_and_none_of_its_grades() -> None:
-    hidden = WITHDRAWN.replace("Punctual trains and no railway", SECRET).replace(
-        "The trains are *punctual*. There is no track.", SECRET
+    hidden = WITHDRAWN.replace("Punctual trains and no railway", DISOWNED).replace(
+        "The trains are *punctual*. There is no track.", DISOWNED
     )
     for path, text in site({OLD: hidden}).items():
-        assert SECRET not in text, path
+        assert DISOWNED not in text, path
         keys = [key for key, _ in quotations_in(path, text)]
         assert not [key for key in keys if key.startswith("moor-line/2031-05-02")], path
 
@@ -98,8 +101,8 @@ def test_what_cannot_be_proved_any_more_does_not_stop_a_build_once_it_is_withdra
 
 
 def test_the_data_say_so_and_give_nothing_else() -> None:
-    files = site(ONLY)
-    [old, new] = json.loads(files["data/digests.json"])["digests"]
+    made = site(ONLY)
+    [old, new] = json.loads(made["data/digests.json"])["digests"]
     assert (old["status"], new["status"]) == ("withdrawn", "current")
     assert old["withdrawn"] == {
         "date": "2031-07-01",
@@ -108,18 +111,18 @@ def test_the_data_say_so_and_give_nothing_else() -> None:
     }
     assert (old["overall"], old["ratings"], old["quotes"], old["contrasts"]) == ("", {}, [], [])
     assert new["withdrawn"] is None
-    assert "2031-05-02" not in files["data/grades.csv"]
-    assert json.loads(files["data/verification.json"])["withdrawn"] == ["moor-line/2031-05-02"]
+    assert "2031-05-02" not in made["data/grades.csv"]
+    assert json.loads(made["data/verification.json"])["withdrawn"] == ["moor-line/2031-05-02"]
 
 
 def test_a_search_engine_is_not_sent_there() -> None:
     made = edition(ALL)
-    files = published(made, TEMPLATES)
-    [(_, sitemap), _] = build.publish_index(made, list(files))
+    written = published(made, TEMPLATES)
+    [(_, sitemap), _] = build.publish_index(made, list(written))
     assert "2031-05-14/on-time-without-track/" in sitemap
     assert "2031-05-02" not in sitemap
     assert "unfair-pair" not in sitemap
-    assert '<meta name="robots" content="noindex">' in files[f"{HERE}index.html"]
+    assert '<meta name="robots" content="noindex">' in written[f"{HERE}index.html"]
 
 
 def test_a_contrast_that_was_removed_keeps_its_address_too() -> None:
@@ -138,14 +141,11 @@ def test_a_reader_finds_what_was_withdrawn_where_they_would_look() -> None:
     assert notice.name == "Moor Line, 2 May 2031"
     assert withdrawals(made, urls.relative_from(urls.PROVIDERS), "marsh-line") == ()
     index = published(made, TEMPLATES)["digests/index.html"]
-    heading = index.index('id="withdrawn"')
+    heading = index.index(">Withdrawn <")
     assert index.index("2 May 2031") > heading > index.index("14 May 2031")
 
 
 def test_a_digest_that_names_it_as_the_one_before_has_none() -> None:
     follower = DIGEST.replace("replies:", "previous: moor-line/2031-05-02\nreplies:")
-    changed = {MOOR: follower}
-    assert (
-        "2031-05-02"
-        not in site({**changed, OLD: WITHDRAWN})["digests/moor-line/2031-05-14/index.html"]
-    )
+    library = read_library(files({MOOR: follower, OLD: WITHDRAWN}), Diagnostics()).current
+    assert neighbours(library.digests["moor-line/2031-05-14"], library) == (None, None)
