@@ -8,6 +8,13 @@ from tests.small_site import edition
 
 from inspection_digest.composing.feeds import feeds
 from inspection_digest.outputs.entry_html import entry_html
+from inspection_digest.views.answers import (
+    ContestedView,
+    CorrectionView,
+    ReplyView,
+    WithdrawnView,
+)
+from inspection_digest.views.chrome import Link
 from inspection_digest.views.feeds import FeedEntry
 
 ROOT = "https://digest.example.org/sub"
@@ -68,3 +75,20 @@ def test_what_is_not_ours_is_escaped() -> None:
     assert "<i>" not in html
     assert "<u>" not in html
     assert 'data-quote="&#34;"' in html
+
+
+def test_what_was_answered_is_escaped_too() -> None:
+    hostile = '"><script>x</script>'
+    away = Link(hostile, hostile)
+    one = replace(
+        entry("contrasts"),
+        corrections=(CorrectionView(hostile, "<p>ours</p>", hostile, None, away),),
+        contested=(
+            ContestedView(hostile, hostile, "<p>ours</p>", "open", hostile, "", None, away),
+        ),
+        withdrawn=WithdrawnView(hostile, hostile, hostile, "<p>ours</p>", away),
+    )
+    quote = replace(one.contrasts[0].said, text=hostile)
+    html = entry_html(replace(one, replies=(ReplyView(hostile, hostile, quote),)))
+    assert "<script" not in html
+    assert html.count("<p>ours</p>") == 3
