@@ -64,9 +64,17 @@ def test_every_address_within_it_still_leads_there() -> None:
 
 
 def test_none_of_its_words_is_published_and_none_of_its_grades() -> None:
-    hidden = WITHDRAWN.replace("Punctual trains and no railway", DISOWNED).replace(
-        "The trains are *punctual*. There is no track.", DISOWNED
+    hidden = WITHDRAWN.replace(
+        "    what: We gave", "    about: on-time-without-track\n    what: We gave"
     )
+    for words in (
+        "Punctual trains and no railway",
+        "The trains are *punctual*. There is no track.",
+        "Trains on time, and no track",
+        "The plan was *good*. The track was not there.",
+    ):
+        assert words in hidden
+        hidden = hidden.replace(words, DISOWNED)
     for path, text in site({OLD: hidden}).items():
         assert DISOWNED not in text, path
         keys = [key for key, _ in quotations_in(path, text)]

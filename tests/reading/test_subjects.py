@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.answered_site import ANSWERED, moor
 from tests.small_site import DIGEST, MOOR, edition
 
 from inspection_digest.reading.records import DigestRecord
 from inspection_digest.reading.subjects import FACTS, Subject, removed, subjects
 
-STANDARDS = ("1.1", "1.2", "2.1")
+STANDARDS = ("1.1", "1.2", "2.1", "3/4")
 RECORD = moor(edition(ANSWERED)).record
 
 
@@ -25,10 +27,14 @@ RECORD = moor(edition(ANSWERED)).record
         ("unfair", [Subject("quotes", "unfair", here=False)]),
         ("2.1", [Subject("standard", "2.1")]),
         ("overall", [Subject("fact", "overall")]),
+        ("standards/2.1", [Subject("standard", "2.1")]),
+        ("facts/overall", [Subject("fact", "overall")]),
+        ("quotes/overall", []),
         ("contrasts/no-track", []),
         ("quotes/unfair-pair", []),
         ("standard/2.1", []),
         ("9.9", []),
+        ("3/4", [Subject("standard", "3/4")]),
         ("nothing", []),
         ("/no-track", []),
         ("", []),
@@ -55,3 +61,10 @@ def test_what_was_removed_twice_is_one_thing() -> None:
 
 def test_every_fact_is_a_key_of_a_digest() -> None:
     assert set(FACTS) <= set(DigestRecord.model_fields)
+
+
+@given(st.sampled_from([*RECORD.quotes, *RECORD.contrasts, *STANDARDS, *FACTS, "unfair"]))
+def test_a_name_in_full_means_that_one_thing(name: str) -> None:
+    record = RECORD.model_copy(update={"contrasts": {name: next(iter(RECORD.contrasts.values()))}})
+    for item in subjects(record, STANDARDS, name):
+        assert subjects(record, STANDARDS, item.in_full) == (item,)

@@ -129,7 +129,8 @@ def about_link(edition: Edition, digest: Digest, subject: Subject, to: urls.Link
     page, name = urls.digest(digest.id), in_words(subject.name)
     match subject.kind:
         case "contrasts":
-            title = digest.record.contrasts[subject.name].title if subject.here else name
+            shown = subject.here and not digest.is_withdrawn
+            title = digest.record.contrasts[subject.name].title if shown else name
             words = f"About the contrast “{title}”"
             return Link(_gone(words, subject), to(urls.contrast(digest.id, subject.name)))
         case "quotes" | "replies":

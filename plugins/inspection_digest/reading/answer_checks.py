@@ -53,12 +53,12 @@ def _check_subject(
     if len(found) == 1:
         return found[0]
     if found:
-        ways = [f"{item.kind}/{item.name}" for item in found if item.kind in GROUPS]
+        ways = " or ".join(f"`{item.in_full}`" for item in found)
         diagnostics.error(
             at,
             "several-of-that-name",
             f"“{name}” can mean {len(found)} things of this digest.",
-            f"Say which one: {' or '.join(f'`{way}`' for way in ways)}.",
+            f"Say which one: {ways}.",
         )
         return None
     known = [name for group in GROUPS for name in getattr(record, group)]

@@ -1,8 +1,8 @@
 """What a correction, an objection or a reply is about: one thing of its digest, by name.
 
-A bare name is enough (`no-track`, `"2.1"`, `overall`). Where a quote and a contrast have one name,
-the group is written before it: `quotes/no-track`. A quote or a contrast that a correction took away
-can still be named: what was said about it stays.
+A bare name is enough (`no-track`, `"2.1"`, `overall`). Where two things have one name, what kind it
+is stands before it: `quotes/no-track`, `contrasts/no-track`, `standards/...`, `facts/...`. A quote or
+a contrast that a correction took away can still be named: what was said about it stays.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from inspection_digest.reading.records import DigestRecord
 
 Kind = Literal["quotes", "replies", "contrasts", "standard", "fact"]
 GROUPS: tuple[Literal["quotes", "replies", "contrasts"], ...] = ("quotes", "replies", "contrasts")
+OTHERS = ("standards", "facts")
 REMOVABLE: dict[str, Literal["quotes", "contrasts"]] = {"quote": "quotes", "contrast": "contrasts"}
 FACTS = {
     "title": "the headline",
@@ -45,18 +46,25 @@ class Subject:
     name: str
     here: bool = True
 
+    @property
+    def in_full(self) -> str:
+        """The name with its kind before it, which means nothing else."""
+        return f"{self.kind}/{self.name}" if self.kind in GROUPS else f"{self.kind}s/{self.name}"
+
 
 def subjects(record: DigestRecord, standards: Iterable[str], name: str) -> tuple[Subject, ...]:
     """All that a name can mean in a digest: none, one, or (it is ambiguous) several."""
-    before, slash, after = name.partition("/")
-    groups = [group for group in GROUPS if not slash or group == before]
-    wanted = after if slash else name
+    kind, _, wanted = name.partition("/")
+    if kind not in {*GROUPS, *OTHERS}:
+        kind, wanted = "", name
+    groups = [group for group in GROUPS if kind in {"", group}]
     found = [Subject(group, wanted) for group in groups if wanted in getattr(record, group)]
-    gone = [Subject(kind, wanted, here=False) for kind, one in removed(record) if one == wanted]
+    gone = [Subject(group, wanted, here=False) for group, one in removed(record) if one == wanted]
     found += [item for item in gone if item.kind in groups and not _has(found, item)]
-    if not slash:
-        found += [Subject("standard", name)] if name in set(standards) else []
-        found += [Subject("fact", name)] if name in FACTS else []
+    if kind in {"", "standards"} and wanted in set(standards):
+        found.append(Subject("standard", wanted))
+    if kind in {"", "facts"} and wanted in FACTS:
+        found.append(Subject("fact", wanted))
     return tuple(found)
 
 
