@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.answered_site import ALL
+from tests.answered_site import ALL, ANSWERS
 from tests.small_site import DIGEST, MOOR, RELEASE_TEXT, edition, published
 
 from inspection_digest.composing import contrasts, feeds, urls
@@ -294,3 +294,17 @@ def test_a_reply_that_is_missing_beside_what_it_answers_is_found(
     text = answered_files[path].replace(key, KEY)
     found = withdrawn_too(answered, {**answered_files, path: text})
     assert Broken(path, key, "it is not printed there.") in found
+
+
+def test_a_reply_to_a_contrast_need_not_stand_beside_a_quotation_of_its_name() -> None:
+    named = ANSWERS.replace("on-time-without-track", "paper").replace(
+        "to: paper", "to: contrasts/paper"
+    )
+    second = named.replace(
+        "replies:\n",
+        "  other:\n    title: Other\n    said: on-time\n    found: paper\n"
+        "    relation: repeats\n    because: Other.\nreplies:\n",
+        1,
+    ).replace("about: paper", "about: quotes/paper")
+    made = edition({MOOR: second})
+    assert broken(made, published(made, Templates(THEME))) == []

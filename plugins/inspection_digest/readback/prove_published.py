@@ -19,6 +19,7 @@ from inspection_digest.evidence.prove import prove
 from inspection_digest.evidence.quotations import Evidence, QuoteKey, quotes_of
 from inspection_digest.readback.extract import notices_in, quotations_in
 from inspection_digest.reading.library import Digest, Library
+from inspection_digest.reading.subjects import Subject, subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +100,19 @@ def _missing(
         contrast = digest.record.contrasts[name]
         sides = (contrast.said, *contrast.found)
         places = [urls.quote_key(digest.id, urls.quote_anchor(quote)) for quote in sides]
-        places += _replies(digest, {name, *sides})
+        places += _replies(digest, name, sides)
         for key in dict.fromkeys(places):
             if key not in printed.get(path, set()):
                 yield Broken(path, key, "it is not printed there.")
 
 
-def _replies(digest: Digest, names: set[str]) -> list[str]:
-    """The keys of the replies to one of these."""
+def _replies(digest: Digest, contrast: str, quotes: tuple[str, ...]) -> list[str]:
+    """The keys of the replies to a contrast or to one of its quotes."""
+    beside = {Subject("contrasts", contrast), *(Subject("quotes", name) for name in quotes)}
     return [
         urls.quote_key(digest.id, urls.reply_anchor(reply))
         for reply, item in digest.record.replies.items()
-        if (item.to or "").rpartition("/")[2] in names
+        if beside.intersection(subjects(digest.record, (), item.to or ""))
     ]
 
 

@@ -1,7 +1,7 @@
 """What a correction, an objection or a reply is about: one thing of its digest, by name.
 
-A bare name is enough (`no-track`, `"2.1"`, `overall`). Where two things have one name, what kind it
-is stands before it: `quotes/no-track`, `contrasts/no-track`, `standards/...`, `facts/...`. A quote or
+A bare name is enough (`no-track`, `"2.1"`, `overall`). Where two things have one name, its kind
+stands before it: `quotes/no-track`, `contrasts/no-track`, `standards/...`, `facts/...`. A quote or
 a contrast that a correction took away can still be named: what was said about it stays.
 """
 
