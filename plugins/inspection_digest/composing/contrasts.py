@@ -163,10 +163,10 @@ def cite(edition: Edition, title: str, here: str) -> str:
 
 def _wrong(digest: Digest, name: str) -> Wrong:
     item = digest.record.contrasts[name]
-    quotes = [f"{quote}: {digest.record.quotes[quote].text}" for quote in (item.said, *item.found)]
+    quotes = ", ".join((item.said, *item.found))
     subject = f"{digest.id}, contrast {name}"
     page = urls.contrast(digest.id, name)
-    return Wrong("contrast", subject, page, digest.id, "\n\n".join(quotes))
+    return Wrong("contrast", subject, page, digest.id, quotes)
 
 
 def _marks(answers: tuple[Answers, ...]) -> tuple[str, ...]:
