@@ -22,8 +22,8 @@ from inspection_digest.evidence.prepared import prepare
 from inspection_digest.evidence.proofs import Claim, Standing
 from inspection_digest.evidence.prove import prove
 from inspection_digest.evidence.quotations import prove_all
+from inspection_digest.reading.assembly import read_library
 from inspection_digest.reading.files import read_files
-from inspection_digest.reading.library import read_library
 
 WORDS = (  # noqa: SIM905 - words, to be read
     "staff leaders plans risk harm children people service assessment planning review delivery "

@@ -8,9 +8,10 @@ gives no overall grade. No line of the program knows any of it.
 from __future__ import annotations
 
 from inspection_digest.diagnostics import Diagnostics
+from inspection_digest.reading.assembly import read_library
 from inspection_digest.reading.crossrefs import check_references
 from inspection_digest.reading.files import TextFile
-from inspection_digest.reading.library import Library, read_library
+from inspection_digest.reading.library import Library
 
 SCALE = """\
 scale:

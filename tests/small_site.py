@@ -15,9 +15,10 @@ from inspection_digest.composing.edition import Edition
 from inspection_digest.diagnostics import Diagnostic, Diagnostics
 from inspection_digest.evidence.quotations import prove_all
 from inspection_digest.outputs.page import Templates
+from inspection_digest.reading.assembly import read_library
 from inspection_digest.reading.crossrefs import check_references
 from inspection_digest.reading.files import TextFile
-from inspection_digest.reading.library import Library, read_library
+from inspection_digest.reading.library import Library
 from inspection_digest.views.chrome import Site
 
 Changes = Mapping[str, str | None]
@@ -181,7 +182,7 @@ def edition(changes: Changes | None = None, **site: Any) -> Edition:
     """The site with its proofs. `site` are settings in the place of those above."""
     read = library(changes)
     settings = {field: getattr(SITE, field) for field in Site.__slots__}
-    return Edition(Site(**{**settings, **site}), read, prove_all(read))
+    return Edition(Site(**{**settings, **site}), read, prove_all(read.current))
 
 
 def published(made: Edition, templates: Templates) -> dict[str, str]:

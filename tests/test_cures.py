@@ -11,9 +11,9 @@ from tests.small_site import DIGEST, FILES, MOOR
 from inspection_digest.diagnostics import Diagnostic, Diagnostics
 from inspection_digest.evidence.findings import note_findings
 from inspection_digest.evidence.quotations import prove_all
+from inspection_digest.reading.assembly import read_library
 from inspection_digest.reading.crossrefs import check_references
 from inspection_digest.reading.files import TextFile
-from inspection_digest.reading.library import read_library
 
 SOUND = DIGEST.replace("no track ... and", "no track between the two stations, and")
 

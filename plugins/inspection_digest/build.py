@@ -18,6 +18,7 @@ from inspection_digest.composing import (
     listings,
     matrix,
     messages,
+    notices,
     selections,
     sources,
     urls,
@@ -33,9 +34,10 @@ from inspection_digest.outputs.feeds import atom, rss
 from inspection_digest.outputs.page import Templates
 from inspection_digest.outputs.sitemap import robots, sitemap
 from inspection_digest.outputs.verification_json import verification_json
+from inspection_digest.reading.assembly import read_library
 from inspection_digest.reading.crossrefs import check_references
 from inspection_digest.reading.files import read_files
-from inspection_digest.reading.library import Library, read_library
+from inspection_digest.reading.library import Library
 
 PROOFS = "proofs.json"  # the kept file that `read` may be given
 
@@ -49,12 +51,13 @@ def read(
     """
     library = read_library(read_files(content, diagnostics), diagnostics)
     check_references(library, diagnostics)
-    note_contradictions(library, diagnostics)
+    current = library.current  # nothing of a withdrawn digest is published as proved
+    note_contradictions(current, diagnostics)
     known = read_kept(proofs) if proofs else {}
-    evidence = prove_all(library, known)
+    evidence = prove_all(current, known)
     if proofs and evidence.kept != known:
         write_kept(proofs, evidence.kept)
-    note_findings(library, evidence, diagnostics)
+    note_findings(current, evidence, diagnostics)
     return library, evidence
 
 
@@ -63,6 +66,7 @@ def pages(edition: Edition) -> Iterator[tuple[str, object]]:
     yield urls.HOME, listings.home_page(edition)
     yield from digests.digest_pages(edition)
     yield from contrasts.contrast_pages(edition)
+    yield from notices.notice_pages(edition)
     yield urls.CONTRASTS, contrasts.contrasts_page(edition)
     yield from listings.provider_pages(edition)
     yield from listings.framework_pages(edition)
@@ -94,7 +98,9 @@ def publish(edition: Edition, templates: Templates) -> Iterator[tuple[str, str]]
 
 
 def publish_index(edition: Edition, files: list[str]) -> Iterator[tuple[str, str]]:
-    """sitemap.xml and robots.txt, from the pages that were really written."""
-    listed = [path.removesuffix("index.html") for path in files if path.endswith("index.html")]
+    """sitemap.xml and robots.txt, from the pages that were really written, without notices."""
+    notices_ = {urls.file_of(address) for address, _ in notices.notice_pages(edition)}
+    pages_ = [path for path in files if path.endswith("index.html") and path not in notices_]
+    listed = [path.removesuffix("index.html") for path in pages_]
     yield "sitemap.xml", sitemap(edition.absolute(address) for address in listed)
     yield "robots.txt", robots(edition.absolute("sitemap.xml"))

@@ -20,7 +20,7 @@ from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.log import console
 
 from inspection_digest import build, staging
-from inspection_digest.composing import listings, urls
+from inspection_digest.composing import prose_pages, urls
 from inspection_digest.composing.edition import Edition
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.keeping import kept_for
@@ -38,6 +38,7 @@ class _Run:
     def __init__(self, pelican: Pelican) -> None:
         self.started = time.perf_counter()
         self.output = Path(pelican.settings["OUTPUT_PATH"])
+        self.content = Path(pelican.path)
         self.stage = staging.open_stage(self.output)
         atexit.register(staging.drop_stage, self.stage)  # whatever happens, nothing half is left
         self.complaints = _Complaints()
@@ -140,14 +141,20 @@ def _give_view(run: _Run, page: Page | Article, address_of: urls.Linker) -> None
         run.stop(
             f"{name}: links like {{attach}} and {{static}} are not followed here; remove them."
         )
-    page.view = listings.prose_page(
+    page.view = prose_pages.prose_page(
         run.edition,
         address=address,
         title=str(page.metadata["title"]),
         summary=str(page.metadata.get("description", "")) or str(page.metadata["title"]),
         html=page.content,
+        file=_in_repository(run, page),
         kind="article" if isinstance(page, Article) else "website",
     )
+
+
+def _in_repository(run: _Run, page: Page | Article) -> str:
+    """The Markdown file as the repository names it: `content/pages/about.md`."""
+    return (Path(run.content.name) / Path(page.source_path).relative_to(run.content)).as_posix()
 
 
 def _end(pelican: Pelican) -> None:
@@ -161,7 +168,7 @@ def _end(pelican: Pelican) -> None:
     for path, text in build.publish_index(run.edition, files):
         (run.stage / path).write_text(text, encoding="utf-8", newline="\n")
     published = ((path, (run.stage / path).read_text("utf-8")) for path in _texts(files))
-    broken = prove_published(published, run.edition.library, run.edition.evidence)
+    broken = prove_published(published, run.edition.everything, run.edition.evidence)
     if broken:
         run.stop(
             "What was about to be published is not what the sources say:\n  "
@@ -174,7 +181,7 @@ def _end(pelican: Pelican) -> None:
         sys.stderr.write(f"{run.warnings}\n")
     seconds = time.perf_counter() - run.started
     console.quiet = True  # Pelican's last line counts articles, of which there may be none
-    sys.stdout.write(summary(run.edition.library, run.edition.evidence, files, seconds))
+    sys.stdout.write(summary(run.edition.everything, run.edition.evidence, files, seconds))
     sys.stdout.write(before_publishing(run.edition.site.url, run.edition.site.repository))
 
 

@@ -16,8 +16,8 @@ from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.evidence.findings import note_findings
 from inspection_digest.evidence.quotations import prove_all
 from inspection_digest.outputs.page import Templates
+from inspection_digest.reading.assembly import read_library
 from inspection_digest.reading.crossrefs import check_references
-from inspection_digest.reading.library import read_library
 from inspection_digest.views.comparison import Comparison, FileGroup
 
 TEMPLATES = Templates(Path(__file__).resolve().parents[2] / "theme")

@@ -7,7 +7,6 @@ from tests.small_site import DIGEST, MOOR, PROVIDERS, RELEASE, RELEASE_TEXT, Cha
 
 from inspection_digest.composing import urls
 from inspection_digest.composing.digests import (
-    corrections,
     description,
     digest_data,
     digest_page,
@@ -180,8 +179,8 @@ def test_recommendations_replies_corrections_and_sources() -> None:
 
 def test_corrections_stand_newest_first() -> None:
     more = "  - {date: 2031-07, what: b}\n  - {date: 2030, what: c}\n"
-    digest = edition({MOOR: DIGEST + more}).library.digests["moor-line/2031-05-14"]
-    assert [item.when for item in corrections(digest)] == ["July 2031", "2 June 2031", "2030"]
+    view = page({MOOR: DIGEST + more})
+    assert [item.when for item in view.corrections] == ["July 2031", "2 June 2031", "2030"]
 
 
 def test_the_reports_before_and_after_are_a_step_away() -> None:

@@ -22,10 +22,11 @@ def feed(name: str, changes: Changes | None = None, **site: str) -> FeedView:
 
 
 def ids(changes: Changes | None = None, **site: str) -> dict[str, list[tuple[str, datetime]]]:
-    """Of every feed: its id, and the id and first date of each entry."""
+    """Of every feed of digests and contrasts: its id, and the id and first date of each entry."""
     return {
         address: [(view.id, START), *((item.id, item.published) for item in view.entries)]
         for address, view in feeds(edition(changes, **site), "atom")
+        if "corrections" not in address
     }
 
 
@@ -33,6 +34,7 @@ def test_there_is_a_feed_of_contrasts_of_digests_and_of_each_provider() -> None:
     assert [address for address, _ in feeds(edition(), "rss")] == [
         "feeds/contrasts.rss.xml",
         "feeds/digests.rss.xml",
+        "feeds/corrections.rss.xml",
         "feeds/providers/moor-line.rss.xml",
         "feeds/providers/marsh-line.rss.xml",
     ]
@@ -130,7 +132,8 @@ def test_a_feed_is_as_new_as_its_newest_entry_and_never_as_the_clock() -> None:
     more = {"digests/moor-line/2033-01.yaml": BARE}
     assert feed("digests", more).updated == datetime(2033, 1, 1, tzinfo=UTC)
     early = DIGEST.replace("date: 2031-06-02", "date: 2030")
-    assert feed("digests", {MOOR: early}).updated == datetime(2031, 5, 14, tzinfo=UTC)
+    assert feed("digests", {MOOR: early}).updated == datetime(2031, 5, 15, tzinfo=UTC)  # a reply
+    assert feed("contrasts", {MOOR: early}).updated == datetime(2031, 5, 14, tzinfo=UTC)
 
 
 def test_a_feed_holds_the_newest_first_and_has_an_end() -> None:

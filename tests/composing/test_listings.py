@@ -11,9 +11,9 @@ from inspection_digest.composing.listings import (
     framework_pages,
     home_page,
     not_found_page,
-    prose_page,
     provider_pages,
 )
+from inspection_digest.composing.prose_pages import prose_page
 from inspection_digest.views.chrome import Link
 
 BARE = "framework: toy-2030\n"
@@ -74,8 +74,8 @@ def test_a_provider_s_page_has_its_reports_newest_first_and_its_owners() -> None
     assert (marsh.digests, marsh.contrasts, marsh.owners) == ((), (), ())
     assert marsh.successor == Link("Moor Line", "../moor-line/")
     line = changes["providers.yaml"][: changes["providers.yaml"].index("marsh-line:")].count("\n")
-    assert marsh.edit is not None
-    assert marsh.edit.href.endswith(f"content/providers.yaml#L{line + 1}")
+    [_, edit, _] = marsh.chrome.mend
+    assert edit.href.endswith(f"content/providers.yaml#L{line + 1}")
 
 
 def test_a_framework_s_page_has_the_scale_from_the_top_and_its_rules_with_sources() -> None:
@@ -111,6 +111,7 @@ def test_every_feed_can_be_found_by_name() -> None:
     assert [row.label for row in rows] == [
         "All contrasts",
         "All digests",
+        "Corrections, objections and withdrawals",
         "Marsh Line",
         "Moor Line",
     ]
@@ -130,9 +131,9 @@ def test_a_page_of_prose_is_sanitised_and_corrections_stand_under_their_page() -
     more = {"digests/marsh-line/2032.yaml": f"{BARE}corrections: [{{date: 2031-07, what: b}}]\n"}
     made = edition(more)
     html = '<p onclick="x">a</p><script>b</script>'
-    about = prose_page(made, address="about/", title="About", summary="s", html=html)
+    about = prose_page(made, address="about/", title="About", summary="s", html=html, file="a.md")
     assert (about.content, about.corrections) == ("<p>a</p>", ())
-    page = prose_page(made, address="corrections/", title="C", summary="s", html="")
+    page = prose_page(made, address="corrections/", title="C", summary="s", html="", file="c.md")
     assert [(item.when, item.digest.label if item.digest else "") for item in page.corrections] == [
         ("July 2031", "Marsh Line, 2032"),
         ("2 June 2031", "Moor Line, 14 May 2031"),

@@ -8,6 +8,13 @@ from tests.small_site import edition
 
 from inspection_digest.composing.feeds import feeds
 from inspection_digest.outputs.entry_html import entry_html
+from inspection_digest.views.answers import (
+    ContestedView,
+    CorrectionView,
+    ReplyView,
+    WithdrawnView,
+)
+from inspection_digest.views.chrome import Link
 from inspection_digest.views.feeds import FeedEntry
 
 ROOT = "https://digest.example.org/sub"
@@ -19,6 +26,8 @@ def entry(name: str) -> FeedEntry:
 
 def test_a_contrast_is_both_sides_the_seam_our_words_and_a_way_on() -> None:
     assert entry_html(entry("contrasts")) == (
+        "<p><strong>Corrected, 2 June 2031.</strong> Noticed by A passenger.</p>\n"
+        "<p>We gave the grade of track as&nbsp;Good.</p>\n"
         "<p>Overall: Requires improvement · Inspected February to March 2031</p>\n"
         "<p><strong>Said</strong> "
         "(Inspectorate of Toy Railways, press release, 14 May 2031)</p>\n"
@@ -50,7 +59,8 @@ def test_several_contrasts_have_their_titles_and_stand_under_a_summary() -> None
 
 
 def test_an_entry_without_a_contrast_is_its_summary() -> None:
-    html = entry_html(replace(entry("digests"), contrasts=(), facts=()))
+    bare = replace(entry("digests"), contrasts=(), facts=(), corrections=(), replies=())
+    html = entry_html(bare)
     assert html == (
         "<p>The trains are punctual. There is no track.</p>\n"
         f'<p><a href="{ROOT}/digests/moor-line/2031-05-14/">The whole digest</a></p>'
@@ -65,3 +75,20 @@ def test_what_is_not_ours_is_escaped() -> None:
     assert "<i>" not in html
     assert "<u>" not in html
     assert 'data-quote="&#34;"' in html
+
+
+def test_what_was_answered_is_escaped_too() -> None:
+    hostile = '"><script>x</script>'
+    away = Link(hostile, hostile)
+    one = replace(
+        entry("contrasts"),
+        corrections=(CorrectionView(hostile, "<p>ours</p>", hostile, None, away),),
+        contested=(
+            ContestedView(hostile, hostile, "<p>ours</p>", "open", hostile, "", None, away),
+        ),
+        withdrawn=WithdrawnView(hostile, hostile, hostile, "<p>ours</p>", away),
+    )
+    quote = replace(one.contrasts[0].said, text=hostile)
+    html = entry_html(replace(one, replies=(ReplyView(hostile, hostile, quote),)))
+    assert "<script" not in html
+    assert html.count("<p>ours</p>") == 3

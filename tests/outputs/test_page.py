@@ -11,7 +11,7 @@ import pytest
 from tests.small_site import DIGEST, FRAMEWORK, MOOR, PROVIDERS, RELEASE, edition
 
 from inspection_digest import build
-from inspection_digest.composing import listings
+from inspection_digest.composing import listings, prose_pages
 from inspection_digest.outputs.page import TEMPLATES, Templates
 from inspection_digest.views import contrasts, digests, sources, verification
 from inspection_digest.views import listings as listing_views
@@ -42,7 +42,9 @@ def test_every_page_of_a_site_is_printed_from_its_view() -> None:
         html = templates.page(view)
         assert html.lstrip().startswith("<!doctype html>"), address
         assert html.rstrip().endswith("</html>"), address
-    prose = listings.prose_page(made, address="about/", title="About", summary="s", html="<p>x</p>")
+    prose = prose_pages.prose_page(
+        made, address="about/", title="About", summary="s", html="<p>x</p>", file="content/a.md"
+    )
     assert "<p>x</p>" in templates.page(prose)
 
 

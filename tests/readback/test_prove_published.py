@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.answered_site import ALL, ANSWERS
 from tests.small_site import DIGEST, MOOR, RELEASE_TEXT, edition, published
 
 from inspection_digest.composing import contrasts, feeds, urls
@@ -234,3 +235,76 @@ def test_what_is_not_shown_as_proved_need_only_be_letter_for_letter() -> None:
     assert broken(unheld, files) == []
     changed = files[RECORD].replace("Every train", "Every tram")
     assert [item.path for item in broken(unheld, {**files, RECORD: changed})] == [RECORD]
+
+
+# -- what was answered, and what was withdrawn ----------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def answered() -> Edition:
+    return edition(ALL)
+
+
+@pytest.fixture(scope="module")
+def answered_files(answered: Edition) -> dict[str, str]:
+    return published(answered, Templates(THEME))
+
+
+def withdrawn_too(made: Edition, files: dict[str, str]) -> list[Broken]:
+    return list(prove_published(files.items(), made.everything, made.evidence))
+
+
+OLD_PAGE = "digests/moor-line/2031-05-02/index.html"
+OLD_CONTRAST = "digests/moor-line/2031-05-02/on-time-without-track/index.html"
+
+
+def test_a_site_with_answers_and_a_withdrawn_digest_holds(
+    answered: Edition, answered_files: dict[str, str]
+) -> None:
+    assert withdrawn_too(answered, answered_files) == []
+
+
+@pytest.mark.parametrize("path", [OLD_PAGE, OLD_CONTRAST])
+def test_an_address_that_does_not_say_that_it_is_withdrawn_is_found(
+    path: str, answered: Edition, answered_files: dict[str, str]
+) -> None:
+    why = "it does not say that the digest is withdrawn."
+    expected = [Broken(path, "moor-line/2031-05-02", why)]
+    silent = answered_files[path].replace("data-withdrawn", "data-other")
+    assert withdrawn_too(answered, {**answered_files, path: silent}) == expected
+    gone = {other: text for other, text in answered_files.items() if other != path}
+    assert withdrawn_too(answered, gone) == expected
+
+
+def test_a_quotation_of_a_withdrawn_digest_is_found_wherever_it_is_printed(
+    answered: Edition, answered_files: dict[str, str]
+) -> None:
+    shown = '<p data-quote="moor-line/2031-05-02#quote-on-time">Every train we saw was on time.</p>'
+    page = answered_files["index.html"].replace("</main>", f"{shown}</main>")
+    assert withdrawn_too(answered, {**answered_files, "index.html": page}) == [
+        Broken("index.html", "moor-line/2031-05-02#quote-on-time", "there is no such quotation.")
+    ]
+
+
+@pytest.mark.parametrize("path", [CONTRAST_PAGE, "feeds/contrasts.atom.xml"])
+def test_a_reply_that_is_missing_beside_what_it_answers_is_found(
+    path: str, answered: Edition, answered_files: dict[str, str]
+) -> None:
+    key = "moor-line/2031-05-14#reply-in-the-contrast"
+    text = answered_files[path].replace(key, KEY)
+    found = withdrawn_too(answered, {**answered_files, path: text})
+    assert Broken(path, key, "it is not printed there.") in found
+
+
+def test_a_reply_to_a_contrast_need_not_stand_beside_a_quotation_of_its_name() -> None:
+    named = ANSWERS.replace("on-time-without-track", "paper").replace(
+        "to: paper", "to: contrasts/paper"
+    )
+    second = named.replace(
+        "replies:\n",
+        "  other:\n    title: Other\n    said: on-time\n    found: paper\n"
+        "    relation: repeats\n    because: Other.\nreplies:\n",
+        1,
+    ).replace("about: paper", "about: quotes/paper")
+    made = edition({MOOR: second})
+    assert broken(made, published(made, Templates(THEME))) == []

@@ -7,18 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
-from tests.theme import grade_pages, views
+from tests.theme import answer_pages, grade_pages, views
 from tests.theme.views import ARABIC, HOSTILE, HTML, LONG_WORD, chrome, link
 
 from inspection_digest.outputs.page import Templates
+from inspection_digest.views.answers import CorrectionView, ReplyView
 from inspection_digest.views.chrome import Chrome
 from inspection_digest.views.contrasts import ContrastPage, ContrastsPage
 from inspection_digest.views.digests import (
-    CorrectionView,
     DigestPage,
     QuoteGroup,
     RecommendationView,
-    ReplyView,
 )
 from inspection_digest.views.listings import (
     FeedRow,
@@ -63,6 +62,7 @@ def digest(*, full: bool = True, standards: int = 10) -> DigestPage:
     """A digest of which all is known, or next to nothing."""
     found = tuple(views.quote(f"quote-found-{number}") for number in range(12))
     correction = CorrectionView("2 April 2019", HTML, "a reader")
+    in_all = answer_pages.answers("contrast")
     return DigestPage(
         chrome=chrome("../../../", full=full),
         provider=link("South Yorkshire CRC", "../../../providers/south-yorkshire-crc/"),
@@ -75,7 +75,7 @@ def digest(*, full: bool = True, standards: int = 10) -> DigestPage:
         contrasts=(
             views.contrast(said=views.edited_quote(), found=[views.hostile_quote()]),
             views.contrast("contrast-two", "qualifies", found),
-            views.contrast("contrast-three", "repeats", found[:1]),
+            views.contrast("contrast-three", "repeats", found[:1], answers=in_all),
             views.contrast("contrast-four", "omits", title=HOSTILE),
         )
         if full
@@ -87,6 +87,7 @@ def digest(*, full: bool = True, standards: int = 10) -> DigestPage:
                     views.quote("quote-huge", "A sentence of the report. " * 160 + LONG_WORD),
                     views.quote("quote-arabic", ARABIC, proof=views.UNPROVED, links=False),
                     views.quote("quote-inside", "“quoted inside”, as ‘here’"),
+                    answer_pages.answered_quote("quote-answered"),
                 ),
             ),
         )
@@ -97,12 +98,14 @@ def digest(*, full: bool = True, standards: int = 10) -> DigestPage:
         if full
         else (),
         replies=(ReplyView("Sodexo", "1 April 2019", views.quote("reply-one")),) if full else (),
-        corrections=(correction,) if full else (),
+        corrections=(correction, answer_pages.REMOVED) if full else (),
+        contested=(answer_pages.OPEN, answer_pages.UPHELD) if full else (),
+        answered=(("Sodexo, 1 April 2019", link("About the quotation")),) if full else (),
+        wrong_grade=link("A grade is wrong") if full else None,
         sources=(views.source_row(), views.source_row(full=False)) if full else (),
         previous=link("2018") if full else None,
         next=link("2020") if full else None,
         edit=link("Edit this digest", "https://example.org/edit") if full else None,
-        wrong=link("Something is wrong", "https://example.org/wrong") if full else None,
         cite="Inspection Digest, “A title”, https://inspection-digest.example/digests/a/2019/",
         identity="south-yorkshire-crc/2019",
         standing=grade_pages.STANDING if full else None,
@@ -114,7 +117,14 @@ def contrast(*, full: bool = True) -> ContrastPage:
     bare = views.contrast(said=views.quote("said", links=False))
     return ContrastPage(
         chrome=chrome("../../../../", full=full),
-        contrast=views.contrast(found=[views.edited_quote(), views.hostile_quote()])
+        contrast=views.contrast(
+            found=[
+                views.edited_quote(),
+                answer_pages.answered_quote("quote-found"),
+                views.hostile_quote(),
+            ],
+            answers=answer_pages.answers("contrast"),
+        )
         if full
         else bare,
         overall="Requires improvement" if full else "",
@@ -126,7 +136,8 @@ def contrast(*, full: bool = True) -> ContrastPage:
 
 def contrasts(*, full: bool = True) -> ContrastsPage:
     kinds = ("contradicts", "qualifies", "omits", "repeats")
-    shown = tuple(views.contrast(f"contrast-{kind}", kind) for kind in kinds)
+    in_all = answer_pages.answers("contrast")
+    shown = tuple(views.contrast(f"contrast-{kind}", kind, answers=in_all) for kind in kinds)
     return ContrastsPage(
         chrome=chrome(full=full),
         contrasts=shown if full else (),
@@ -162,9 +173,9 @@ def provider(*, full: bool = True) -> ProviderPage:
         digests=(views.row(), views.row(full=False)) if full else (),
         contrasts=contrasts().contrasts if full else (),
         feeds=(link("Atom"), link("RSS")) if full else (),
-        edit=link("Edit") if full else None,
         timeline=grade_pages.TIMELINE if full else None,
         data=(link("CSV"),) if full else (),
+        withdrawn=(answer_pages.WITHDRAWN,) if full else (),
     )
 
 
@@ -181,7 +192,6 @@ def framework(*, full: bool = True) -> FrameworkPage:
         rules=(rule, rule) if full else (),
         missing=HTML if full else "",
         digests=(views.row(),) if full else (),
-        edit=link("Edit") if full else None,
         distributions=(grade_pages.DISTRIBUTION,) if full else (),
         all_digests=link("All 99 reports") if full else None,
         data=(link("CSV"),) if full else (),
@@ -207,7 +217,6 @@ def source(*, full: bool = True) -> SourcePage:
         quoted="1 passage of it is quoted here." if full else "",
         pages=(page, plain) if full else (),
         digests=(link("South Yorkshire CRC"),) if full else (),
-        edit=link("Edit") if full else None,
     )
 
 
@@ -218,6 +227,9 @@ def prose(*, full: bool = True) -> ProsePage:
         title=HOSTILE if full else "About",
         content=HTML,
         corrections=(correction,) if full else (),
+        contested=(answer_pages.UPHELD,) if full else (),
+        withdrawn=(answer_pages.WITHDRAWN,) if full else (),
+        feeds=(link("Atom"),) if full else (),
         byline="A. Writer, 1 May 2019" if full else "",
     )
 
@@ -257,6 +269,7 @@ def verification(*, full: bool = True) -> VerificationPage:
         quotes=(row,) if full else (),
         data=link("The record as JSON"),
         method=link("What the verdicts mean"),
+        withdrawn=(answer_pages.WITHDRAWN, answer_pages.WITHDRAWN) if full else (),
     )
 
 
@@ -306,6 +319,7 @@ KINDS: tuple[Callable[..., object], ...] = (
     verification,
     preview,
     messages,
+    answer_pages.notice,
     grade_pages.gap,
     grade_pages.reports,
     grade_pages.grades,

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
+from inspection_digest.views.answers import NO_ANSWERS, Answers
 from inspection_digest.views.chrome import Chrome, FeedLink, Link
 from inspection_digest.views.contrasts import ContrastView
 from inspection_digest.views.digests import DigestRow, MentionView, SilenceView, SourceRow
@@ -63,6 +64,7 @@ def chrome(root: str = "../", *, full: bool = True) -> Chrome:
         policy=POLICY,
         image="https://inspection-digest.example/card.png",
         published="2019-03-29",
+        mend=(link("This is wrong"), link(f"Edit {HOSTILE}")),
     )
 
 
@@ -117,12 +119,13 @@ def hostile_quote(anchor: str = "quote-hostile") -> QuoteView:
     return quote(anchor, HOSTILE, proof=SECOND, speaker=HOSTILE, second_hand=second)
 
 
-def contrast(
+def contrast(  # noqa: PLR0917 - each test changes the one thing it is about
     anchor: str = "contrast-one",
     relation: str = "contradicts",
     found: Sequence[QuoteView] = (),
     said: QuoteView | None = None,
     title: str = "Outstanding leadership, and risk of harm not assessed well enough",
+    answers: Answers = NO_ANSWERS,
 ) -> ContrastView:
     seams = {
         "contradicts": "contradicted by",
@@ -143,6 +146,9 @@ def contrast(
         provider="South Yorkshire CRC",
         when="29 March 2019",
         edit=link("Edit this contrast", "https://example.org/edit"),
+        wrong=link("This contrast is wrong", "https://example.org/wrong"),
+        answers=answers,
+        marks=("Contested: not decided yet", f"{HOSTILE} has replied") if answers.replies else (),
     )
 
 

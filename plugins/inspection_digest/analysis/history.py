@@ -160,7 +160,7 @@ def neighbours(digest: Digest, library: Library) -> tuple[Digest | None, Digest 
     before = siblings[place - 1] if place else None
     after = siblings[place + 1] if place + 1 < len(siblings) else None
     if digest.record.previous:
-        before = library.digests[digest.record.previous]
+        before = library.digests.get(digest.record.previous)
     followers = (other for other in library.digests.values() if other.record.previous == digest.id)
     return before, after or next(followers, None)
 

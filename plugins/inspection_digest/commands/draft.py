@@ -16,8 +16,8 @@ from inspection_digest.documents.sources import read_source
 from inspection_digest.documents.text import SourceText
 from inspection_digest.drafting.judgements import Judgements, read_judgements
 from inspection_digest.drafting.places import known_place
+from inspection_digest.reading.assembly import read_library
 from inspection_digest.reading.files import TextFile
-from inspection_digest.reading.library import read_library
 
 
 def add_to(commands: Any) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
 from inspection_digest.composing import urls
 from inspection_digest.composing.edition import Edition
+from inspection_digest.composing.issue_links import Wrong
 from inspection_digest.views.chrome import Chrome, FeedLink, Link
 
 FEED_TYPES = {"atom": "application/atom+xml", "rss": "application/rss+xml"}
+TEMPLATES = "theme/templates/"
 
 NAV = (
     ("Contrasts", urls.CONTRASTS),
@@ -44,8 +46,16 @@ def chrome(  # noqa: PLR0913 - each is a fact of the page that only its composer
     published: str = "",
     index: bool = True,
     to: urls.Linker | None = None,
+    files: tuple[tuple[str, int], ...] = (),
+    wrong: Wrong | None = None,
+    ways: tuple[Link | None, ...] = (),
 ) -> Chrome:
-    """`here` is the page's address; `feeds` are (label, name) beyond the two of every page."""
+    """`here` is the page's address; `feeds` are (label, name) beyond the two of every page.
+
+    `files` are what the page is made from, as (path in the repository, line or 0); a path that ends
+    in a slash is a folder. `wrong` says what is wrong if somebody says so; `ways` are more ways to
+    put the page right.
+    """
     to = to or urls.relative_from(here)
     site = edition.site
     footer = [Link(label, to(address)) for label, address in FOOTER]
@@ -73,7 +83,26 @@ def chrome(  # noqa: PLR0913 - each is a fact of the page that only its composer
         policy=site.policy,
         index=index,
         published=published,
+        mend=tuple(_mend(edition, files, wrong or Wrong("other", title, here), ways)),
     )
+
+
+def _mend(
+    edition: Edition,
+    files: tuple[tuple[str, int], ...],
+    wrong: Wrong,
+    ways: tuple[Link | None, ...],
+) -> Iterator[Link]:
+    """The ways to put a page right: none where there is no repository."""
+    links = [edition.wrong_link(wrong)]
+    for path, line in files:
+        if path.endswith("/"):
+            links.append(edition.files_link(path))
+        elif path.startswith(TEMPLATES):
+            links.append(edition.edit_link(path, line, "Edit the words of this page"))
+        else:
+            links.append(edition.edit_link(path, line))
+    yield from (link for link in (*links, *ways) if link)
 
 
 def json_ld(data: Mapping[str, object]) -> Markup:

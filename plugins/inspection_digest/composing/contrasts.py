@@ -9,15 +9,16 @@ from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.grades import overall_view
+from inspection_digest.composing.issue_links import Wrong
 from inspection_digest.composing.prose import to_html, to_plain
-from inspection_digest.composing.quotes import quote_view
+from inspection_digest.composing.quotes import answers_to, quote_view
 from inspection_digest.evidence.quotations import QuoteKey
 from inspection_digest.reading.library import Digest
+from inspection_digest.views.answers import Answers
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.contrasts import ContrastPage, ContrastsPage, ContrastView
 from inspection_digest.views.quotes import QuoteView
 
-CONTRAST_ANCHOR = "contrast-{}"
 DESCRIPTION_LENGTH = 200
 
 
@@ -25,19 +26,25 @@ def contrast_view(edition: Edition, digest: Digest, name: str, to: urls.Linker) 
     record = digest.record.contrasts[name]
     provider = edition.library.providers[digest.provider].record.name
     line = digest.document.key("contrasts", name).line
+    said = _quote(edition, digest, record.said, to)
+    found = tuple(_quote(edition, digest, found, to) for found in record.found)
+    answers = answers_to(edition, digest, "contrasts", name, to)
     return ContrastView(
-        anchor=CONTRAST_ANCHOR.format(name),
+        anchor=urls.contrast_anchor(name),
         href=to(urls.contrast(digest.id, name)),
         title=record.title,
         relation=record.relation,
         seam=wording.SEAMS[record.relation],
-        said=_quote(edition, digest, record.said, to),
-        found=tuple(_quote(edition, digest, found, to) for found in record.found),
+        said=said,
+        found=found,
         because=to_html(record.because),
         digest=Link(digest_title(edition, digest), to(urls.digest(digest.id))),
         provider=provider,
         when=when_words(digest),
         edit=edition.edit_link(digest.path, line, "Edit this contrast"),
+        wrong=edition.wrong_link(_wrong(digest, name), "This contrast is wrong"),
+        answers=answers,
+        marks=_marks((answers, said.answers, *(quote.answers for quote in found))),
     )
 
 
@@ -61,6 +68,9 @@ def contrast_pages(edition: Edition) -> Iterator[tuple[str, ContrastPage]]:
                         data=contrast_data(edition, digest, name),
                         feeds=_feeds(digest, view.provider),
                         published=_day(digest),
+                        files=((digest.path, digest.document.key("contrasts", name).line),),
+                        wrong=_wrong(digest, name),
+                        ways=(edition.reply_link(digest.id, here, name),),
                     ),
                     contrast=view,
                     overall=overall_view(edition, digest, to).word,
@@ -82,6 +92,7 @@ def contrasts_page(edition: Edition) -> ContrastsPage:
             urls.CONTRASTS,
             "All contrasts",
             "What inspectorates' press releases said, set beside what their reports found.",
+            files=(("content/digests/", 0), ("theme/templates/contrasts.html", 0)),
         ),
         contrasts=views,
         relations=tuple(
@@ -148,6 +159,26 @@ def when_words(digest: Digest) -> str:
 
 def cite(edition: Edition, title: str, here: str) -> str:
     return f"{edition.site.name}, “{title}”, {edition.absolute(here)}"
+
+
+def _wrong(digest: Digest, name: str) -> Wrong:
+    item = digest.record.contrasts[name]
+    quotes = ", ".join((item.said, *item.found))
+    subject = f"{digest.id}, contrast {name}"
+    page = urls.contrast(digest.id, name)
+    return Wrong("contrast", subject, page, digest.id, quotes)
+
+
+def _marks(answers: tuple[Answers, ...]) -> tuple[str, ...]:
+    """`Contested`, `Corrected`, `Moor Line has replied`: each once."""
+    corrected = ["Corrected" for item in answers for _ in item.corrections]
+    contested = [
+        f"Contested: {one.outcome[:1].lower()}{one.outcome[1:]}"
+        for item in answers
+        for one in item.contested
+    ]
+    replied = [f"{one.by} has replied" for item in answers for one in item.replies]
+    return tuple(dict.fromkeys([*contested, *corrected, *replied]))
 
 
 def _quote(edition: Edition, digest: Digest, name: str, to: urls.Linker) -> QuoteView:

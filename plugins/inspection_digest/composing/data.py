@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from inspection_digest.composing import urls
+from inspection_digest.composing.answer_data import contested, corrections, subject_words
+from inspection_digest.composing.answers import subject_of
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.prose import to_plain
 from inspection_digest.evidence.quotations import QuoteKey
@@ -16,19 +18,25 @@ from inspection_digest.views.data import (
     DigestDatum,
     GradeDatum,
     QuoteDatum,
+    ReplyDatum,
+    WithdrawnDatum,
 )
 
 OVERALL = "overall"
 
 
 def data_view(edition: Edition) -> DataView:
-    digests = tuple(edition.library.digests.values())
+    digests = edition.library.digests.values()
+    all_digests = edition.everything.digests.values()
     return DataView(
         version=VERSION,
         site_name=edition.site.name,
         site_address=edition.absolute(urls.HOME),
         grades=tuple(row for digest in digests for row in _grades(edition, digest)),
-        digests=tuple(_digest(edition, digest) for digest in digests),
+        digests=tuple(
+            _withdrawn(edition, digest) if digest.is_withdrawn else _digest(edition, digest)
+            for digest in all_digests
+        ),
     )
 
 
@@ -116,6 +124,59 @@ def _digest(edition: Edition, digest: Digest) -> DigestDatum:
             )
             for name, item in record.contrasts.items()
         ),
+        replies=tuple(_reply(edition, digest, name) for name in record.replies),
+        corrections=corrections(edition, digest),
+        contested=contested(edition, digest),
+    )
+
+
+def _withdrawn(edition: Edition, digest: Digest) -> DigestDatum:
+    framework = edition.library.frameworks[digest.record.framework].record
+    record = digest.record.withdrawn
+    assert record is not None  # noqa: S101 - asked for withdrawn digests only
+    return DigestDatum(
+        digest=digest.id,
+        address=edition.absolute(urls.digest(digest.id)),
+        title="",
+        provider=digest.provider,
+        provider_name=edition.library.providers[digest.provider].record.name,
+        inspectorate=framework.inspectorate,
+        framework=digest.record.framework,
+        round="",
+        inspected_from="",
+        inspected_to="",
+        published=str(digest.record.published or ""),
+        overall="",
+        ratings=(),
+        uncertain=(),
+        sources=(),
+        quotes=(),
+        contrasts=(),
+        status="withdrawn",
+        withdrawn=WithdrawnDatum(
+            date=str(record.date),
+            because=to_plain(record.because),
+            replaced_by=record.replaced_by or "",
+        ),
+        corrections=corrections(edition, digest),
+        contested=contested(edition, digest),
+    )
+
+
+def _reply(edition: Edition, digest: Digest, name: str) -> ReplyDatum:
+    reply = digest.record.replies[name]
+    anchor = urls.reply_anchor(name)
+    return ReplyDatum(
+        key=urls.quote_key(digest.id, anchor),
+        name=name,
+        text=reply.text,
+        by=reply.by,
+        published=str(reply.published),
+        to=subject_words(subject_of(edition, digest, reply.to)),
+        source=digest.record.sources[reply.source],
+        page=reply.page,
+        verdict=edition.evidence.proofs[QuoteKey(digest.id, "replies", name)].verdict.value,
+        address=edition.absolute(f"{urls.digest(digest.id)}#{anchor}"),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from inspection_digest.analysis.coverage import Mention, mentions
 from inspection_digest.analysis.history import neighbours
 from inspection_digest.composing import urls, wording
+from inspection_digest.composing.answers import contested, corrections
 from inspection_digest.composing.chrome import chrome
 from inspection_digest.composing.contrasts import cite, contrast_view, digest_title, when_words
 from inspection_digest.composing.edition import Edition
@@ -16,8 +17,9 @@ from inspection_digest.composing.grades import (
     leadership_view,
     overall_view,
 )
+from inspection_digest.composing.issue_links import Wrong
 from inspection_digest.composing.prose import to_html, to_plain
-from inspection_digest.composing.quotes import quote_view, second_hand
+from inspection_digest.composing.quotes import all_replies, quote_view, second_hand
 from inspection_digest.composing.sources import held_words
 from inspection_digest.composing.standing import standing
 from inspection_digest.evidence.quotations import QuoteKey
@@ -25,13 +27,11 @@ from inspection_digest.reading.library import Digest
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.digests import (
     CitedFact,
-    CorrectionView,
     DigestPage,
     DigestRow,
     MentionView,
     QuoteGroup,
     RecommendationView,
-    ReplyView,
     SilenceView,
     SourceRow,
 )
@@ -51,6 +51,7 @@ def digest_page(edition: Edition, digest: Digest, here: str) -> DigestPage:
     title = record.title or digest_title(edition, digest)
     name = digest_title(edition, digest)
     before, after = neighbours(digest, edition.library)
+    replies, answered = all_replies(edition, digest, to)
     return DigestPage(
         chrome=chrome(
             edition,
@@ -61,6 +62,9 @@ def digest_page(edition: Edition, digest: Digest, here: str) -> DigestPage:
             data=digest_data(edition, digest),
             feeds=((provider.name, f"providers/{digest.provider}"),),
             published=str(record.published or ""),
+            files=((digest.path, 0),),
+            wrong=_wrong(digest),
+            ways=(edition.reply_link(digest.id, here),),
         ),
         provider=Link(provider.name, to(urls.provider(digest.provider))),
         framework=Link(framework.title, to(urls.framework(record.framework))),
@@ -84,22 +88,15 @@ def digest_page(edition: Edition, digest: Digest, here: str) -> DigestPage:
             )
             for item in record.recommendations
         ),
-        replies=tuple(
-            ReplyView(
-                reply.by,
-                reply.published.words,
-                quote_view(edition, digest, QuoteKey(digest.id, "replies", key), to),
-            )
-            for key, reply in record.replies.items()
-        ),
-        corrections=corrections(digest),
+        replies=replies,
+        answered=answered,
+        corrections=corrections(edition, digest, to),
+        contested=contested(edition, digest, to),
         sources=_sources(edition, digest, to),
         previous=_neighbour(edition, before, to),
         next=_neighbour(edition, after, to),
         edit=edition.edit_link(digest.path),
-        wrong=edition.wrong_link(
-            digest.id, f"{edition.absolute(here)}\n\nWhat is wrong, and where it can be seen:\n"
-        ),
+        wrong_grade=edition.wrong_link(_wrong(digest, "grade"), "A grade is wrong"),
         cite=cite(edition, title, here),
         identity=digest.id,
         standing=standing(edition, digest, to),
@@ -119,15 +116,6 @@ def digest_row(edition: Edition, digest: Digest, to: urls.Linker) -> DigestRow:
         lead=leadership_view(edition, digest, to),
         contrasts=len(digest.record.contrasts),
         quotes=len(digest.record.quotes),
-    )
-
-
-def corrections(digest: Digest, link: Link | None = None) -> tuple[CorrectionView, ...]:
-    """Newest first."""
-    ordered = sorted(digest.record.corrections, key=lambda item: str(item.date), reverse=True)
-    return tuple(
-        CorrectionView(item.date.words, to_html(item.what), item.noticed_by or "", link)
-        for item in ordered
     )
 
 
@@ -164,6 +152,13 @@ def digest_data(edition: Edition, digest: Digest) -> dict[str, object]:
         },
         "citation": [edition.library.sources[id_].record.title for id_ in record.sources.values()],
     }
+
+
+def _wrong(digest: Digest, kind: str = "other") -> Wrong:
+    subject = f"{digest.id}, a grade" if kind == "grade" else digest.id
+    page = urls.digest(digest.id)
+    page = f"{page}#{urls.GRADES_ANCHOR}" if kind == "grade" else page
+    return Wrong(kind, subject, page, digest.id)
 
 
 def _facts(edition: Edition, digest: Digest) -> tuple[str, ...]:

@@ -6,12 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote as url_quote
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from inspection_digest.analysis.gap import Gap
 from inspection_digest.analysis.gaps_table import gaps
 from inspection_digest.analysis.peers import Distribution
 from inspection_digest.composing import urls
+from inspection_digest.composing.issue_links import (
+    REPLY_FORM,
+    REPORT_FORM,
+    Wrong,
+    form_address,
+    wrong_address,
+)
 from inspection_digest.composing.spread import all_distributions
 from inspection_digest.evidence.quotations import Evidence
 from inspection_digest.reading.library import Digest, Library
@@ -20,11 +27,24 @@ from inspection_digest.views.chrome import Link, Site
 
 @dataclass(frozen=True)
 class Edition:
-    """The site's settings, every record, and the proof of every quotation."""
+    """The site's settings, every record, and the proof of every quotation.
+
+    `everything` holds the digests that are withdrawn too; pages are made from `library`, which does
+    not, so that none of them is counted, compared or listed by oversight.
+    """
 
     site: Site
-    library: Library
+    everything: Library
     evidence: Evidence
+
+    @property
+    def library(self) -> Library:
+        return self.everything.current
+
+    @property
+    def withdrawn(self) -> tuple[Digest, ...]:
+        """The digests that are withdrawn, the newest report first."""
+        return self.everything.withdrawn[::-1]
 
     @property
     def newest_first(self) -> tuple[Digest, ...]:
@@ -56,9 +76,32 @@ class Edition:
         address = f"{self.site.repository}/edit/{self.site.branch}/{url_quote(path)}{place}"
         return Link(label, address)
 
-    def wrong_link(self, subject: str, body: str) -> Link | None:
-        """An issue with its first words filled in."""
+    def files_link(self, folder: str, label: str = "The files behind this page") -> Link | None:
+        """A folder of the repository, for what is worked out from many files."""
         if not self.site.repository:
             return None
-        query = urlencode({"title": f"Wrong: {subject}", "body": body})
-        return Link("This is wrong", f"{self.site.repository}/issues/new?{query}")
+        place = url_quote(folder.rstrip("/"))
+        return Link(label, f"{self.site.repository}/tree/{self.site.branch}/{place}")
+
+    def wrong_link(self, item: Wrong, label: str = "This is wrong") -> Link | None:
+        """The form on which anybody can say that something is wrong, filled in as far as known."""
+        if not self.site.repository:
+            return None
+        page = self.absolute(item.page)
+        return Link(label, wrong_address(self.site.repository, item, page))
+
+    def report_link(self, provider: str = "") -> Link | None:
+        """The form on which anybody can name a report that should be here."""
+        if not self.site.repository:
+            return None
+        title = f"Report: {provider}".rstrip(": ")
+        address = form_address(self.site.repository, REPORT_FORM, title, {"provider": provider})
+        return Link("A report is missing", address)
+
+    def reply_link(self, digest: str, here: str, answers: str = "") -> Link | None:
+        """The form on which those who are concerned ask for their reply to be shown."""
+        if not self.site.repository:
+            return None
+        fields = {"digest": digest, "page": self.absolute(here), "answers": answers}
+        address = form_address(self.site.repository, REPLY_FORM, f"Reply: {digest}", fields)
+        return Link("Ask for a reply to be shown", address)

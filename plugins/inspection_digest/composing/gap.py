@@ -16,6 +16,7 @@ from inspection_digest.composing.gap_selections import (
     groups,
     overall_selections,
 )
+from inspection_digest.composing.issue_links import Wrong
 from inspection_digest.composing.selections import Selection, figure, steps_words
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.gap import (
@@ -49,7 +50,15 @@ def gap_page(edition: Edition) -> GapPage:
     overall = overall_selections(edition)
     title = finding(overall)
     return GapPage(
-        chrome=chrome(edition, urls.GAP, "The gap", DESCRIPTION, kind="article"),
+        chrome=chrome(
+            edition,
+            urls.GAP,
+            "The gap",
+            DESCRIPTION,
+            kind="article",
+            files=(("content/digests/", 0), ("theme/templates/gap.html", 0)),
+            wrong=Wrong("figures", "the page on the gap", urls.GAP),
+        ),
         title=title,
         standfirst=(
             "Inspectors grade the people in charge and the work done with people apart, on the "

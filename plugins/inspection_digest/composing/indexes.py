@@ -8,12 +8,19 @@ from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
 from inspection_digest.composing.contrasts import when_words
 from inspection_digest.composing.edition import Edition
+from inspection_digest.composing.issue_links import Wrong
 from inspection_digest.composing.selections import slugs
 from inspection_digest.reading.library import Digest
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.indexes import IndexGroup, IndexItem, IndexPage
 
 LONGEST = 1200  # items of a page
+FILES = {
+    urls.PROVIDERS: (("content/providers.yaml", 0),),
+    urls.DIGESTS: (("content/digests/", 0),),
+    urls.FRAMEWORKS: (("content/frameworks/", 0),),
+}
+WITHDRAWN = "Withdrawn"
 
 Entry = tuple[str, IndexItem]  # (heading, item), in order
 Entries = Callable[[urls.Linker], Iterator[Entry]]
@@ -60,7 +67,8 @@ def _providers(edition: Edition, to: urls.Linker) -> Iterator[Entry]:
 
 
 def _digests(edition: Edition, to: urls.Linker) -> Iterator[Entry]:
-    """Newest first; those of which no year is known last, by the round they are of."""
+    """Newest first; those of which no year is known last, by the round they are of; after all of
+    them those that are withdrawn."""
     dated = [digest for digest in edition.newest_first if _year(digest)]
     others = [digest for digest in edition.newest_first if not _year(digest)]
     for digest in (*sorted(dated, key=_year, reverse=True), *others):
@@ -69,6 +77,9 @@ def _digests(edition: Edition, to: urls.Linker) -> Iterator[Entry]:
             _year(digest) or "Date of publication not known",
             IndexItem(Link(name, to(urls.digest(digest.id))), when_words(digest)),
         )
+    for digest in edition.withdrawn:
+        name = edition.library.providers[digest.provider].record.name
+        yield WITHDRAWN, IndexItem(Link(name, to(urls.digest(digest.id))), when_words(digest))
 
 
 def _year(digest: Digest) -> str:
@@ -105,7 +116,15 @@ def _pages(
         yield (
             here,
             IndexPage(
-                chrome=chrome(edition, here, name, sentence),
+                chrome=chrome(
+                    edition,
+                    here,
+                    name,
+                    sentence,
+                    files=FILES[first],
+                    wrong=Wrong("figures", name, here),
+                    ways=(edition.report_link(),),
+                ),
                 title=name,
                 standfirst=sentence,
                 groups=_groups(part),

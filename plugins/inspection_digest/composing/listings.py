@@ -1,4 +1,4 @@
-"""Home, provider and framework pages, and the pages of prose."""
+"""Home, provider and framework pages, and the two that lead on: follow, and not found."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ from collections.abc import Iterator
 
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
-from inspection_digest.composing.contrasts import contrast_view, digest_title
-from inspection_digest.composing.digests import corrections, digest_row
+from inspection_digest.composing.contrasts import contrast_view
+from inspection_digest.composing.digests import digest_row
 from inspection_digest.composing.distributions import distribution_view, every_report
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.gap import data_links, gap_strip
-from inspection_digest.composing.prose import clean_page, to_html
+from inspection_digest.composing.issue_links import Wrong
+from inspection_digest.composing.notices import withdrawals
+from inspection_digest.composing.prose import to_html
 from inspection_digest.composing.timeline import timeline
 from inspection_digest.evidence.proofs import Standing
 from inspection_digest.reading.framework_records import GradeRecord
 from inspection_digest.reading.library import Digest, Framework, Provider
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.contrasts import ContrastView
-from inspection_digest.views.digests import CorrectionView
 from inspection_digest.views.listings import (
     FeedRow,
     FollowPage,
@@ -28,7 +29,6 @@ from inspection_digest.views.listings import (
     HomePage,
     NotFoundPage,
     OwnerView,
-    ProsePage,
     ProviderPage,
     RuleView,
     StandardView,
@@ -59,6 +59,8 @@ def home_page(edition: Edition) -> HomePage:
                 "description": edition.site.description,
                 "inLanguage": "en-GB",
             },
+            files=(("theme/templates/home.html", 0), ("content/", 0)),
+            ways=(edition.report_link(),),
         ),
         lead=views[0] if views else None,
         contrasts=tuple(views[1:]),
@@ -92,6 +94,9 @@ def provider_page(edition: Edition, provider: Provider) -> ProviderPage:
             record.name,
             f"Inspections of {record.name}: what was said, what was found, and the grades.",
             feeds=((record.name, feed),),
+            files=((provider.position.path, provider.position.line),),
+            wrong=Wrong("provider", f"provider {provider.id}", here),
+            ways=(edition.report_link(record.name),),
         ),
         name=record.name,
         kind=record.kind,
@@ -110,9 +115,9 @@ def provider_page(edition: Edition, provider: Provider) -> ProviderPage:
         digests=tuple(digest_row(edition, digest, to) for digest in digests),
         contrasts=_contrasts(edition, digests, to),
         feeds=(Link("Atom", to(urls.feed(feed, "atom"))), Link("RSS", to(urls.feed(feed, "rss")))),
-        edit=edition.edit_link(provider.position.path, provider.position.line),
         timeline=timeline(edition, provider.id, to),
         data=data_links(to),
+        withdrawn=withdrawals(edition, to, provider.id),
     )
 
 
@@ -135,6 +140,8 @@ def framework_page(edition: Edition, framework: Framework) -> FrameworkPage:
             record.title,
             f"The scale and the standards by which {record.inspectorate} inspected, and how far "
             "its rules are known.",
+            files=((framework.document.path, 0),),
+            wrong=Wrong("framework", f"framework {framework.id}", here),
         ),
         title=record.title,
         inspectorate=record.inspectorate,
@@ -164,7 +171,6 @@ def framework_page(edition: Edition, framework: Framework) -> FrameworkPage:
         missing=to_html(record.missing) if record.missing else "",
         digests=tuple(digest_row(edition, item, to) for item in digests[:NEWEST_OF_FRAMEWORK]),
         all_digests=every if len(digests) > NEWEST_OF_FRAMEWORK else None,
-        edit=edition.edit_link(framework.document.path),
         distributions=distribution_view(edition, framework, to),
         data=data_links(to),
     )
@@ -173,7 +179,11 @@ def framework_page(edition: Edition, framework: Framework) -> FrameworkPage:
 def follow_page(edition: Edition) -> FollowPage:
     """Every feed, in words a newcomer understands."""
     to = urls.relative_from(urls.FOLLOW)
-    names = [("All contrasts", "contrasts"), ("All digests", "digests")]
+    names = [
+        ("All contrasts", "contrasts"),
+        ("All digests", "digests"),
+        ("Corrections, objections and withdrawals", "corrections"),
+    ]
     names += [
         (provider.record.name, f"providers/{provider.id}")
         for provider in sorted(
@@ -186,6 +196,7 @@ def follow_page(edition: Edition) -> FollowPage:
             urls.FOLLOW,
             "Follow",
             "Feeds of all contrasts, all digests and each provider. No account, no tracking.",
+            files=(("theme/templates/follow.html", 0), ("content/providers.yaml", 0)),
         ),
         feeds=tuple(
             FeedRow(
@@ -209,38 +220,10 @@ def not_found_page(edition: Edition) -> NotFoundPage:
             "There is no page at this address.",
             index=False,
             to=to,
+            files=(("theme/templates/404.html", 0),),
         ),
         home=Link(edition.site.name, to(urls.HOME)),
         contrasts=Link("All contrasts", to(urls.CONTRASTS)),
-    )
-
-
-def prose_page(  # noqa: PLR0913 - what Pelican knows of a Markdown page
-    edition: Edition, *, address: str, title: str, summary: str, html: str, kind: str = "website"
-) -> ProsePage:
-    """A Markdown page of the site, its HTML sanitised. Corrections are listed under their page."""
-    to = urls.relative_from(address)
-    listed = _all_corrections(edition, to) if address == urls.prose("corrections") else ()
-    return ProsePage(
-        chrome=chrome(edition, address, title, summary, kind=kind),
-        title=title,
-        content=clean_page(html),
-        corrections=listed,
-    )
-
-
-def _all_corrections(edition: Edition, to: urls.Linker) -> tuple[CorrectionView, ...]:
-    found = [
-        (str(item.date), digest, index)
-        for digest in edition.newest_first
-        for index, item in enumerate(
-            sorted(digest.record.corrections, key=lambda item: str(item.date), reverse=True)
-        )
-    ]
-    ordered = sorted(found, key=lambda item: (item[0], item[1].id), reverse=True)
-    return tuple(
-        corrections(digest, Link(digest_title(edition, digest), to(urls.digest(digest.id))))[index]
-        for _, digest, index in ordered
     )
 
 

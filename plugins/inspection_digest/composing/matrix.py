@@ -15,6 +15,7 @@ from inspection_digest.composing.contrasts import when_words
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.gap import data_links
 from inspection_digest.composing.grades import overall_view, plain_grade
+from inspection_digest.composing.issue_links import Wrong
 from inspection_digest.reading.library import Digest, Framework
 from inspection_digest.reading.records import DigestRecord
 from inspection_digest.views.chrome import Link
@@ -120,7 +121,14 @@ def _page(edition: Edition, here: str, title: str, tables: tuple[MatrixTable, ..
     )
     overall = {row.cells[0].grade.word for table in tables for row in table.rows if row.cells}
     return GradesPage(
-        chrome=chrome(edition, here, "All grades" if here == urls.GRADES else title, STANDFIRST),
+        chrome=chrome(
+            edition,
+            here,
+            "All grades" if here == urls.GRADES else title,
+            STANDFIRST,
+            files=(("content/digests/", 0), ("theme/templates/grades.html", 0)),
+            wrong=Wrong("figures", title, here),
+        ),
         title=title,
         standfirst=STANDFIRST,
         key=tuple(

@@ -7,18 +7,28 @@ from urllib.parse import quote as url_quote
 from urllib.parse import urlsplit
 
 from inspection_digest.composing import urls, wording
+from inspection_digest.composing.answers import (
+    about_link,
+    contested_of,
+    corrections_of,
+    key_of,
+    subject_of,
+)
 from inspection_digest.composing.edition import Edition
+from inspection_digest.composing.issue_links import Wrong
 from inspection_digest.composing.proof_words import proof_view
 from inspection_digest.evidence.proofs import Proof, Standing
 from inspection_digest.evidence.quotations import QuoteKey
 from inspection_digest.reading.library import Digest, Source
 from inspection_digest.reading.records import QuoteRecord
+from inspection_digest.views.answers import NO_ANSWERS, Answers, ReplyView
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.quotes import QuoteView, Segment
 
 # The marks of words left out, and words in square brackets. The same forms the prover reads.
 MARKS = re.compile(r"(\[(?:\.\.\.|…)\]|\.\.\.|…|\[[^\[\]]*\])")
 FRAGMENT_WORDS = 5
+KEY_WORDS = {"quotes": "quote", "replies": "reply"}
 _BRACKETED_WORD = re.compile(r"\w*\[[^\[\]]*\]\w*")
 
 GAP_NOTES = {
@@ -57,10 +67,60 @@ def quote_view(edition: Edition, digest: Digest, key: QuoteKey, to: urls.Linker)
         original=_original(source, quote.text, page),
         edit=edition.edit_link(digest.path, line, "Edit"),
         wrong=edition.wrong_link(
-            f"{digest.id}, quote {key.name}",
-            f"{edition.absolute(urls.digest(digest.id))}#{anchor}\n\n> {quote.text}\n\n"
-            f"Verdict shown: {proof.verdict}\n\nWhat is wrong with it:\n",
+            Wrong(
+                "quote",
+                f"{digest.id}, {KEY_WORDS[key.group]} {key.name}",
+                f"{urls.digest(digest.id)}#{anchor}",
+                digest.id,
+                f"{key.name}: {quote.text}",
+                proof.verdict.value,
+            )
         ),
+        answers=answers_to(edition, digest, key.group, key.name, to),
+    )
+
+
+def answers_to(edition: Edition, digest: Digest, group: str, name: str, to: urls.Linker) -> Answers:
+    """What was answered to a quotation or a contrast, as it stands beside it."""
+    record = digest.record
+    if not (record.corrections or record.contested or record.replies):
+        return NO_ANSWERS
+    subject = key_of(group, name)
+    return Answers(
+        corrections_of(edition, digest, subject),
+        contested_of(edition, digest, subject),
+        tuple(
+            reply_view(edition, digest, reply, to)
+            for reply, item in record.replies.items()
+            if item.to and subject_of(edition, digest, item.to) == subject
+        ),
+    )
+
+
+def all_replies(
+    edition: Edition, digest: Digest, to: urls.Linker
+) -> tuple[tuple[ReplyView, ...], tuple[tuple[str, Link], ...]]:
+    """The replies to the whole digest, and the way to those shown beside what they answer."""
+    apart, beside = [], []
+    for name, reply in digest.record.replies.items():
+        subject = subject_of(edition, digest, reply.to)
+        view = reply_view(edition, digest, name, to)
+        if subject and subject.here and view.to:
+            beside.append((f"{view.by}, {view.when}", Link(view.to.label, view.quote.href)))
+        else:
+            apart.append(view)
+    return tuple(apart), tuple(beside)
+
+
+def reply_view(edition: Edition, digest: Digest, name: str, to: urls.Linker) -> ReplyView:
+    """A reply, and what it answers where it answers one thing."""
+    reply = digest.record.replies[name]
+    subject = subject_of(edition, digest, reply.to)
+    return ReplyView(
+        reply.by,
+        reply.published.words,
+        quote_view(edition, digest, QuoteKey(digest.id, "replies", name), to),
+        about_link(edition, digest, subject, to) if subject else None,
     )
 
 

@@ -16,6 +16,7 @@ from inspection_digest.composing.chrome import chrome
 from inspection_digest.composing.contrasts import when_words
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.grades import leadership_view, overall_view, plain_grade
+from inspection_digest.composing.issue_links import Wrong
 from inspection_digest.reading.library import Digest
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.reports import Figure, ReportRow, ReportsPage
@@ -119,7 +120,14 @@ def _pages(
         yield (
             here,
             ReportsPage(
-                chrome=chrome(edition, here, title, selection.sentence),
+                chrome=chrome(
+                    edition,
+                    here,
+                    title,
+                    selection.sentence,
+                    files=(("content/digests/", 0),),
+                    wrong=Wrong("figures", title, here),
+                ),
                 parent=Link(selection.parent[0], to(selection.parent[1])),
                 title=title,
                 sentence=selection.sentence,

@@ -10,6 +10,7 @@ from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
 from inspection_digest.composing.contrasts import digest_title
 from inspection_digest.composing.edition import Edition
+from inspection_digest.composing.issue_links import Wrong
 from inspection_digest.composing.prose import to_html
 from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence.proofs import Standing
@@ -46,6 +47,8 @@ def source_page(edition: Edition, source: Source) -> SourcePage:
             f"{record.title}, {kind}",
             f"{wording.capital(kind)} of {record.publisher}: what we hold of it, and every "
             "passage that is quoted here.",
+            files=((source.document.path, 0),),
+            wrong=Wrong("source", f"source {source.id}", here),
         ),
         kind=wording.capital(kind),
         title=record.title,
@@ -61,7 +64,6 @@ def source_page(edition: Edition, source: Source) -> SourcePage:
         digests=tuple(
             Link(digest_title(edition, digest), to(urls.digest(digest.id))) for digest in digests
         ),
-        edit=edition.edit_link(source.document.path),
     )
 
 

@@ -20,6 +20,8 @@ DIGESTS = "digests/"
 FRAMEWORKS = "frameworks/"
 MESSAGES = "messages/"
 VERIFICATION = "verification/"
+CORRECTIONS = "corrections/"
+GRADES_ANCHOR = "the-grades"
 VERIFICATION_DATA = "data/verification.json"
 
 
@@ -42,6 +44,10 @@ def quote_anchor(name: str) -> str:
 def quote_key(digest_id: str, anchor: str) -> str:
     """A quotation's identity on the whole site, as `data-quote` carries it."""
     return f"{digest_id}#{anchor}"
+
+
+def contrast_anchor(name: str) -> str:
+    return f"contrast-{name}"
 
 
 def reply_anchor(name: str) -> str:
@@ -87,7 +93,7 @@ def article(slug: str) -> str:
 
 
 def feed(name: str, form: str) -> str:
-    """`name` is `digests`, `contrasts` or `providers/<id>`; `form` is `atom` or `rss`."""
+    """`name` is `digests`, `contrasts`, `corrections`, `providers/<id>`; `form` `atom`, `rss`."""
     return f"feeds/{name}.{form}.xml"
 
 

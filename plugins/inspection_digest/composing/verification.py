@@ -9,6 +9,8 @@ from inspection_digest.composing import urls
 from inspection_digest.composing.chrome import chrome
 from inspection_digest.composing.contrasts import digest_title
 from inspection_digest.composing.edition import Edition
+from inspection_digest.composing.issue_links import Wrong
+from inspection_digest.composing.notices import withdrawals
 from inspection_digest.composing.quotes import quote_view
 from inspection_digest.evidence.proofs import Verdict
 from inspection_digest.evidence.quotations import quotes_of
@@ -28,12 +30,15 @@ def verification_page(edition: Edition) -> VerificationPage:
             urls.VERIFICATION,
             "Verification record",
             "Every quotation on this site, the text it was compared with, and the verdict.",
+            files=(("content/digests/", 0), ("theme/templates/verification.html", 0)),
+            wrong=Wrong("figures", "the verification record", urls.VERIFICATION),
         ),
         version=VERSION,
         counts=tuple((verdict, counts[verdict]) for verdict in Verdict if counts[verdict]),
         quotes=quotes,
         data=Link("The record as JSON", to(urls.VERIFICATION_DATA)),
         method=Link("What the verdicts mean", to(urls.prose("method"))),
+        withdrawn=withdrawals(edition, to),
     )
 
 

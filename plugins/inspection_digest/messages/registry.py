@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from inspection_digest.messages import facts, files, form, frameworks, names, quotations, values
+from inspection_digest.messages import (
+    answers,
+    facts,
+    files,
+    form,
+    frameworks,
+    names,
+    quotations,
+    values,
+)
 from inspection_digest.messages.entry import Entry, Group
 
 GROUPS: tuple[Group, ...] = (
@@ -11,6 +20,7 @@ GROUPS: tuple[Group, ...] = (
     Group("Names that lead nowhere", names.ENTRIES),
     Group("Quotations", quotations.ENTRIES),
     Group("Dates, grades and sums", facts.ENTRIES),
+    Group("Corrections, objections and replies", answers.ENTRIES),
     Group("Frameworks", frameworks.ENTRIES),
     Group("Files and folders", files.ENTRIES),
 )

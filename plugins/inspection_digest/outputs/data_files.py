@@ -53,7 +53,7 @@ def grades_csv(view: DataView) -> str:
 
 
 def digests_json(view: DataView) -> str:
-    """`{"version", "digests": [...]}`, oldest report first."""
+    """`{"version", "digests": [...]}`, oldest report first, those withdrawn among them."""
     digests = [
         {**asdict(digest), "ratings": dict(digest.ratings), "sources": dict(digest.sources)}
         for digest in view.digests
@@ -95,6 +95,8 @@ def datapackage(view: DataView) -> str:
                 {
                     "name": "digests",
                     "path": "digests.json",
+                    "description": "Every digest. Of one whose `status` is `withdrawn` nothing is "
+                    "told but when and why; it is in no count and no grade of it is in grades.csv.",
                     "format": "json",
                     "mediatype": "application/json",
                     "encoding": "utf-8",

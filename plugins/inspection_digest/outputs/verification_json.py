@@ -8,7 +8,10 @@ from inspection_digest.views.verification import VerificationPage
 
 
 def verification_json(view: VerificationPage) -> str:
-    """One object a quotation, in the page's order; keys sorted: the same bytes every time."""
+    """One object a quotation, in the page's order; keys sorted: the same bytes every time.
+
+    `withdrawn` are the digests whose quotations are no longer on the site.
+    """
     record = {
         "version": view.version,
         "quotes": [
@@ -26,5 +29,6 @@ def verification_json(view: VerificationPage) -> str:
             }
             for quote in view.quotes
         ],
+        "withdrawn": [item.id for item in view.withdrawn],
     }
     return json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

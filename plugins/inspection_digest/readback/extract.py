@@ -7,12 +7,14 @@ quotation carries its identity as `data-quote`, and what is added inside it carr
 from __future__ import annotations
 
 import json
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
 MARKS = ("data-quote", "application/ld+json")
+NOTICE = re.compile(r'data-withdrawn="([^"]*)"')
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 Found = tuple[str, str]  # the quotation's key, and its words as published
@@ -31,6 +33,11 @@ def quotations_in(path: str, text: str) -> Iterator[Found]:
             yield from _in_html(description.text or "")
     elif path.endswith(".json"):
         yield from _in_json(json.loads(text))
+
+
+def notices_in(text: str) -> set[str]:
+    """The digests that a page says are withdrawn."""
+    return set(NOTICE.findall(text)) if "data-withdrawn" in text else set()
 
 
 def _in_json(value: object) -> Iterator[Found]:

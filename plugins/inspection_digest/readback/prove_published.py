@@ -17,8 +17,9 @@ from inspection_digest.evidence.prepared import PreparedSource, prepare
 from inspection_digest.evidence.proofs import Claim, Proof, Standing
 from inspection_digest.evidence.prove import prove
 from inspection_digest.evidence.quotations import Evidence, QuoteKey, quotes_of
-from inspection_digest.readback.extract import quotations_in
+from inspection_digest.readback.extract import notices_in, quotations_in
 from inspection_digest.reading.library import Digest, Library
+from inspection_digest.reading.subjects import Subject, subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,12 @@ def prove_published(
     files: Iterable[tuple[str, str]], library: Library, evidence: Evidence
 ) -> tuple[Broken, ...]:
     """`files` are the published (path, text); an empty answer means that everything holds."""
-    expected = dict(_expected(library, evidence))
+    current = library.current
+    expected = dict(_expected(current, evidence))
     prover = _Prover(evidence)
     broken: list[Broken] = []
     printed: dict[str, set[str]] = {}
+    notices: dict[str, set[str]] = {}
     texts = {item.text for item in expected.values()}
     for path, text in files:
         try:
@@ -56,12 +59,14 @@ def prove_published(
         except (ParseError, ValueError) as error:  # XML and JSON that nobody could read
             broken.append(Broken(path, "", f"it cannot be read: {error}"))
             continue
+        notices[path] = notices_in(text)
         for key, words in found:
             printed.setdefault(path, set()).add(key)
             why = _why(key, words, expected, texts, prover)
             if why:
                 broken.append(Broken(path, key, why))
-    broken += _missing(expected, library, printed)
+    broken += _missing(expected, current, printed)
+    broken += _without_notice(library, notices)
     return tuple(broken)
 
 
@@ -83,7 +88,8 @@ def _why(
 def _missing(
     expected: Mapping[str, _Expected], library: Library, printed: Mapping[str, set[str]]
 ) -> Iterator[Broken]:
-    """A digest's page and the record print every quotation; the rest, both sides of a contrast."""
+    """A digest's page and the record print every quotation; the rest, both sides of a contrast and
+    what was replied to them."""
     record = printed.get(urls.VERIFICATION_DATA, set())
     for key, item in expected.items():
         page = urls.file_of(urls.digest(item.digest.id))
@@ -92,10 +98,33 @@ def _missing(
                 yield Broken(path, key, "it is not printed there.")
     for path, digest, name in _contrasts(library):
         contrast = digest.record.contrasts[name]
-        for quote in dict.fromkeys((contrast.said, *contrast.found)):
-            key = urls.quote_key(digest.id, urls.quote_anchor(quote))
+        sides = (contrast.said, *contrast.found)
+        places = [urls.quote_key(digest.id, urls.quote_anchor(quote)) for quote in sides]
+        places += _replies(digest, name, sides)
+        for key in dict.fromkeys(places):
             if key not in printed.get(path, set()):
                 yield Broken(path, key, "it is not printed there.")
+
+
+def _replies(digest: Digest, contrast: str, quotes: tuple[str, ...]) -> list[str]:
+    """The keys of the replies to a contrast or to one of its quotes."""
+    beside = {Subject("contrasts", contrast), *(Subject("quotes", name) for name in quotes)}
+    return [
+        urls.quote_key(digest.id, urls.reply_anchor(reply))
+        for reply, item in digest.record.replies.items()
+        if beside.intersection(subjects(digest.record, (), item.to or ""))
+    ]
+
+
+def _without_notice(library: Library, notices: Mapping[str, set[str]]) -> Iterator[Broken]:
+    """The addresses of a withdrawn digest say so. That they quote nothing is seen like any other
+    quotation that is not ours."""
+    for digest in library.withdrawn:
+        pages = [urls.digest(digest.id)]
+        pages += [urls.contrast(digest.id, name) for name in digest.record.contrasts]
+        for path in map(urls.file_of, pages):
+            if digest.id not in notices.get(path, set()):
+                yield Broken(path, digest.id, "it does not say that the digest is withdrawn.")
 
 
 def _contrasts(library: Library) -> Iterator[tuple[str, Digest, str]]:

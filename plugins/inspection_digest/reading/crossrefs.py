@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from inspection_digest.diagnostics import Diagnostics
+from inspection_digest.reading.answer_checks import check_answers
 from inspection_digest.reading.dates import PartialDate, certainly_after
 from inspection_digest.reading.framework_checks import check_framework
 from inspection_digest.reading.grade_checks import check_grades
@@ -31,7 +32,7 @@ def check_references(library: Library, diagnostics: Diagnostics) -> None:
             unknown_name(provider.document, loc, "provider", successor, others, diagnostics)
     for digest in library.digests.values():
         _check_digest(digest, library, diagnostics)
-    for digests in library.by_provider.values():
+    for digests in library.current.by_provider.values():  # what replaces one may be on its report
         for first, second in combinations(sorted(digests, key=lambda item: item.path), 2):
             _check_twice(first, second, diagnostics)
 
@@ -44,9 +45,18 @@ def _check_digest(digest: Digest, library: Library, diagnostics: Diagnostics) ->
         if not library.has("source", source):
             loc = ("sources", alias)
             unknown_name(document, loc, "source", source, library.sources, diagnostics)
+    previous = library.digests.get(record.previous or "")
     if record.previous and not library.has("digest", record.previous):
         others = [id_ for id_ in library.digests if id_ != digest.id]
         unknown_name(document, ("previous",), "digest", record.previous, others, diagnostics)
+    elif previous and previous.is_withdrawn:
+        diagnostics.warning(
+            document.at("previous"),
+            "previous-withdrawn",
+            f"“{record.previous}” is withdrawn, so nothing is compared with it.",
+            "Name the digest that stands in its place, or remove the line.",
+        )
+    check_answers(digest, library, diagnostics)
     _check_quotes(digest, diagnostics)
     _check_contrasts(digest, diagnostics)
     _check_dates(digest, diagnostics)

@@ -1,27 +1,22 @@
-"""All records of the project, indexed. `read_library` is the one way in from files to records."""
+"""All records of the project, indexed; `assembly` makes them from files."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
-from inspection_digest.diagnostics import Cure, Diagnostics, Position
+from inspection_digest.diagnostics import Position
 from inspection_digest.reading.dates import PartialDate
-from inspection_digest.reading.fields import is_name, slug_of
-from inspection_digest.reading.files import TextFile
 from inspection_digest.reading.framework_records import FrameworkRecord
-from inspection_digest.reading.problems import shape_of, validate, validate_part
 from inspection_digest.reading.records import (
     DigestRecord,
     OwnerRecord,
     ProviderRecord,
     SourceRecord,
 )
-from inspection_digest.reading.rewriting import renamed
 from inspection_digest.reading.yaml_document import Document
-from inspection_digest.reading.yaml_text import read_yaml
 
 
 @dataclass(frozen=True)
@@ -40,6 +35,10 @@ class Digest:
     @property
     def path(self) -> str:
         return self.document.path
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.record.withdrawn is not None
 
     @property
     def sort_key(self) -> tuple[str, str]:
@@ -120,6 +119,20 @@ class Library:
         return name in found or not self.unread.isdisjoint({(what, name), (what, "")})
 
     @cached_property
+    def current(self) -> Library:
+        """The library without the digests that are withdrawn: what is counted, compared, listed
+        and proved. The one place where they are left out."""
+        if not self.withdrawn:
+            return self
+        kept = {id_: item for id_, item in self.digests.items() if not item.is_withdrawn}
+        return replace(self, digests=MappingProxyType(kept))
+
+    @cached_property
+    def withdrawn(self) -> tuple[Digest, ...]:
+        """The digests that are withdrawn, oldest first."""
+        return tuple(digest for digest in self.digests.values() if digest.is_withdrawn)
+
+    @cached_property
     def by_provider(self) -> Mapping[str, tuple[Digest, ...]]:
         """A provider's digests, oldest first."""
         return _grouped(self.digests.values(), lambda digest: digest.provider)
@@ -138,121 +151,6 @@ class Library:
         return MappingProxyType({key: tuple(items) for key, items in found.items()})
 
 
-def read_library(files: Iterable[TextFile], diagnostics: Diagnostics) -> Library:
-    """Every file's record; what cannot be read is noted and its siblings are still read."""
-    digests: dict[str, Digest] = {}
-    sources: dict[str, Source] = {}
-    frameworks: dict[str, Framework] = {}
-    providers: dict[str, Provider] = {}
-    texts: dict[str, TextFile] = {}
-    unread: set[tuple[str, str]] = set()
-    for file in files:
-        match file.path.split("/")[1:]:
-            case ["providers.yaml"]:
-                providers = _providers(file, diagnostics, unread)
-            case ["digests", provider, name] if name.endswith(".yaml"):
-                digest = _digest(file, provider, name.removesuffix(".yaml"), diagnostics)
-                digests |= {digest.id: digest} if digest else {}
-                unread |= set() if digest else {("digest", f"{provider}/{name[:-5]}")}
-            case ["frameworks", name] if name.endswith(".yaml"):
-                framework = _framework(file, name.removesuffix(".yaml"), diagnostics)
-                frameworks |= {framework.id: framework} if framework else {}
-                unread |= set() if framework else {("framework", name[:-5])}
-            case ["sources", id_, "source.yaml"]:
-                source = _source(file, id_, diagnostics)
-                sources |= {source.id: source} if source else {}
-                unread |= set() if source else {("source", id_)}
-            case ["sources", id_, "text.txt"]:
-                texts[id_] = file
-            case _:
-                _misplaced(file, diagnostics)
-    sources = _with_texts(sources, texts, unread, diagnostics)
-    ordered = sorted(digests.values(), key=lambda digest: digest.sort_key)
-    return Library(
-        MappingProxyType({digest.id: digest for digest in ordered}),
-        MappingProxyType(sources),
-        MappingProxyType(frameworks),
-        MappingProxyType(providers),
-        frozenset(unread),
-    )
-
-
-def _digest(file: TextFile, provider: str, when: str, diagnostics: Diagnostics) -> Digest | None:
-    if not _are_names(file, (provider, when), diagnostics):
-        return None
-    document = read_yaml(file.text, file.path, diagnostics, shape_of(DigestRecord))
-    record = document and validate(DigestRecord, document, diagnostics)
-    return Digest(provider, when, record, document) if document and record else None
-
-
-def _framework(file: TextFile, id_: str, diagnostics: Diagnostics) -> Framework | None:
-    if not _are_names(file, (id_,), diagnostics):
-        return None
-    document = read_yaml(file.text, file.path, diagnostics, shape_of(FrameworkRecord))
-    record = document and validate(FrameworkRecord, document, diagnostics)
-    return Framework(id_, record, document) if document and record else None
-
-
-def _source(file: TextFile, id_: str, diagnostics: Diagnostics) -> Source | None:
-    if not _are_names(file, (id_,), diagnostics):
-        return None
-    document = read_yaml(file.text, file.path, diagnostics, shape_of(SourceRecord))
-    record = document and validate(SourceRecord, document, diagnostics)
-    return Source(id_, record, document) if document and record else None
-
-
-def _providers(
-    file: TextFile, diagnostics: Diagnostics, unread: set[tuple[str, str]]
-) -> dict[str, Provider]:
-    found: dict[str, Provider] = {}
-    shape = shape_of(ProviderRecord, many=True)
-    document = read_yaml(file.text, file.path, diagnostics, shape)
-    if document is None:
-        unread.add(("provider", ""))
-        return found
-    for id_, value in document.value.items():
-        unread.add(("provider", id_))
-        if not is_name(id_):
-            cure = renamed(document, (id_,), slug_of(id_)) if slug_of(id_) else None
-            _bad_name(id_, document.key(id_), diagnostics, cure)
-            continue
-        record = validate_part(ProviderRecord, document, (id_,), value, diagnostics)
-        if record:
-            found[id_] = Provider(id_, record, document.key(id_), document)
-            unread.discard(("provider", id_))
-    return found
-
-
-def _with_texts(
-    sources: dict[str, Source],
-    texts: dict[str, TextFile],
-    unread: set[tuple[str, str]],
-    diagnostics: Diagnostics,
-) -> dict[str, Source]:
-    for id_, file in texts.items():
-        if ("source", id_) in unread:
-            continue
-        if id_ not in sources:
-            diagnostics.error(
-                Position(file.path),
-                "text-without-source",
-                "There is a text here and no source.yaml beside it.",
-                "Add source.yaml: it says what the document is.",
-            )
-            continue
-        source = sources[id_]
-        if source.record.licence != "ogl-3":
-            diagnostics.error(
-                Position(file.path),
-                "text-not-free",
-                "The text of this source is held here, but its licence does not say we may.",
-                "Remove text.txt, or set `licence: ogl-3` if the document says so.",
-            )
-            continue
-        sources[id_] = Source(id_, source.record, source.document, file.text, file.sha256)
-    return sources
-
-
 def _grouped(
     digests: Iterable[Digest], key: Callable[[Digest], str]
 ) -> Mapping[str, tuple[Digest, ...]]:
@@ -260,35 +158,3 @@ def _grouped(
     for digest in digests:
         found.setdefault(key(digest), []).append(digest)
     return MappingProxyType({name: tuple(items) for name, items in found.items()})
-
-
-# -- names of files ---------------------------------------------------------------------------
-
-
-def _are_names(file: TextFile, names: tuple[str, ...], diagnostics: Diagnostics) -> bool:
-    wrong = [name for name in names if not is_name(name)]
-    for name in wrong[:1]:
-        _bad_name(name, Position(file.path), diagnostics)
-    return not wrong
-
-
-def _bad_name(
-    name: str, position: Position, diagnostics: Diagnostics, cure: Cure | None = None
-) -> None:
-    diagnostics.error(
-        position,
-        "bad-name",
-        f"“{name}” cannot be a name: names become addresses.",
-        f"Use small letters, digits and single hyphens: `{slug_of(name) or 'a-short-name'}`.",
-        cure,
-    )
-
-
-def _misplaced(file: TextFile, diagnostics: Diagnostics) -> None:
-    diagnostics.error(
-        Position(file.path),
-        "misplaced-file",
-        "A file of this name has no place in this folder.",
-        "Digests are digests/<provider>/<when>.yaml, frameworks are frameworks/<id>.yaml, and a "
-        "source is sources/<id>/source.yaml with its text.txt.",
-    )

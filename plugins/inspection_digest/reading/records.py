@@ -27,6 +27,7 @@ StandardId = (
 SourceKind = Literal["report", "release", "statement", "news", "reply", "post"]
 Relation = Literal["contradicts", "qualifies", "omits", "repeats"]
 Licence = Literal["ogl-3", "linked-only"]
+Outcome = Literal["open", "upheld", "not upheld"]
 
 
 class Record(BaseModel):
@@ -90,6 +91,9 @@ class ReplyRecord(QuoteRecord):
     """Who replies: the provider, its owner or the inspectorate."""
     published: Date
     """When the reply was given."""
+    to: Words | None = None
+    """What it answers, where it answers one thing: the name of a quote or a contrast of this
+    digest. The reply is then shown beside it."""
 
 
 class CorrectionRecord(Record):
@@ -97,8 +101,40 @@ class CorrectionRecord(Record):
     """When it was corrected."""
     what: Prose
     """What was wrong and what it says now, in our own words."""
+    about: Words | None = None
+    """What was corrected, where it is one thing: the name of a quote, a reply or a contrast, a
+    standard, or a fact such as `overall` or `published`. The note is then shown beside it."""
+    removed: Literal["quote", "contrast"] | None = None
+    """What `about` named, if the correction took it away: its address then leads to this note."""
     noticed_by: Words | None = None
     """Who noticed, if they wish to be named."""
+
+
+class ContestedRecord(Record):
+    date: Date
+    """When we were told."""
+    by: Words
+    """Who objects, as they wish to be named: `Moor Line`, or `A member of staff`."""
+    what: Prose
+    """What they object to and why, in our own words: so that they would call it fair."""
+    about: Words | None = None
+    """What they object to, where it is one thing: written as under `corrections`. The note is then
+    shown beside it."""
+    outcome: Outcome = "open"
+    """`open` until it is decided; then `upheld` (they were right) or `not upheld`."""
+    decided: Date | None = None
+    """When it was decided."""
+    because: Prose | None = None
+    """Why it was decided so, in our own words."""
+
+
+class WithdrawnRecord(Record):
+    date: Date
+    """When it was withdrawn."""
+    because: Prose
+    """Why, in our own words. It is all that the page then says."""
+    replaced_by: Words | None = None
+    """The digest that stands in its place, if there is one, as `<provider>/<when>`."""
 
 
 class DigestRecord(Record):
@@ -140,6 +176,11 @@ class DigestRecord(Record):
     """What the provider or the inspectorate answered: proved and shown like any quote."""
     corrections: tuple[CorrectionRecord, ...] = ()
     """What was wrong in this digest and when it was put right."""
+    contested: tuple[ContestedRecord, ...] = ()
+    """What somebody objects to in this digest, and what came of it. An entry is never deleted."""
+    withdrawn: WithdrawnRecord | None = None
+    """The digest is no longer ours to stand by: when that was decided, and why. Its address stays;
+    it is left out of every list and every figure."""
     previous: Words | None = None
     """The digest of the report before this one (`<provider>/<when>`), where it is not simply the
     one before in the same folder."""

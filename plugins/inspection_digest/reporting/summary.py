@@ -12,12 +12,13 @@ from inspection_digest.reading.library import Library
 
 def summary(library: Library, evidence: Evidence, files: list[str], seconds: float) -> str:
     """Digests, quotes by verdict, contrasts, pages, feeds, seconds."""
-    digests = library.digests.values()
+    digests = library.current.digests.values()
+    withdrawn = f"  and {len(library.withdrawn):,} withdrawn" if library.withdrawn else ""
     contrasts = sum(len(digest.record.contrasts) for digest in digests)
     pages = sum(path.endswith(".html") for path in files)
     feeds = sum(path.startswith("feeds/") for path in files)
     lines = [
-        f"Digests    {len(digests):>7,}",
+        f"Digests    {len(digests):>7,}{withdrawn}",
         f"Quotes     {len(evidence.proofs):>7,}  {verdicts(evidence)}",
         f"Contrasts  {contrasts:>7,}",
         f"Pages      {pages:>7,}",

@@ -46,7 +46,8 @@ class Chrome:
 
     `root` leads from the page to the site's root (`../../`, or `` at the root); theme files are
     at `{root}theme/...`. `canonical` is absolute. `data` is schema.org JSON-LD, safe inside a
-    script element, or "". `kind` is Open Graph's `website` or `article`.
+    script element, or "". `kind` is Open Graph's `website` or `article`. `mend` are the ways to put
+    the page right: to say that it is wrong, to edit what it is made from.
     """
 
     site_name: str
@@ -63,3 +64,4 @@ class Chrome:
     index: bool = True
     image: str = ""
     published: str = ""
+    mend: tuple[Link, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from inspection_digest.views.answers import NO_ANSWERS, Answers
 from inspection_digest.views.chrome import Chrome, Link
 from inspection_digest.views.quotes import QuoteView
 
@@ -13,7 +14,9 @@ class ContrastView:
     """`relation` is the record's word; `seam` what stands between the two (`contradicted by`).
 
     `because` is HTML in our own words. `href` is the contrast's own page; `digest` the digest it
-    is part of; `when` the date of the report in words.
+    is part of; `when` the date of the report in words. `answers` are the corrections, objections
+    and replies that are about it; `marks` say in a few words each what there is of these, about it
+    or about a quotation in it, for a list that does not show them.
     """
 
     anchor: str
@@ -28,6 +31,9 @@ class ContrastView:
     provider: str
     when: str
     edit: Link | None
+    wrong: Link | None = None
+    answers: Answers = NO_ANSWERS
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,8 +63,61 @@ class ContrastDatum:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyDatum:
+    """A reply, proved like any quotation. `to` is what it answers (`contrasts/<name>`), or ""."""
+
+    key: str
+    name: str
+    text: str
+    by: str
+    published: str
+    to: str
+    source: str
+    page: int | None
+    verdict: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionDatum:
+    """`about` is `<group>/<name>`, a standard's number or a fact, or "" for the whole digest."""
+
+    date: str
+    what: str
+    about: str
+    removed: bool
+    noticed_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContestedDatum:
+    """An objection: `outcome` is `open`, `upheld` or `not upheld`."""
+
+    date: str
+    by: str
+    what: str
+    about: str
+    outcome: str
+    decided: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawnDatum:
+    """When a digest was withdrawn and why; `replaced_by` is a digest's id or ""."""
+
+    date: str
+    because: str
+    replaced_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DigestDatum:
-    """One digest. `ratings` are (standard, grade) pairs in the framework's order."""
+    """One digest. `ratings` are (standard, grade) pairs in the framework's order.
+
+    `status` is `current` or `withdrawn`. Of a withdrawn digest nothing is told but who, when and
+    why: no grade, no quotation, no contrast.
+    """
 
     digest: str
     address: str
@@ -83,6 +136,11 @@ class DigestDatum:
     sources: tuple[tuple[str, str], ...]
     quotes: tuple[QuoteDatum, ...]
     contrasts: tuple[ContrastDatum, ...]
+    status: str = "current"
+    withdrawn: WithdrawnDatum | None = None
+    replies: tuple[ReplyDatum, ...] = ()
+    corrections: tuple[CorrectionDatum, ...] = ()
+    contested: tuple[ContestedDatum, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

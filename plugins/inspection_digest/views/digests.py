@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from inspection_digest.views.answers import ContestedView, CorrectionView, ReplyView
 from inspection_digest.views.chrome import Chrome, Link
 from inspection_digest.views.contrasts import ContrastView
 from inspection_digest.views.grades import GradesView, GradeView
@@ -89,25 +90,6 @@ class RecommendationView:
     page: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyView:
-    """A reply is a quotation, at the same size as any."""
-
-    by: str
-    when: str
-    quote: QuoteView
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
-    """`what` is HTML. `digest` is None on the digest's own page."""
-
-    when: str
-    what: str
-    noticed_by: str
-    digest: Link | None = None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DigestPage:
     """One digest, in the order a reader meets it. `summary` is HTML or "".
@@ -115,6 +97,8 @@ class DigestPage:
     `facts` are short phrases: inspected, published, owner. `cite` is a line to copy.
     `overall_reason` is HTML or "": why the overall grade is not what a published rule gives.
     `contribute` leads to the page that says how to help; shown where nothing is quoted yet.
+    `replies` are those to the whole digest, in full; `answered` are (who and when, a link) of those
+    that stand beside what they answer. `wrong_grade` is the way to say that a grade is wrong.
     """
 
     chrome: Chrome
@@ -135,10 +119,12 @@ class DigestPage:
     previous: Link | None
     next: Link | None
     edit: Link | None
-    wrong: Link | None
     cite: str
     identity: str
     contribute: Link | None = None
     cited: tuple[CitedFact, ...] = ()
     overall_reason: str = ""
+    contested: tuple[ContestedView, ...] = ()
+    answered: tuple[tuple[str, Link], ...] = ()
+    wrong_grade: Link | None = None
     standing: Standing | None = None

@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from inspection_digest.views.answers import (
+    ContestedView,
+    CorrectionView,
+    ReplyView,
+    WithdrawnView,
+)
 from inspection_digest.views.contrasts import ContrastView
 
 
@@ -13,7 +19,8 @@ class FeedEntry:
     """`id` is a urn minted from the digest's identity; `published` never moves.
 
     `facts` are short lines (grades, dates); `contrasts` stand whole in the entry; `more` are the
-    words of the link at its end.
+    words of the link at its end. `corrections`, `contested` and `replies` are those that are not
+    about one of its contrasts; where the digest is `withdrawn`, nothing else is in the entry.
     """
 
     id: str
@@ -25,6 +32,10 @@ class FeedEntry:
     facts: tuple[str, ...]
     contrasts: tuple[ContrastView, ...]
     more: str
+    corrections: tuple[CorrectionView, ...] = ()
+    contested: tuple[ContestedView, ...] = ()
+    replies: tuple[ReplyView, ...] = ()
+    withdrawn: WithdrawnView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from inspection_digest.views.answers import ContestedView, CorrectionView, WithdrawnView
 from inspection_digest.views.chrome import Chrome, Link
 from inspection_digest.views.contrasts import ContrastView
-from inspection_digest.views.digests import CorrectionView, DigestRow
+from inspection_digest.views.digests import DigestRow
 from inspection_digest.views.distribution import DistributionView
 from inspection_digest.views.gap import GapStrip
 from inspection_digest.views.timeline import Timeline
@@ -41,7 +42,7 @@ class OwnerView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderPage:
-    """A provider: who it is, its digests newest first, its contrasts."""
+    """A provider: who it is, its digests newest first, its contrasts. `withdrawn` are notices."""
 
     chrome: Chrome
     name: str
@@ -52,9 +53,9 @@ class ProviderPage:
     digests: tuple[DigestRow, ...]
     contrasts: tuple[ContrastView, ...]
     feeds: tuple[Link, ...]
-    edit: Link | None
     timeline: Timeline | None = None
     data: tuple[Link, ...] = ()
+    withdrawn: tuple[WithdrawnView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,6 @@ class FrameworkPage:
     rules: tuple[RuleView, ...]
     missing: str
     digests: tuple[DigestRow, ...]
-    edit: Link | None
     distributions: tuple[DistributionView, ...] = ()
     all_digests: Link | None = None
     data: tuple[Link, ...] = ()
@@ -118,14 +118,18 @@ class FrameworkPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProsePage:
-    """A page of plain prose (about, method, ...); `content` is HTML. `corrections` is filled on
-    the corrections page only, `byline` (author and date, in words) on a commentary article."""
+    """A page of plain prose (about, method, ...); `content` is HTML. `corrections`, `contested` and
+    `withdrawn` are filled on the corrections page only, `byline` (author and date, in words) on a
+    commentary article."""
 
     chrome: Chrome
     title: str
     content: str
     corrections: tuple[CorrectionView, ...] = ()
     byline: str = ""
+    contested: tuple[ContestedView, ...] = ()
+    withdrawn: tuple[WithdrawnView, ...] = ()
+    feeds: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

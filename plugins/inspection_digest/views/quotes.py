@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from inspection_digest.views.answers import NO_ANSWERS, Answers
 from inspection_digest.views.chrome import Link
 
 
@@ -45,6 +46,7 @@ class QuoteView:
     `source_kind` is `press release`, `inspection report`, ...; `source` its page on this site;
     `publisher_line` names the document; `second_hand` is the page's `as quoted by ...` or "".
     `place` leads to the words in our copy of the source, `original` to the document itself.
+    `answers` are the corrections, objections and replies that are about it.
     """
 
     anchor: str
@@ -64,3 +66,4 @@ class QuoteView:
     edit: Link | None
     wrong: Link | None
     key: str = ""
+    answers: Answers = NO_ANSWERS

@@ -60,4 +60,3 @@ class SourcePage:
     quoted: str
     pages: tuple[SourcePageText, ...]
     digests: tuple[Link, ...]
-    edit: Link | None

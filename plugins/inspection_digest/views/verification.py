@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from inspection_digest.views.answers import WithdrawnView
 from inspection_digest.views.chrome import Chrome, Link
 
 
@@ -34,7 +35,8 @@ class VerifiedQuote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerificationPage:
-    """`counts` are (words, how many), by verdict. `version` is the program's."""
+    """`counts` are (words, how many), by verdict. `version` is the program's. The quotations of
+    digests that are `withdrawn` are not on the site, and so not in the record."""
 
     chrome: Chrome
     version: str
@@ -42,3 +44,4 @@ class VerificationPage:
     quotes: tuple[VerifiedQuote, ...]
     data: Link
     method: Link
+    withdrawn: tuple[WithdrawnView, ...] = ()

@@ -1,0 +1,74 @@
+"""Links that open an issue form of the repository with what is known filled in.
+
+The forms are `.github/ISSUE_TEMPLATE/*.yml`; each name below is the id of a field there. Whatever
+is put in, the address stays below what servers and browsers take: what is long is cut, and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+WRONG_FORM = "wrong.yml"
+REPLY_FORM = "reply.yml"
+REPORT_FORM = "report.yml"
+
+# What can be wrong: the choices of the form's list, letter for letter.
+KINDS = {
+    "quote": "A quotation",
+    "contrast": "A contrast, or what we say about it",
+    "grade": "A grade, a date or a name",
+    "source": "A source",
+    "framework": "A framework: its scale, standards or rules",
+    "provider": "A provider",
+    "figures": "A figure, a list or a chart",
+    "prose": "A page in our own words",
+    "other": "Something else",
+}
+LONGEST_ADDRESS = 6_000  # GitHub answers 414 somewhere above 8,000
+LONGEST_TITLE = 200
+CUT = " [… cut here]"
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What somebody may say is wrong. `kind` is one of KINDS, `page` an address of the site."""
+
+    kind: str
+    subject: str
+    page: str
+    digest: str = ""
+    quote: str = ""
+    verdict: str = ""
+
+
+def wrong_address(repository: str, item: Wrong, page: str) -> str:
+    """The form "Something is wrong"; `page` is the absolute address."""
+    fields = {
+        "kind": KINDS[item.kind],
+        "page": page,
+        "digest": item.digest,
+        "quote": item.quote,
+        "verdict": item.verdict,
+    }
+    return form_address(repository, WRONG_FORM, f"Wrong: {item.subject}", fields)
+
+
+def form_address(repository: str, form: str, title: str, fields: Mapping[str, str]) -> str:
+    """A form with a title and with the fields that are not empty filled in."""
+    given = {name: text for name, text in fields.items() if text}
+    texts = {"template": form, "title": cut(" ".join(title.split()), LONGEST_TITLE), **given}
+    start = f"{repository}/issues/new?"
+    while len(address := start + urlencode(texts)) > LONGEST_ADDRESS:
+        longest = max(given, key=lambda name: len(urlencode({name: texts[name]})))
+        shorter = cut(texts[longest], len(texts[longest]) * 3 // 4)
+        if len(shorter) >= len(texts[longest]):
+            break
+        texts[longest] = shorter
+    return address
+
+
+def cut(text: str, most: int) -> str:
+    """The text, or as much of it as fits with a mark that says it is not all."""
+    return text if len(text) <= most else f"{text[: max(most - len(CUT), 0)].rstrip()}{CUT}"

@@ -1,0 +1,100 @@
+"""What was answered to something after it was published: corrections, objections, replies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspection_digest.views.chrome import Chrome, Link
+
+if TYPE_CHECKING:  # a quotation has replies, and a reply is a quotation
+    from inspection_digest.views.quotes import QuoteView
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """`what` is HTML. `digest` is None on the digest's own page.
+
+    `about` leads to what was corrected, None where it is the whole digest. `anchors` are those of
+    what was removed: their addresses lead here.
+    """
+
+    when: str
+    what: str
+    noticed_by: str
+    digest: Link | None = None
+    about: Link | None = None
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContestedView:
+    """An objection. `what` and `because` (or "") are HTML; `state` is `open`, `upheld` or
+    `not-upheld`, `outcome` the same in words with its date."""
+
+    when: str
+    by: str
+    what: str
+    state: str
+    outcome: str
+    because: str = ""
+    digest: Link | None = None
+    about: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyView:
+    """A reply is a quotation, at the same size as any. `to` leads to what it answers, or None."""
+
+    by: str
+    when: str
+    quote: QuoteView
+    to: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was answered to one quotation or one contrast, shown beside it."""
+
+    corrections: tuple[CorrectionView, ...] = ()
+    contested: tuple[ContestedView, ...] = ()
+    replies: tuple[ReplyView, ...] = ()
+
+
+NO_ANSWERS = Answers()
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnView:
+    """That a digest is withdrawn: when, why (HTML), and what stands in its place, if anything.
+
+    `digest` leads to the digest's own page, or is None there; `id` is its permanent name.
+    """
+
+    id: str
+    name: str
+    when: str
+    because: str
+    replaced_by: Link | None
+    digest: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticePage:
+    """What stands at an address whose content was taken away: that it was, when and why.
+
+    `withdrawn` is None where a correction removed one contrast; `correction` is then that one.
+    `stood` are the anchors and names of what stood here, so that each address still leads to it.
+    `kicker` leads to the provider or to the digest; `cite` is a line to copy.
+    """
+
+    chrome: Chrome
+    kicker: Link
+    title: str
+    withdrawn: WithdrawnView | None
+    correction: CorrectionView | None
+    stood: tuple[tuple[str, str], ...]
+    corrections: tuple[CorrectionView, ...]
+    contested: tuple[ContestedView, ...]
+    onward: Link
+    cite: str
