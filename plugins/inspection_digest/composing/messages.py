@@ -26,6 +26,7 @@ def messages_page(edition: Edition) -> MessagesPage:
             "What the check says",
             "Every message of the check: what it means, with an example of the mistake and of its "
             "cure.",
+            files=(("plugins/inspection_digest/messages/", 0),),
         ),
         groups=tuple(
             MessageGroup(
