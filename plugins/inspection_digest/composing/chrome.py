@@ -27,6 +27,7 @@ FOOTER = (
     ("Digests", urls.DIGESTS),
     ("Frameworks", urls.FRAMEWORKS),
     ("Corrections", urls.prose("corrections")),
+    ("Check a quote", urls.CHECK),
     ("Verification record", urls.VERIFICATION),
 )
 

@@ -20,6 +20,7 @@ PROVIDERS = "providers/"
 DIGESTS = "digests/"
 FRAMEWORKS = "frameworks/"
 VERIFICATION = "verification/"
+CHECK = "check-a-quote/"
 VERIFICATION_DATA = "data/verification.json"
 
 
@@ -70,7 +71,7 @@ def passage_anchor(digest_id: str, anchor: str) -> str:
     return f"{digest_id.replace('/', '--')}--{anchor}"
 
 
-def paragraph_anchor(page: int, number: int, *, paged: bool) -> str:
+def paragraph_anchor(page: int | str, number: int | str, *, paged: bool) -> str:
     return f"page-{page}-{number}" if paged else f"paragraph-{number}"
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from inspection_digest.views.check import CheckPage
 from inspection_digest.views.contrasts import ContrastPage, ContrastsPage
 from inspection_digest.views.digests import DigestPage
 from inspection_digest.views.gap import GapPage
@@ -46,6 +47,7 @@ TEMPLATES: dict[type, str] = {
     ReportsPage: "reports.html",
     FollowPage: "follow.html",
     VerificationPage: "verification.html",
+    CheckPage: "check.html",
     NotFoundPage: "404.html",
     ProsePage: "prose.html",
 }
