@@ -30,6 +30,7 @@ KINDS = {
     "prose": "method/",
     "follow": "follow/",
     "verification": "verification/",
+    "check": "check-a-quote/",
     "404": "404.html",
 }
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")

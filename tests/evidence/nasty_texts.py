@@ -9,7 +9,7 @@ from random import Random
 from inspection_digest.documents.text import SourceText
 
 # What printing, copying and malice do to words; several characters are one thing a person pastes.
-PIECES = (
+PIECES: tuple[str, ...] = (
     *"aabcdefghilmnopqrstuvwyzAIST0123456789",
     *" \n\t\u00a0\u2009\u202f\u3000\x1c\x85\u2028",
     *"'\"‘’“”«»`´′″ʼ",

@@ -10,6 +10,7 @@ from tests.theme import grade_pages, views
 from tests.theme.views import ARABIC, HOSTILE, HTML, LONG_WORD, chrome, link
 
 from inspection_digest.outputs.page import Templates
+from inspection_digest.views.check import CheckPage
 from inspection_digest.views.chrome import Chrome
 from inspection_digest.views.contrasts import ContrastPage, ContrastsPage
 from inspection_digest.views.digests import (
@@ -200,6 +201,7 @@ def source(*, full: bool = True) -> SourcePage:
         pages=(page, plain) if full else (),
         digests=(link("South Yorkshire CRC"),) if full else (),
         edit=link("Edit") if full else None,
+        check=link("Check a quote against this text"),
     )
 
 
@@ -211,6 +213,18 @@ def prose(*, full: bool = True) -> ProsePage:
         content=HTML,
         corrections=(correction,) if full else (),
         byline="A. Writer, 1 May 2019" if full else "",
+    )
+
+
+def check(*, full: bool = True) -> CheckPage:
+    return CheckPage(
+        chrome=chrome("../", full=full),
+        title="Check a quote",
+        standfirst=f"Do these words stand there? {HOSTILE}" if full else "",
+        longest=5000,
+        new_file=f"https://example.org/new/{HOSTILE}" if full else "",
+        commands=((f"inspection-digest quote {LONG_WORD}", HOSTILE),) if full else (),
+        links=(link("Method"), link(LONG_WORD)) if full else (),
     )
 
 
@@ -264,6 +278,7 @@ KINDS: tuple[Callable[..., object], ...] = (
     follow,
     not_found,
     verification,
+    check,
     grade_pages.gap,
     grade_pages.reports,
     grade_pages.grades,

@@ -12,9 +12,10 @@ from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.sources import held_words
 from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence import browser_tables, flow
+from inspection_digest.evidence.findings import BROKEN_AT_HYPHEN
 from inspection_digest.evidence.flow import Flow
 from inspection_digest.evidence.proofs import Verdict
-from inspection_digest.reading.fields import SLUG_LIMIT
+from inspection_digest.reading.fields import SLUG
 from inspection_digest.reading.library import Digest, Source
 from inspection_digest.reading.yaml_text import HIDDEN
 from inspection_digest.views.check import (
@@ -82,7 +83,8 @@ def checker() -> Checker:
             "ADDED": verdict_words.ADDED,
             "STANDS_FOR": verdict_words.STANDS_FOR,
             "HIDDEN": HIDDEN.pattern,
-            "SLUG_LIMIT": SLUG_LIMIT,
+            "SLUG": SLUG.pattern,
+            "BROKEN_AT_HYPHEN": BROKEN_AT_HYPHEN.pattern,
         },
     )
 

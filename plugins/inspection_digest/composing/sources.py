@@ -62,6 +62,7 @@ def source_page(edition: Edition, source: Source) -> SourcePage:
             Link(digest_title(edition, digest), to(urls.digest(digest.id))) for digest in digests
         ),
         edit=edition.edit_link(source.document.path),
+        check=Link("Check a quote against this text", f"{to(urls.CHECK)}?source={source.id}"),
     )
 
 

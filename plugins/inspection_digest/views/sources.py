@@ -44,7 +44,8 @@ class SourcePageText:
 class SourcePage:
     """`facts` are (term, words) pairs; `held` says what text we hold; `note` is HTML or "".
 
-    `quoted` is a sentence: how many passages are quoted, how much is not.
+    `quoted` is a sentence: how many passages are quoted, how much is not. `check` leads to where
+    words can be checked against this text.
     """
 
     chrome: Chrome
@@ -61,3 +62,4 @@ class SourcePage:
     pages: tuple[SourcePageText, ...]
     digests: tuple[Link, ...]
     edit: Link | None
+    check: Link
