@@ -20,6 +20,9 @@ UPDATE = os.environ.get("UPDATE_GOLDEN") == "1"
 
 FILES = [
     "404.html",
+    "check-a-quote/index.html",
+    "data/sources.json",
+    "data/sources/nowhere-2031-report.json",
     "data/verification.json",
     "digests/nowhere-railway/2031-05-14/index.html",
     "digests/nowhere-railway/2031-05-14/on-time-without-track/index.html",

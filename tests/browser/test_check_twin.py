@@ -102,3 +102,19 @@ def _variations(name: str, texts: Mapping[str, SourceText], chance: Random) -> I
         number = chance.choice([None, None, None, 1, 2, len(texts[name].pages)])
         prefix = chance.choice([*[None] * 9, "the", "not"])
         yield Claim(text, source, number, prefix), held
+
+
+SPEED = """async texts => {
+  const { fold } = await import('/theme/js/check/fold.js');
+  return texts.map(text => {
+    const started = performance.now();
+    fold(text);
+    return performance.now() - started; }); }"""
+
+
+def test_a_report_of_a_hundred_pages_is_folded_while_nobody_waits(page: Page) -> None:
+    chance = Random("a hundred pages")  # noqa: S311 - the same pages each time
+    whole = "\n".join(nasty_texts.page(chance, number) for number in range(400))
+    taken = page.evaluate(SPEED, [whole] * 3)
+    assert len(whole) > 250_000
+    assert min(taken) < 1000  # milliseconds; some twenty on the machine this was written on

@@ -113,9 +113,9 @@ WORDS = [
 def reports(chance: Random) -> Mapping[str, SourceText]:
     """A printed report, one with a damaged page, a running text, extracts, and one nearly empty."""
     return {
-        "report": SourceText(tuple(_page(chance, number) for number in range(1, 7)), paged=True),
+        "report": SourceText(tuple(page(chance, number) for number in range(1, 7)), paged=True),
         "damaged": SourceText(
-            tuple(_page(chance, number) for number in range(1, 5)),
+            tuple(page(chance, number) for number in range(1, 5)),
             paged=True,
             damaged=frozenset({2}),
         ),
@@ -134,7 +134,7 @@ def sentences(source: SourceText) -> list[str]:
     return [each for each in found if len(each.split()) > 6] or ["words that nobody can find here"]
 
 
-def _page(chance: Random, number: int) -> str:
+def page(chance: Random, number: int) -> str:
     """A page with a running header, paragraphs in lines, footnotes sometimes, and its number."""
     body = "\n\n".join(_in_lines(chance, _paragraph(chance)) for _ in range(chance.randint(2, 4)))
     note = ""

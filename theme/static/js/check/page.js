@@ -20,6 +20,7 @@ const propose = proposal();
 let source = null, meant = null, turn = 0, timer = 0;
 
 const say = (text) => { spoken.textContent = text; };
+const warn = (text) => { byId("check-problem").textContent = text; };
 
 /** A source's texts, ready to be searched; nothing is there for one that is not held. */
 function ready(file) {
@@ -52,14 +53,10 @@ async function choose(id) {
   check();
 }
 
-function warn(text) {
-  byId("check-count").textContent = text;
-  say(text);
-}
-
 /** Checks what is in the form and shows what there is to say; the last turn alone counts. */
 async function check() {
   const own = ++turn;
+  warn("");
   const { text, hidden } = tidied(words.value);
   if (!source || !readings(text).length) {
     shown.hidden = true;
@@ -108,7 +105,7 @@ function bare(claim, proof, held) {
 function mean(claim, way, held) {
   const how = settled({ ...claim, page: null, prefix: null }, way, held);
   if (!how) {
-    say("Nothing on the page tells this place from the others.");
+    warn("Nothing that stands before it tells this place from the others.");
     return;
   }
   meant = how.prefix === null ? null : { prefix: how.prefix };
@@ -132,7 +129,7 @@ form.addEventListener("submit", (event) => {
     warn("Choose the document first.");
     byId("check-find").focus();
   } else if (!readings(tidied(words.value).text).length) {
-    say("Paste some words first.");
+    warn("Paste some words first.");
     words.focus();
   } else {
     check().then(focusResult);
