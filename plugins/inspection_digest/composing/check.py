@@ -159,9 +159,10 @@ def _citing(edition: Edition, digest: Digest, source: Source) -> CitingDigest:
 
 def readings(text: SourceText) -> Iterator[ReadingPieces]:
     """The readings of `evidence.flow` in the order in which they are tried."""
-    body = flow.body(text)
+    edges = flow.edges(text)
+    body = flow.body(text, edges)
     yield _pieces(text, body)
-    for reading in (flow.without_notes(text), flow.with_level_calls(text)):
+    for reading in (flow.without_notes(text, edges), flow.with_level_calls(text, edges)):
         if reading is not None:
             yield _pieces(text, reading, body)
     by_page = flow.by_page(text)
