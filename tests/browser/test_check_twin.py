@@ -18,7 +18,9 @@ from tests.evidence.test_folding_vectors import VECTORS, as_vector
 from inspection_digest import build
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.documents.text import SourceText
+from inspection_digest.evidence.elision import may_leave_out
 from inspection_digest.evidence.fold import fold
+from inspection_digest.evidence.locate import find
 from inspection_digest.evidence.prepared import prepare
 from inspection_digest.evidence.proofs import Claim, Standing, Verdict
 from inspection_digest.evidence.prove import prove
@@ -102,6 +104,86 @@ def _variations(name: str, texts: Mapping[str, SourceText], chance: Random) -> I
         number = chance.choice([None, None, None, 1, 2, len(texts[name].pages)])
         prefix = chance.choice([*[None] * 9, "the", "not"])
         yield Claim(text, source, number, prefix), held
+
+
+STEPS = """async text => {
+  const { at, before, back, ahead } = await import('/theme/js/check/characters.js');
+  const starts = [...text].map((_, index, all) => all.slice(0, index).join('').length);
+  return [...starts, text.length].map(index => [at(text, index), before(text, index),
+    text.slice(back(text, index, 3), index), text.slice(index, ahead(text, index, 3))]); }"""
+
+
+def test_whole_characters_are_stepped_over_not_their_halves(page: Page) -> None:
+    text = "a😀b𝟏𐐀👍 \u0301é"
+    assert page.evaluate(STEPS, text) == [
+        [text[at : at + 1], text[max(at - 1, 0) : at], text[max(at - 3, 0) : at], text[at : at + 3]]
+        for at in range(len(text) + 1)
+    ]
+
+
+FIND = """async pairs => {
+  const { find } = await import('/theme/js/check/locate.js');
+  const { fold } = await import('/theme/js/check/fold.js');
+  const count = text => [...text].length;
+  return pairs.map(([quote, source]) => {
+    const folded = fold(source);
+    return [...find(fold(quote), folded)].map(({ start, end }) =>
+      [count(folded.text.slice(0, start)), count(folded.text.slice(0, end))]); }); }"""
+FIGURES = (*"0125 aab  .,:/%‰£$+½²()[]'-–—\n\u00ad\u0301é一", "𝟏", "😀", "\u200d", "\uffff", "word")
+
+
+def test_both_find_the_same_words_and_figures_in_the_same_places(page: Page) -> None:
+    chance = Random("places")  # noqa: S311 - the same texts each time
+    pairs = [_quoted(chance) for _ in range(6000)]
+    found = page.evaluate(FIND, pairs)
+    expected = [
+        [[match.start, match.end] for match in find(fold(quote), fold(source))]
+        for quote, source in pairs
+    ]
+    assert [one for one in zip(pairs, found, expected, strict=True) if one[1] != one[2]] == []
+    assert sum(map(bool, expected)) > 1500  # and many of them are in no place
+    assert expected.count([]) > 1500
+
+
+def _quoted(chance: Random) -> tuple[str, str]:
+    """A short text, and some of it with perhaps one thing changed."""
+    parts = chance.choices(FIGURES, k=chance.randint(3, 14))
+    start = chance.randrange(len(parts) - 1)
+    quote = parts[start : start + chance.randint(1, 6)]
+    if chance.random() < 0.3:
+        quote[chance.randrange(len(quote))] = chance.choice(FIGURES)
+    return "".join(quote), "".join(parts)
+
+
+LEAVE = """async cases => {
+  const { mayLeaveOut } = await import('/theme/js/check/elision.js');
+  return cases.map(each => mayLeaveOut(...each)); }"""
+
+
+def test_both_let_the_same_words_be_left_out(page: Page) -> None:
+    chance = Random("gaps")  # noqa: S311 - the same cases each time
+    pieces = [
+        "word ",
+        "Word ",
+        "two words ",
+        "End.",
+        "end.” ",
+        "“",
+        "\n",
+        " ",
+        "1 ",
+        "x " * 9,
+        "é",
+        "end. “\n",
+    ]
+    cases = [
+        ["".join(chance.choices(pieces, k=chance.randrange(most))) for most in (9, 14, 9, 3)]
+        for _ in range(6000)
+    ]
+    expected = [may_leave_out(*case) for case in cases]
+    found = page.evaluate(LEAVE, cases)
+    assert [one for one in zip(cases, found, expected, strict=True) if one[1] != one[2]] == []
+    assert min(expected.count(True), expected.count(False)) > 1000
 
 
 SPEED = """async texts => {

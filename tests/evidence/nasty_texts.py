@@ -137,12 +137,11 @@ def sentences(source: SourceText) -> list[str]:
 def page(chance: Random, number: int) -> str:
     """A page with a running header, paragraphs in lines, footnotes sometimes, and its number."""
     body = "\n\n".join(_in_lines(chance, _paragraph(chance)) for _ in range(chance.randint(2, 4)))
-    note = ""
-    if chance.random() < 0.6:
-        words = body.split(" ")
-        at = chance.randrange(len(words) // 2)
+    note, words = "", body.split(" ")
+    for _ in range(chance.randrange(4)):
+        at = chance.randrange(len(words))
         words[at] = re.sub(r"(?<=[a-z])$", chance.choice(["1", "¹", "²"]), words[at], count=1)
-        body, note = " ".join(words), "\n1 A note at the foot of the page.\n"
+        body, note = " ".join(words), chance.choice(["", "\n1 A note at the foot of the page.\n"])
     return f"Toy Railways {chance.choice(['2031', '2032'])}\n\n{body}\n{note}\n{number}\n"
 
 
@@ -237,6 +236,28 @@ def _strange(_sentence: str, chance: Random) -> str | None:
     return text(chance)
 
 
+def _levelled(sentence: str, _chance: Random) -> str | None:
+    """Raised figures on the line, as most readers of documents put them."""
+    return sentence.translate(str.maketrans("⁰¹²³", "0123"))
+
+
+def _jumbled(sentence: str, chance: Random) -> str | None:
+    """Several words other ones, more of them, fewer."""
+    words = sentence.split()
+    for _ in range(chance.randint(2, 5)):
+        at = chance.randrange(len(words))
+        words[at : at + chance.randrange(3)] = chance.choices(WORDS, k=chance.randrange(1, 3))
+    return " ".join(words)
+
+
+def _linked(sentence: str, chance: Random) -> str | None:
+    """A true piece, words of the quoter's own, another true piece."""
+    link = chance.choice(["and", "and then", "but not", "so, they say,"])
+    return (
+        f"{' '.join(sentence.split()[:6])} {link} Every station has a clock and no train is late."
+    )
+
+
 CHANGES: tuple[Callable[[str, Random], str | None], ...] = (
     _bracketed,
     _recased,
@@ -248,4 +269,7 @@ CHANGES: tuple[Callable[[str, Random], str | None], ...] = (
     _short,
     _whole,
     _strange,
+    _levelled,
+    _jumbled,
+    _linked,
 )
