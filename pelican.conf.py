@@ -27,12 +27,13 @@ REPOSITORY_URL = os.environ.get("REPOSITORY_URL", "https://git.example/inspectio
 REPOSITORY_BRANCH = "main"
 
 # Nothing is loaded from elsewhere. Only the site's own script files run, and only where a page asks
-# for one. A preview lets the script run that reloads it: of two rules for scripts the first counts.
+# for one; "Check a quote" asks for the site's own texts. A preview lets the script run that reloads
+# it: of two rules for scripts the first counts, and so of two for what they ask for.
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "base-uri 'none'; form-action 'none'"
     + os.environ.get("PREVIEW_POLICY", "")
-    + "; script-src 'self'"
+    + "; script-src 'self'; connect-src 'self'"
 )
 
 PATH = str(HERE / "content")

@@ -108,7 +108,8 @@ def serve(context: Context, port: int = 8000) -> None:
         **os.environ,
         "OUTPUT_PATH": str(preview),
         "SITEURL": f"http://localhost:{port}",
-        "PREVIEW_POLICY": f"; script-src 'self' 'unsafe-inline'; connect-src ws://localhost:{port}",
+        "PREVIEW_POLICY": f"; script-src 'self' 'unsafe-inline'; connect-src 'self' "
+        f"ws://localhost:{port}",
     }
     command = [str(PYTHON), "-m", "pelican", "-s", "pelican.conf.py", "--fatal", "errors"]
 

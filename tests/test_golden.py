@@ -25,6 +25,9 @@ WITHDRAWN = "digests/nowhere-railway/2031-05-02"
 FILES = {
     "site": [
         "404.html",
+        "check-a-quote/index.html",
+        "data/sources.json",
+        "data/sources/nowhere-2031-report.json",
         "data/verification.json",
         f"{DIGEST}/index.html",
         f"{DIGEST}/on-time-without-track/index.html",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from inspection_digest.analysis.findings import note_contradictions
 from inspection_digest.composing import (
+    check,
     contrasts,
     data,
     digests,
@@ -29,7 +30,7 @@ from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.evidence.findings import note_findings
 from inspection_digest.evidence.kept import read_kept, write_kept
 from inspection_digest.evidence.quotations import Evidence, prove_all
-from inspection_digest.outputs import data_files
+from inspection_digest.outputs import check_files, data_files
 from inspection_digest.outputs.feeds import atom, rss
 from inspection_digest.outputs.page import Templates
 from inspection_digest.outputs.sitemap import robots, sitemap
@@ -78,6 +79,7 @@ def pages(edition: Edition) -> Iterator[tuple[str, object]]:
     yield from selections.report_pages(edition, distributions.distribution_selections(edition))
     yield urls.VERIFICATION, verification.verification_page(edition)
     yield urls.MESSAGES, messages.messages_page(edition)
+    yield urls.CHECK, check.check_page(edition)
     yield urls.FOLLOW, listings.follow_page(edition)
     yield "404.html", listings.not_found_page(edition)
 
@@ -95,6 +97,10 @@ def publish(edition: Edition, templates: Templates) -> Iterator[tuple[str, str]]
     yield data_files.GRADES, data_files.grades_csv(facts)
     yield data_files.DIGESTS, data_files.digests_json(facts)
     yield data_files.PACKAGE, data_files.datapackage(facts)
+    yield check_files.CHECKER, check_files.checker_js(check.checker())
+    yield check_files.SOURCES, check_files.sources_json(check.source_rows(edition))
+    for source in check.checked_sources(edition):
+        yield check_files.source_file(source.id), check_files.source_json(source)
 
 
 def publish_index(edition: Edition, files: list[str]) -> Iterator[tuple[str, str]]:

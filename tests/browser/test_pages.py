@@ -31,6 +31,7 @@ KINDS = {
     "follow": "follow/",
     "verification": "verification/",
     "messages": "messages/",
+    "check": "check-a-quote/",
     "404": "404.html",
 }
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -43,7 +44,8 @@ SMALLEST = """() => Math.min(...[...document.querySelectorAll('body *')]
 WATCH = """window.broken = []; addEventListener('securitypolicyviolation',
   event => window.broken.push(event.violatedDirective + ' ' + event.blockedURI))"""
 HIDDEN = """() => [...document.querySelectorAll('h1, h2, h3, [data-quote], .because, .paragraph')]
-  .filter(one => one.offsetHeight === 0).map(one => one.outerHTML.slice(0, 80))"""
+  .filter(one => one.offsetHeight === 0 && !one.closest('[data-script][hidden]'))
+  .map(one => one.outerHTML.slice(0, 80))"""
 FOCUS = """() => { const at = document.activeElement, style = getComputedStyle(at);
   const box = at.getBoundingClientRect();
   return {tag: at.tagName, name: at.className, text: at.textContent.trim(),

@@ -12,6 +12,7 @@ from tests.theme.views import ARABIC, HOSTILE, HTML, LONG_WORD, chrome, link
 
 from inspection_digest.outputs.page import Templates
 from inspection_digest.views.answers import CorrectionView, ReplyView
+from inspection_digest.views.check import CheckPage
 from inspection_digest.views.chrome import Chrome
 from inspection_digest.views.contrasts import ContrastPage, ContrastsPage
 from inspection_digest.views.digests import (
@@ -217,6 +218,7 @@ def source(*, full: bool = True) -> SourcePage:
         quoted="1 passage of it is quoted here." if full else "",
         pages=(page, plain) if full else (),
         digests=(link("South Yorkshire CRC"),) if full else (),
+        check=link("Check a quote against this text"),
     )
 
 
@@ -231,6 +233,18 @@ def prose(*, full: bool = True) -> ProsePage:
         withdrawn=(answer_pages.WITHDRAWN,) if full else (),
         feeds=(link("Atom"),) if full else (),
         byline="A. Writer, 1 May 2019" if full else "",
+    )
+
+
+def check(*, full: bool = True) -> CheckPage:
+    return CheckPage(
+        chrome=chrome("../", full=full),
+        title="Check a quote",
+        standfirst=f"Do these words stand there? {HOSTILE}" if full else "",
+        longest=5000,
+        new_file=f"https://example.org/new/{HOSTILE}" if full else "",
+        commands=((f"inspection-digest quote {LONG_WORD}", HOSTILE),) if full else (),
+        links=(link("Method"), link(LONG_WORD)) if full else (),
     )
 
 
@@ -320,6 +334,7 @@ KINDS: tuple[Callable[..., object], ...] = (
     preview,
     messages,
     answer_pages.notice,
+    check,
     grade_pages.gap,
     grade_pages.reports,
     grade_pages.grades,

@@ -50,6 +50,7 @@ def test_no_template_trusts_text_or_holds_style_or_script(name: str) -> None:
     assert set(scripts) <= {
         '<script type="application/ld+json">',
         '<script src="{{ view.chrome.root }}theme/js/grades.js" defer>',
+        '<script src="{{ view.chrome.root }}theme/js/check/page.js" type="module">',
     }
 
 
@@ -74,7 +75,11 @@ class TestEveryPage:
         assert HOSTILE not in html
         seen = Seen(html)
         allowed = [{"type": "application/ld+json"}] if PAGES[name][1] else []
-        ours = [{"src": "../theme/js/grades.js", "defer": None}] if "grades" in name else []
+        ours: list[dict[str, str | None]] = []
+        if "grades" in name:
+            ours = [{"src": "../theme/js/grades.js", "defer": None}]
+        elif "check" in name:
+            ours = [{"src": "../theme/js/check/page.js", "type": "module"}]
         assert seen.every("script") == ours + allowed
         assert not [tag for tag, attrs in seen.tags if "style" in attrs or "onerror" in attrs]
 

@@ -10,28 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from inspection_digest import keeping
+from inspection_digest.composing.verdict_words import SAID, change_words
 from inspection_digest.documents.limits import SourceUnreadable
 from inspection_digest.documents.sources import read_source
 from inspection_digest.evidence.prepared import PreparedSource, prepare
-from inspection_digest.evidence.proofs import Change, Claim, Nearest, Proof, Standing, Verdict
+from inspection_digest.evidence.proofs import Change, Claim, Nearest, Proof, Standing
 from inspection_digest.evidence.prove import prove
-
-_SAID = {
-    Verdict.VERBATIM: "it stands there word for word and mark for mark",
-    Verdict.TYPOGRAPHIC: "it stands there; only quotation marks, dashes or spaces differ",
-    Verdict.LAYOUT: "it stands there, over a line-end hyphen, a footnote mark or a page break",
-    Verdict.ELIDED: "its parts stand there in this order",
-    Verdict.EDITED: "it stands there but for the words in square brackets",
-    Verdict.AMBIGUOUS: "it stands there more than once",
-    Verdict.UNREADABLE: "the page it may stand on cannot be read, so nothing is known",
-    Verdict.UNHELD: "there is no text to look in, so nothing is known",
-    Verdict.MISPLACED: "it stands there, but not on the page given",
-    Verdict.ALTERED: "a passage comes close, but says something else",
-    Verdict.ELSEWHERE: "it stands in another document",
-    Verdict.SPLICED: "its parts stand there, but not together or not in this order",
-    Verdict.ABSENT: "it does not stand there",
-}
-_KINDS = {"negation": "a negation", "number": "a number", "grade": "a grade"}
 
 
 def add_to(commands: Any) -> None:
@@ -117,7 +101,7 @@ def as_text(found: Sequence[tuple[str, Proof]], prepared: PreparedSource) -> str
     for number, (text, proof) in enumerate(found, 1):
         lines.append(f"{number}. {text.strip()}")
         lines.append(
-            f"   {proof.verdict.value}{_where(proof, paged=paged)}: {_SAID[proof.verdict]}."
+            f"   {proof.verdict.value}{_where(proof, paged=paged)}: {SAID[proof.verdict]}."
         )
         lines.extend(
             f"   Left out{' (' + ', '.join(gap.notes) + ')' if gap.notes else ''}: {gap.text}"
@@ -141,16 +125,7 @@ def as_text(found: Sequence[tuple[str, Proof]], prepared: PreparedSource) -> str
 
 def difference(changes: Sequence[Change]) -> str:
     """What was changed, in words, the gravest first."""
-    return "; ".join(_change(change) for change in changes)
-
-
-def _change(change: Change) -> str:
-    kind = f"{_KINDS[change.kind]}: " if change.kind in _KINDS else ""
-    if not change.quoted:
-        return f"{kind}“{change.printed}” is left out"
-    if not change.printed:
-        return f"{kind}“{change.quoted}” is added"
-    return f"{kind}“{change.quoted}” stands for “{change.printed}”"
+    return "; ".join(change_words(change) for change in changes)
 
 
 def _where(proof: Proof, *, paged: bool) -> str:

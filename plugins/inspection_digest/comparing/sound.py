@@ -33,11 +33,11 @@ def sound_pair(
     """Both editions without what cannot be composed in either, and the names of that."""
     before, after = editions
     names: Names = frozenset()
-    found = _broken(before.library, errors[0], after.library)
-    found |= _broken(after.library, errors[1], before.library)
+    found = _broken(before.everything, errors[0], after.everything)
+    found |= _broken(after.everything, errors[1], before.everything)
     while found - names:
         names |= found
-        for library in (before.library, after.library):
+        for library in (before.everything, after.everything):
             left = _without(library, names)
             heard = Diagnostics()
             check_references(left, heard)
@@ -85,7 +85,7 @@ def _without(library: Library, names: Names) -> Library:
 
 
 def _sound(edition: Edition, names: Names) -> Edition:
-    library = _without(edition.library, names)
+    library = _without(edition.everything, names)
     proofs = {
         key: Proof(Verdict.UNHELD) if proof.verdict.standing is Standing.FAILS else proof
         for key, proof in edition.evidence.proofs.items()

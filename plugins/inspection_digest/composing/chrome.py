@@ -29,6 +29,7 @@ FOOTER = (
     ("Digests", urls.DIGESTS),
     ("Frameworks", urls.FRAMEWORKS),
     ("Corrections", urls.prose("corrections")),
+    ("Check a quote", urls.CHECK),
     ("Verification record", urls.VERIFICATION),
     ("What the check says", urls.MESSAGES),
 )

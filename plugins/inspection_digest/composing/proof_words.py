@@ -23,7 +23,23 @@ HOW = {
     Verdict.TYPOGRAPHIC: "Word for word; only quotation marks, dashes or spaces differ,",
     Verdict.LAYOUT: "Word for word; only a line or page break differs,",
     Verdict.EDITED: "Word for word but for the square brackets, which are ours,",
+    Verdict.ELIDED: "In this order, with {words} left out at the dots,",
 }
+NOT_CHECKED = {
+    Verdict.UNHELD: "We hold no text of this {kind}, so the words are not checked.",
+    Verdict.UNREADABLE: "Our copy of this {kind} cannot be read here, so the words are not "
+    "checked.",
+    Verdict.AMBIGUOUS: "The words stand in several places of this {kind}; which is meant is not "
+    "said.",
+}
+PLACES = {
+    "extracts": "in the passages we hold of the {kind}",
+    "page": "in the {kind}, page {numbers}",
+    "pages": "in the {kind}, pages {numbers}",
+    "paragraph": "in the {kind}, paragraph {numbers}",
+    "paragraphs": "in the {kind}, paragraphs {numbers}",
+}
+SECOND_HAND = ", as quoted by {publisher}; we have not seen the document"
 
 
 def proof_view(proof: Proof, source: Source, via: Source | None, *, paged: bool) -> ProofView:
@@ -40,29 +56,18 @@ def place_words(proof: Proof, source: Source, *, paged: bool) -> str:
     """`in the press release, paragraph 4` or `in the inspection report, page 12`."""
     kind = wording.SOURCE_KINDS[source.record.kind]
     if source.record.held == "extracts":
-        return f"in the passages we hold of the {kind}"
-    if paged:
-        pages = wording.in_a_row([str(page) for page in proof.pages])
-        return f"in the {kind}, page{'s' if len(proof.pages) > 1 else ''} {pages}"
-    numbers = sorted({place.paragraph for run in proof.places for place in run})
-    found = wording.in_a_row([str(number) for number in numbers])
-    return f"in the {kind}, paragraph{'s' if len(numbers) > 1 else ''} {found}"
+        return PLACES["extracts"].format(kind=kind)
+    unit = "page" if paged else "paragraph"
+    numbers = sorted({getattr(place, unit) for run in proof.places for place in run})
+    words = PLACES[unit if len(numbers) == 1 else f"{unit}s"]
+    return words.format(kind=kind, numbers=wording.in_a_row([str(number) for number in numbers]))
 
 
 def _sentence(proof: Proof, source: Source, via: Source | None, paged: bool) -> str:
-    kind = wording.SOURCE_KINDS[source.record.kind]
-    match proof.verdict:
-        case Verdict.UNHELD:
-            return f"We hold no text of this {kind}, so the words are not checked."
-        case Verdict.UNREADABLE:
-            return f"Our copy of this {kind} cannot be read here, so the words are not checked."
-        case Verdict.AMBIGUOUS:
-            return f"The words stand in several places of this {kind}; which is meant is not said."
-    place = place_words(proof, source, paged=paged)
-    if proof.verdict is Verdict.ELIDED:
-        words = sum(gap.words for gap in proof.gaps)
-        how = f"In this order, with {wording.counted(words, 'word')} left out at the dots,"
-    else:
-        how = HOW[proof.verdict]
-    tail = f", as quoted by {via.record.publisher}; we have not seen the document" if via else ""
-    return f"{how} {place}{tail}."
+    if proof.verdict in NOT_CHECKED:
+        kind = wording.SOURCE_KINDS[source.record.kind]
+        return NOT_CHECKED[proof.verdict].format(kind=kind)
+    left_out = sum(gap.words for gap in proof.gaps)
+    how = HOW[proof.verdict].format(words=wording.counted(left_out, "word"))
+    tail = SECOND_HAND.format(publisher=via.record.publisher) if via else ""
+    return f"{how} {place_words(proof, source, paged=paged)}{tail}."

@@ -64,6 +64,7 @@ def source_page(edition: Edition, source: Source) -> SourcePage:
         digests=tuple(
             Link(digest_title(edition, digest), to(urls.digest(digest.id))) for digest in digests
         ),
+        check=Link("Check a quote against this text", f"{to(urls.CHECK)}?source={source.id}"),
     )
 
 

@@ -22,6 +22,7 @@ MESSAGES = "messages/"
 VERIFICATION = "verification/"
 CORRECTIONS = "corrections/"
 GRADES_ANCHOR = "the-grades"
+CHECK = "check-a-quote/"
 VERIFICATION_DATA = "data/verification.json"
 
 
@@ -76,7 +77,7 @@ def passage_anchor(digest_id: str, anchor: str) -> str:
     return f"{digest_id.replace('/', '--')}--{anchor}"
 
 
-def paragraph_anchor(page: int, number: int, *, paged: bool) -> str:
+def paragraph_anchor(page: int | str, number: int | str, *, paged: bool) -> str:
     return f"page-{page}-{number}" if paged else f"paragraph-{number}"
 
 

@@ -15,13 +15,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence.fold import BARRIER, clean
 from inspection_digest.evidence.footnotes import levelled, notes_of
 from inspection_digest.evidence.furniture import bodies
+
+Edges = Sequence[tuple[int, int]]
 
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 
@@ -66,17 +68,28 @@ class Flow:
         return found
 
 
-def body(source: SourceText) -> Flow:
+def edges(source: SourceText) -> list[tuple[int, int]]:
+    """For each page, where its text starts and ends once its furniture is left off.
+
+    Whoever asks for several readings may find them once and hand them to each.
+    """
+    if source.paged and len(source.pages) > 1:
+        return bodies(source.pages)
+    return [(0, len(page)) for page in source.pages]
+
+
+def body(source: SourceText, found: Edges | None = None) -> Flow:
     """The pages without their furniture, read on from one to the next."""
-    edges = _edges(source)
-    return _flow(source, (Piece(page, *edge) for page, edge in enumerate(edges, 1)))
+    pages = enumerate(found or edges(source), 1)
+    return _flow(source, (Piece(page, *edge) for page, edge in pages))
 
 
-def without_notes(source: SourceText) -> Flow | None:
+def without_notes(source: SourceText, found: Edges | None = None) -> Flow | None:
     """The pages without furniture, footnotes and their calls; None where there are no footnotes."""
     pieces: list[Piece] = []
     any_notes = False
-    for number, (page, edge) in enumerate(zip(source.pages, _edges(source), strict=True), 1):
+    bounds = zip(source.pages, found or edges(source), strict=True)
+    for number, (page, edge) in enumerate(bounds, 1):
         notes = notes_of(page, *edge)
         if notes is None:
             pieces.append(Piece(number, *edge))
@@ -90,9 +103,9 @@ def without_notes(source: SourceText) -> Flow | None:
     return _flow(source, pieces) if any_notes else None
 
 
-def with_level_calls(source: SourceText) -> Flow | None:
+def with_level_calls(source: SourceText, found: Edges | None = None) -> Flow | None:
     """The body with raised figures after words on the line; None where there are none."""
-    whole = body(source)
+    whole = body(source, found)
     text = levelled(whole.text)
     return None if text == whole.text else Flow(text, whole.pieces, whole.starts, reset=True)
 
@@ -109,12 +122,6 @@ def paragraph_starts(text: str) -> tuple[int, ...]:
     """Where the paragraphs of a text start; blank lines part them."""
     first = len(text) - len(text.lstrip())
     return (first, *(match.end() for match in _PARAGRAPH_BREAK.finditer(text, first)))
-
-
-def _edges(source: SourceText) -> list[tuple[int, int]]:
-    if source.paged and len(source.pages) > 1:
-        return bodies(source.pages)
-    return [(0, len(page)) for page in source.pages]
 
 
 def _flow(source: SourceText, pieces: Iterable[Piece], *, apart: bool = False) -> Flow:

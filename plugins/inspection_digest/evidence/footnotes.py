@@ -25,6 +25,7 @@ _END = r"(?=[\s.,;:)\]’”'\"–—]|$)"
 _LEVEL_CALL = rf"(?<=[a-z]){_AFTER}(?P<level>[0-9]{{1,3}}){_END}"
 _RAISED_CALL = rf"(?<=[^\W\d_]){_AFTER}(?P<raised>[{_RAISED}]{{1,3}})(?!\w)"
 _CALL = re.compile(f"{_LEVEL_CALL}|{_RAISED_CALL}")
+_ANY_RAISED = re.compile(f"[{_RAISED}]")
 _LONG_WORD = re.compile(rf"[^\W\d_]{{4,}}{_AFTER}$")
 _NOTE = re.compile(rf"\s*([0-9]{{1,3}}|[{_RAISED}]{{1,3}})(?:\s+|(?=[^\W\d_]))(?=\S)")
 _MOST = 0.6  # of a page's lines that may be notes
@@ -53,6 +54,8 @@ def notes_of(page: str, start: int, end: int) -> Notes | None:
 
 def levelled(text: str) -> str:
     """The text with the raised figures that follow a word put on the line, where they stand."""
+    if not _ANY_RAISED.search(text):  # nearly always, and calls are slow to look for
+        return text
     return _CALL.sub(lambda match: match.group().translate(_LEVEL), text)
 
 

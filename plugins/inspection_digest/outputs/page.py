@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from inspection_digest.views.answers import NoticePage
+from inspection_digest.views.check import CheckPage
 from inspection_digest.views.contrasts import ContrastPage, ContrastsPage
 from inspection_digest.views.digests import DigestPage
 from inspection_digest.views.gap import GapPage
@@ -51,6 +52,7 @@ TEMPLATES: dict[type, str] = {
     FollowPage: "follow.html",
     VerificationPage: "verification.html",
     MessagesPage: "messages.html",
+    CheckPage: "check.html",
     NotFoundPage: "404.html",
     NoticePage: "notice.html",
     ProsePage: "prose.html",

@@ -44,7 +44,8 @@ class SourcePageText:
 class SourcePage:
     """`facts` are (term, words) pairs; `held` says what text we hold; `note` is HTML or "".
 
-    `quoted` is a sentence: how many passages are quoted, how much is not.
+    `quoted` is a sentence: how many passages are quoted, how much is not. `check` leads to where
+    words can be checked against this text.
     """
 
     chrome: Chrome
@@ -60,3 +61,4 @@ class SourcePage:
     quoted: str
     pages: tuple[SourcePageText, ...]
     digests: tuple[Link, ...]
+    check: Link

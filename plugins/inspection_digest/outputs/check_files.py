@@ -1,0 +1,68 @@
+"""What the script of "Check a quote" is given: its shared tables, the list of sources, each text.
+
+No object in them has both a `key` and a `text`: they print no quotation, only sources.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from inspection_digest.views.check import CheckedSource, Checker, ReadingPieces, SourceRow
+
+CHECKER = "data/checker.js"
+SOURCES = "data/sources.json"
+
+
+def source_file(source_id: str) -> str:
+    return f"data/sources/{source_id}.json"
+
+
+def checker_js(view: Checker) -> str:
+    """A module of constants, in ASCII: unlike JSON, a script can simply import it."""
+    constants = {"CLASSES": view.classes, "EVIDENCE": view.evidence, "WORDS": view.words}
+    lines = ["// Made when the site is built; see composing/check.py. Not to be edited."]
+    for name, value in constants.items():
+        lines.append(f"export const {name} = {json.dumps(_plain(value))};")
+    return "\n".join(lines) + "\n"
+
+
+def sources_json(rows: Iterable[SourceRow]) -> str:
+    """One list a source, in the order of ids: what repeats is in lists of its own."""
+    publishers: dict[str, int] = {}
+    kinds: dict[str, int] = {}
+    sources = [
+        [
+            row.id,
+            row.title,
+            publishers.setdefault(row.publisher, len(publishers)),
+            kinds.setdefault(row.kind, len(kinds)),
+            row.published,
+            row.held,
+        ]
+        for row in rows
+    ]
+    return _json({"publishers": list(publishers), "kinds": list(kinds), "sources": sources})
+
+
+def source_json(view: CheckedSource) -> str:
+    """A source's pages exactly as held, the ways to read them, the digests that cite it."""
+    record = asdict(view)
+    record["readings"] = [_reading(reading) for reading in view.readings]
+    return _json(record)
+
+
+def _reading(reading: ReadingPieces) -> dict[str, object]:
+    return {"pieces": reading.pieces, "apart": reading.apart, "set": reading.reset}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _plain(value: object) -> object:
+    """Mappings of any kind as dicts."""
+    if hasattr(value, "items"):
+        return {key: _plain(inner) for key, inner in value.items()}
+    return value
