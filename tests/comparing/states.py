@@ -28,9 +28,9 @@ def side(changes: small_site.Changes | None = None) -> Side:
     heard = Diagnostics()
     library = read_library(small_site.files(changes), heard)
     check_references(library, heard)
-    note_contradictions(library, heard)
-    evidence = prove_all(library)
-    note_findings(library, evidence, heard)
+    note_contradictions(library.current, heard)
+    evidence = prove_all(library.current)
+    note_findings(library.current, evidence, heard)
     return Side(Edition(SITE, library, evidence), heard.errors, {})
 
 

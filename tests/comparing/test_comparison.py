@@ -74,6 +74,17 @@ def test_a_contrast_is_added_retitled_or_taken_out_by_its_title() -> None:
     assert (added.how, added.title, added.relation) == ("added", title, "contradicts")
 
 
+def test_a_digest_that_is_withdrawn_is_not_taken_out_and_says_why() -> None:
+    notice = "withdrawn: {date: 2031-07-01, because: It was made from a draft.}\ncontrasts:"
+    comparison = compared({MOOR: changed("contrasts:", notice)})
+    (change,) = comparison.digests
+    assert (change.how, change.title) == ("withdrawn", "Moor Line, 14 May 2031")
+    assert [astuple(fact) for fact in change.facts] == [
+        ("withdrawn", "", "date: 1 July 2031; because: It was made from a draft.", "")
+    ]
+    assert files(comparison)["Digests"].changed == ("digests/moor-line/2031-05-14/",)
+
+
 def test_a_quote_says_how_it_is_proved_and_where() -> None:
     quote = "  on-paper:\n    source: report\n    text: printed on good paper\ncontrasts:"
     (change,) = compared({MOOR: changed("contrasts:", quote)}).digests

@@ -29,9 +29,12 @@ def digest_changes(before: Side, after: Side) -> Iterator[DigestChange]:
         if change.grades or change.facts or change.contrasts or change.quotes:
             yield change
     for id_ in sorted(was.keys() - now.keys()):
+        title, withdrawn = _title(before, was[id_]), after.edition.everything.digests.get(id_)
         if was[id_].path in unreadable:
-            title = _title(before, was[id_])
             yield DigestChange("unreadable", id_, title, was[id_].path)
+        elif withdrawn:
+            facts = fact_changes(was[id_].record, withdrawn.record, skip=_APART)
+            yield DigestChange("withdrawn", id_, title, withdrawn.path, facts=facts)
         else:
             yield _change("removed", before, was[id_], after, None)
     for id_ in sorted(now.keys() - was.keys()):

@@ -41,6 +41,7 @@ def check_page(edition: Edition) -> CheckPage:
             urls.CHECK,
             "Check a quote",
             "Paste words and see whether they stand in a source, letter by letter, and where.",
+            files=(("theme/templates/check.html", 0), ("theme/static/js/check/", 0)),
         ),
         title="Check a quote",
         standfirst="Do these words stand in that document? Letter by letter, as every quotation on "
@@ -139,7 +140,7 @@ def _checked(edition: Edition, source: Source) -> CheckedSource:
 def _citing(edition: Edition, digest: Digest, source: Source) -> CitingDigest:
     record = digest.record
     position = digest.document.key("quotes")
-    line = position.line if record.quotes else 0
+    line = position.line if record.quotes and edition.site.repository else 0
     edit = edition.edit_link(digest.path, line)
     return CitingDigest(
         id=digest.id,

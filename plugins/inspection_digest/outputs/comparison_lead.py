@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from inspection_digest.views.comparison import Comparison
 
 NOTHING = "Nothing in the record is another than before."
-HOWS = ("added", "changed", "removed", "unreadable")
+HOWS = ("added", "changed", "withdrawn", "removed", "unreadable")
 WORDS = {"unreadable": "cannot be read"}
 
 

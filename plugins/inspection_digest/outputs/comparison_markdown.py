@@ -29,6 +29,7 @@ MOST_OF_A_MESSAGE = 700
 HEADINGS = {
     "added": "New",
     "changed": "Changed",
+    "withdrawn": "Withdrawn",
     "removed": "Taken out",
     "unreadable": "Cannot be read",
 }

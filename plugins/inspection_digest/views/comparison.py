@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-How = Literal["added", "changed", "removed", "unreadable"]
+How = Literal["added", "changed", "withdrawn", "removed", "unreadable"]
 
 
 @dataclass(frozen=True, slots=True)
