@@ -19,6 +19,7 @@ LAYERS = [
     "views",
     "documents",
     "reading",
+    "formatting",
     "evidence",
     "analysis",
     "drafting",
@@ -37,7 +38,7 @@ ONLY["reporting"] |= {"reporting", "evidence", "reading"}
 
 # Who alone may import what; everything else in the package goes through them.
 ALONE = {
-    "yaml": {"reading/yaml_text.py"},
+    "yaml": {"reading/yaml_text.py", "formatting/layout.py"},
     "pdfminer": {"documents/pdf.py", "documents/pdfminer_repairs.py"},
     "pelican": {"pelican_adapter.py"},
     "markdown": {"composing/prose.py"},

@@ -12,11 +12,13 @@ from pydantic import BaseModel, ConfigDict, Field
 from inspection_digest.reading.fields import (
     Citation,
     Date,
-    OneOrMany,
+    OneOrMoreNames,
     Prose,
     Quotation,
+    Rating,
     Sha256,
     Slug,
+    SourceName,
     Url,
     Words,
 )
@@ -24,6 +26,7 @@ from inspection_digest.reading.fields import (
 StandardId = (
     Words  # a number as printed ("1.1"), or a name of ours where none is known (court-work)
 )
+Count = Annotated[int, Field(ge=0, le=100, description="How many standards were given this grade.")]
 SourceKind = Literal["report", "release", "statement", "news", "reply", "post"]
 Relation = Literal["contradicts", "qualifies", "omits", "repeats"]
 Licence = Literal["ogl-3", "linked-only"]
@@ -34,178 +37,225 @@ class Record(BaseModel):
 
 
 class Period(Record):
+    """From when to when, each as far as it is known: `{from: 2018-11, to: 2018-12}`."""
+
     from_: Annotated[Date | None, Field(alias="from")] = None
-    """The first day, month or year."""
+    """The first day, as far as known: `2018-11-05`, `2018-11` or `2018`."""
     to: Date | None = None
-    """The last day, month or year."""
+    """The last day, as far as known: `2018-12-14`, `2018-12` or `2018`."""
 
 
 # -- a digest -----------------------------------------------------------------------------------
 
 
 class QuoteRecord(Record):
+    """Words copied from one source. The check proves that they stand there."""
+
     source: Words
-    """Which source the words are from: a name given under `sources:` in this file."""
+    """Which source the words are from: one of the short names under `sources:` in this file, such
+    as `release`."""
+    standard: StandardId | None = None
+    """The standard the words are about, if it is plain which: its number in the framework, in
+    quotation marks (`"1.1"`), or its name there."""
+    speaker: Words | None = None
+    """Who says it, where the source quotes a person: name and office, as in
+    `Dame Glenys Stacey, HM Chief Inspector of Probation`."""
     text: Quotation
     """The words, exactly as they stand there, without quotation marks around them. Put `...` for
     words left out, and [square brackets] around words of yours."""
-    standard: StandardId | None = None
-    """The standard the words are about, by its number in the framework."""
     page: Annotated[int, Field(ge=1, le=5000)] | None = None
-    """The page of the PDF, counted from 1, where the source has pages."""
-    speaker: Words | None = None
-    """Who says it, where the source quotes a person: name and office."""
+    """The page of the PDF, counted from 1 as the PDF reader does, where the source has pages."""
     prefix: Quotation | None = None
-    """A few words that stand right before, where the same words stand in several places."""
+    """A few words that stand right before these, where the same words stand in several places."""
 
 
 class ContrastRecord(Record):
+    """What was said, set beside what was found. Each contrast gets a page of its own."""
+
     title: Words
-    """A sentence a person would say, naming both sides."""
+    """A sentence a person would say, naming both sides: `Outstanding leadership, and risk of harm
+    not assessed well enough`."""
     said: Slug
-    """The name of one quote: what was said."""
-    found: Annotated[tuple[Slug, ...], OneOrMany, Field(min_length=1)]
-    """The names of the quotes that stand against it, or with it."""
+    """What was said: the name of one quote, as it stands under `quotes:`."""
+    found: OneOrMoreNames
+    """What was found: the names of the quotes that stand against it, or with it. One name, or
+    several in brackets: `[first-quote, second-quote]`."""
     relation: Relation
-    """What `found` does to `said`: contradicts, qualifies, omits (the source of `said` leaves it
-    out) or repeats."""
+    """What `found` does to `said`. `contradicts`: both cannot be the whole picture. `qualifies`:
+    it sets a limit to it. `omits`: the source of `said` leaves it out. `repeats`: both say the
+    same."""
     because: Prose
-    """Markdown, in our own words, fair to both sides: why both can stand in one inspection, as
-    far as the facts allow."""
+    """Why both can stand in one inspection, as far as the facts allow: in our own words, fair to
+    both sides. Markdown: `*slanted*`, `[words](https://address)`."""
 
 
 class RecommendationRecord(Record):
+    """One thing that the report asks for."""
+
     to: Words
-    """Who is asked to act."""
+    """Who is asked to act, as the report names them: `The Ministry of Justice`."""
     summary: Prose
-    """What is asked, in our own words."""
+    """What is asked of them, in our own words. Markdown: `*slanted*`, `[words](https://address)`.
+    """
     source: Words
-    """The source that makes it."""
+    """The source that asks for it: one of the short names under `sources:` in this file."""
     page: Annotated[int, Field(ge=1, le=5000)] | None = None
-    """The page of the PDF, counted from 1."""
+    """The page of the PDF, counted from 1 as the PDF reader does, where the source has pages."""
 
 
 class ReplyRecord(QuoteRecord):
+    """What the provider or the inspectorate answered: proved like a quote, shown at its size."""
+
     by: Words
-    """Who replies: the provider, its owner or the inspectorate."""
+    """Who replies: the provider, its owner or the inspectorate, by name."""
     published: Date
-    """When the reply was given."""
+    """When the reply was given: `2019-04-02`, `2019-04` or `2019`."""
 
 
 class CorrectionRecord(Record):
+    """A mistake in this digest that was put right after it was published."""
+
     date: Date
-    """When it was corrected."""
+    """When it was corrected: `2019-05-01`."""
     what: Prose
-    """What was wrong and what it says now, in our own words."""
+    """What was wrong and what it says now, in our own words. Markdown: `*slanted*`,
+    `[words](https://address)`."""
     noticed_by: Words | None = None
     """Who noticed, if they wish to be named."""
 
 
 class DigestRecord(Record):
+    """What one inspection report says, and what was said about it: one report, one file."""
+
     framework: Slug
-    """The inspectorate's scale and standards at the time: a file in content/frameworks/."""
+    """Which scale and standards the inspectors used: the name of a file in content/frameworks/,
+    without `.yaml`, such as `hmip-crc-2018`."""
     title: Words | None = None
     """A headline for the page; without one the provider and the month stand there."""
     summary: Prose | None = None
-    """What does not add up, in two sentences of our own."""
+    """What does not add up, in two sentences of our own. Markdown: `*slanted*`,
+    `[words](https://address)`."""
     published: Date | None = None
-    """When the report was published, as far as known."""
+    """When the report was published, as far as known: `2019-03-29`, `2019-03` or `2019`."""
     inspected: Period | None = None
-    """When the inspectors were there."""
+    """When the inspectors were there, as far as known: `{from: 2018-11, to: 2018-12}`."""
     round: Slug | None = None
     """The round of inspections it belongs to, where the inspectorate goes round: `2018-19`."""
     overall: Words | None = None
-    """The overall grade, spelt as in the framework. Leave it out if not known."""
-    overall_reason: Prose | None = None
-    """Why the overall grade is not the one that the published rule gives, as far as known."""
-    ratings: dict[StandardId, Words] = Field(default_factory=dict)
-    """The grade of each standard, by its number: `"1.1": Outstanding`. Leave out what is not
+    """The overall grade, spelt as in the framework: `Requires improvement`. Leave it out if not
     known."""
-    spread: dict[Words, Annotated[int, Field(ge=0, le=100)]] = Field(default_factory=dict)
+    overall_reason: Prose | None = None
+    """Only where the overall grade is not the one that the published rule gives: why, as far as
+    known. Markdown: `*slanted*`, `[words](https://address)`."""
+    ratings: dict[StandardId, Rating] = Field(default_factory=dict)
+    """The grade of each standard, by its number: `"1.1": Outstanding`. Leave out what is not
+    known; the page then says so."""
+    spread: dict[Words, Count] = Field(default_factory=dict)
     """How many standards were given a grade, where a source says so without saying which:
     `{Good: 5, Requires improvement: 5}`. No other standard was given a grade named here."""
     points: Annotated[int, Field(ge=0, le=1000)] | None = None
-    """The total of points, where the inspectorate printed it."""
+    """The total of points, where the inspectorate printed it. Do not add it up yourself."""
     missing: Prose | None = None
-    """What we do not know yet and would like to, in our own words."""
-    sources: dict[Slug, Slug] = Field(default_factory=dict)
-    """A short name for each source, and the folder in content/sources/ that it stands for."""
-    quotes: dict[Slug, QuoteRecord] = Field(default_factory=dict)
-    """Words copied from the sources, each under a short name."""
-    contrasts: dict[Slug, ContrastRecord] = Field(default_factory=dict)
-    """What was said, set beside what was found."""
-    recommendations: tuple[RecommendationRecord, ...] = ()
-    """What the report asks for."""
-    replies: dict[Slug, ReplyRecord] = Field(default_factory=dict)
-    """What the provider or the inspectorate answered: proved and shown like any quote."""
-    corrections: tuple[CorrectionRecord, ...] = ()
-    """What was wrong in this digest and when it was put right."""
-    previous: Words | None = None
-    """The digest of the report before this one (`<provider>/<when>`), where it is not simply the
-    one before in the same folder."""
+    """What is not known yet, and where it might be found. Markdown: `*slanted*`,
+    `[words](https://address)`."""
+    sources: dict[Slug, SourceName] = Field(default_factory=dict)
+    """The documents this digest is drawn from, each under a short name of your choice:
+    `release: hmip-2019-south-yorkshire-crc-release`."""
     cited: dict[Words, Citation] = Field(default_factory=dict)
-    """Where a single fact is from, where not from the report: a name given under `sources:`
-    (`overall: release`), or the address of the page that states it."""
+    """Where a single fact is from, if not from the report itself: `overall: release` names one of
+    the `sources`, `overall: https://address` the page that states it."""
     uncertain: tuple[Words, ...] = ()
-    """Facts that are inferred or not quite certain: `published`, `overall`, `"1.1"`, ..."""
+    """Facts that are worked out or not quite certain, by their keys: `[published, "1.1"]`. The page
+    says so beside each."""
+    quotes: dict[Slug, QuoteRecord] = Field(default_factory=dict)
+    """Words copied from the sources, each under a short name of your choice. The name becomes part
+    of an address, so choose it with care: `outstanding-leadership-team`."""
+    contrasts: dict[Slug, ContrastRecord] = Field(default_factory=dict)
+    """What was said, set beside what was found, each under a short name of your choice:
+    `leadership-and-risk-of-harm`."""
+    recommendations: tuple[RecommendationRecord, ...] = ()
+    """What the report asks for: a list, each entry starting with a dash."""
+    replies: dict[Slug, ReplyRecord] = Field(default_factory=dict)
+    """What the provider or the inspectorate answered, each under a short name of your choice."""
+    corrections: tuple[CorrectionRecord, ...] = ()
+    """What was wrong in this digest after it was published, and when it was put right: a list."""
+    previous: Words | None = None
+    """The digest of the report before this one, as `<provider>/<when>`, where it is not simply the
+    one before in the same folder."""
 
 
 # -- a source -----------------------------------------------------------------------------------
 
 
 class SourceRecord(Record):
+    """What one document is and where it can be found."""
+
     kind: SourceKind
-    """What the document is. `release` is a press release, `post` an article on a blog."""
+    """What the document is. `report`: an inspection report. `release`: a press release.
+    `statement`: what an organisation says about itself or others. `news`: an article in a paper or
+    magazine. `reply`: an answer to a report. `post`: an article on a blog."""
     title: Words
-    """Its own title, as printed."""
+    """Its own title, as printed on its first page or at its head."""
     publisher: Words
-    """Who published it."""
+    """Who published it: `HM Inspectorate of Probation`, or the host of the page if nobody is named.
+    """
     url: Url | None = None
-    """Where it is on the web."""
+    """Where it is on the web: the address from the browser's address bar."""
     published: Date | None = None
-    """When it was published."""
+    """When it was published, as far as known: `2019-03-29`, `2019-03` or `2019`."""
     retrieved: Date | None = None
-    """When we fetched it."""
+    """When we fetched our copy: `2026-05-14`."""
     archived: Url | None = None
-    """A copy in a web archive."""
+    """The address of a copy in a web archive, for the day the page is gone."""
     licence: Licence = "linked-only"
-    """`ogl-3` (Open Government Licence v3: its text may be held here) or `linked-only`."""
+    """May its text be kept here? `ogl-3`: yes, the document says that it is under the Open
+    Government Licence v3.0. `linked-only`: no, or not known; then we only link to it."""
     sha256: Sha256 | None = None
-    """The SHA-256 sum of the file as fetched; `inspection-digest source add` writes it."""
+    """A sum that shows our copy was not changed. `inspection-digest source add` writes it; never
+    type it."""
     pages: Annotated[int, Field(ge=1, le=5000)] | None = None
-    """How many pages the PDF has."""
+    """How many pages the PDF has. Leave it out for a web page."""
     damaged: tuple[Annotated[int, Field(ge=1, le=5000)], ...] = ()
-    """Pages whose text cannot be trusted: quotations from them are shown as not checked."""
+    """Pages of our copy whose text cannot be read, such as scans: `[3, 4]`. Quotes from them are
+    shown as not checked."""
     held: Literal["whole", "extracts"] = "whole"
-    """What text.txt holds: the whole document, or passages from it, a paragraph each."""
+    """What `text.txt` beside this file holds. `whole`: the whole document. `extracts`: passages
+    from it, a paragraph each."""
     via: Slug | None = None
-    """The source in which we saw this one quoted, where we have not seen the document itself."""
+    """Only where we have not seen the document itself: the source that quotes it, by the name of
+    its folder in content/sources/."""
     note: Prose | None = None
-    """What a reader should know about our copy."""
+    """What a reader should know about our copy. Markdown: `*slanted*`, `[words](https://address)`.
+    """
 
 
 # -- providers ----------------------------------------------------------------------------------
 
 
 class OwnerRecord(Record):
+    """Who ran a provider, and when."""
+
     name: Words
-    """Who ran it."""
+    """The company or body that ran it, by name."""
     from_: Annotated[Date | None, Field(alias="from")] = None
-    """Since when."""
+    """Since when, as far as known: `2015`, `2015-02` or `2015-02-01`."""
     to: Date | None = None
-    """Until when."""
+    """Until when, as far as known. Leave it out if it still does."""
     url: Url | None = None
-    """The page that says so."""
+    """The address of a page that says so."""
 
 
 class ProviderRecord(Record):
+    """An organisation that is inspected. The name before the colon is the name of its folder."""
+
     name: Words
-    """The name a reader knows."""
+    """The name a reader knows it by: `South Yorkshire CRC`."""
     former: tuple[Words, ...] = ()
-    """Earlier names and other spellings."""
+    """Earlier names and other spellings, so that it is found by them: `[SYCRC, SY Probation]`."""
     kind: Words
-    """What it is, in a few words: `Community rehabilitation company`."""
+    """What it is, in a few words: `Community rehabilitation company`. Use the words that stand at
+    others of its kind."""
     owners: tuple[OwnerRecord, ...] = ()
-    """Who ran it, and when."""
+    """Who ran it, and when: a list, each entry starting with a dash."""
     successor: Slug | None = None
-    """The provider that took its place."""
+    """The provider that took its place: its name in this file, before the colon."""
