@@ -29,6 +29,7 @@ LAYERS = [
     "readback",
     "build",
     "staging",
+    "staged",
     "commands",
     "cli",
     "pelican_adapter",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from inspection_digest.analysis.findings import note_contradictions
@@ -32,13 +32,18 @@ from inspection_digest.outputs.page import Templates
 from inspection_digest.outputs.sitemap import robots, sitemap
 from inspection_digest.outputs.verification_json import verification_json
 from inspection_digest.reading.crossrefs import check_references
-from inspection_digest.reading.files import read_files
+from inspection_digest.reading.files import TextFile, read_files
 from inspection_digest.reading.library import Library, read_library
 
 
 def read(content: Path, diagnostics: Diagnostics) -> tuple[Library, Evidence]:
     """Everything in the content folder, checked: all mistakes are among the diagnostics."""
-    library = read_library(read_files(content, diagnostics), diagnostics)
+    return check_library(read_files(content, diagnostics), diagnostics)
+
+
+def check_library(files: Iterable[TextFile], diagnostics: Diagnostics) -> tuple[Library, Evidence]:
+    """The records of these files and the proof of every quotation, all mistakes noted."""
+    library = read_library(files, diagnostics)
     check_references(library, diagnostics)
     note_contradictions(library, diagnostics)
     evidence = prove_all(library)

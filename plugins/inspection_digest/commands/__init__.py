@@ -4,6 +4,6 @@ Each module has `add_to(commands)`, which adds its parser and sets `run`, a func
 parsed arguments to an exit code.
 """
 
-from inspection_digest.commands import check, draft, fmt, quote, source
+from inspection_digest.commands import check, draft, fmt, hooks, new, quote, source
 
-COMMANDS = (check, quote, source, draft, fmt)
+COMMANDS = (check, quote, source, draft, new, fmt, hooks)

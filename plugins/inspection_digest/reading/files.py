@@ -61,8 +61,11 @@ def _found(path: Path, content: Path, diagnostics: Diagnostics) -> Iterator[Path
 
 def read_file(path: Path, content: Path, diagnostics: Diagnostics) -> TextFile | None:
     """One file; None, and a diagnostic, if it is not UTF-8. Raises OSError."""
-    data = path.read_bytes()
-    name = _name(path, content)
+    return text_file(path.read_bytes(), _name(path, content), diagnostics)
+
+
+def text_file(data: bytes, name: str, diagnostics: Diagnostics) -> TextFile | None:
+    """A file's bytes, wherever they are from, as text; None, and a diagnostic, if they are not."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
