@@ -161,17 +161,17 @@ def new(  # noqa: PLR0913, PLR0917 - what a digest starts from, each an option
 
 
 @task(
-    positional=["file"],
+    iterable=["file"],
     help={
-        "file": "one file in content/; without it, all",
+        "file": "a file in content/, again for each; without it, all",
         "check": "only name what would be tidied",
         "diff": "only show what would be changed",
     },
 )
-def fmt(context: Context, file: str = "", check: bool = False, diff: bool = False) -> None:
+def fmt(context: Context, file: list[str], check: bool = False, diff: bool = False) -> None:
     """Tidy the layout of YAML files; no word and no comment is changed."""
     options = [*(["--check"] if check else []), *(["--diff"] if diff else [])]
-    _run(BIN / "inspection-digest", "fmt", *options, *([file] if file else []))
+    _run(BIN / "inspection-digest", "fmt", *options, *file)
 
 
 @task(help={"remove": "take the hook away again"})
