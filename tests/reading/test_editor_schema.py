@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -97,6 +99,23 @@ def test_every_file_names_its_schema_and_the_way_leads_there(kind: str) -> None:
         assert (path.parent / first.removeprefix(start)).resolve() == SCHEMAS / f"{kind}.json"
 
 
+@pytest.mark.skipif(not shutil.which("node"), reason="there is no node here")
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_pattern_is_one_that_editors_can_run(kind: str) -> None:
+    """Editors are written in JavaScript and compile patterns with the flag `u`."""
+    patterns: set[str] = set()
+
+    def note(found: dict[str, Any]) -> dict[str, Any]:
+        if isinstance(found.get("pattern"), str):
+            patterns.add(found["pattern"])
+        return found
+
+    json.loads(editor_schema(kind), object_hook=note)
+    assert patterns
+    script = f"for (const p of {json.dumps(sorted(patterns))}) new RegExp(p, 'u')"
+    subprocess.run(["node", "-e", script], check=True)
+
+
 # -- what is wrong is refused ----------------------------------------------------------------------
 
 # No editor can know these: they are between two keys, two files, or a quotation and its source.
@@ -164,6 +183,7 @@ PLAIN = """
     https://a.example/x http://a.example https://localhost https://u@a.example ftp://a.example 1_000
 """
 SCALARS = [*PLAIN.split(), "two words", "'90s", "a: b #c", "<b>", "<https://a.example>", "a < b"]
+SCALARS += ["https://a.example/@b?c=d#e", "https://a.example#b", "https://a."]
 SCALARS += ["{attach}x", "<a <https://a.example>", "<!-- x", " padded ", "a\n\nb", "1" * 64]
 
 

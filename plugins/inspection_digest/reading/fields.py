@@ -184,8 +184,10 @@ def _name(**more: Any) -> WithJsonSchema:
     return _editor(f"{SLUG.pattern}$", message, types, maxLength=SLUG_LIMIT, **more)
 
 
+_HOST = r"""[^\s"<>\\^`{|}@/?#]*"""
+_REST = r"""[^\s"<>\\^`{|}]*"""
 _AN_ADDRESS = _editor(
-    r"[Hh][Tt][Tt][Pp][Ss]?://[^\s\"<>\\^`{|}@]+\.[^\s\"<>\\^`{|}]+$",
+    rf"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}\.{_HOST}(?:[/?#]{_REST})?$",
     "Copy the address from the browser's address bar; it starts with https://.",
     ["string"],
 )
