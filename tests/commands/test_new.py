@@ -146,7 +146,11 @@ def test_a_terminal_that_is_closed_leaves_nothing_behind(
         ([*NEW, ADDRESSES[0], "--publisher=\u202ex"], 1, "a character nobody can see"),
         (["--provider=../..", "--kind=x", NEW[1]], 2, "cannot be made into a name"),
         (["--provider=Ж", "--kind=x", NEW[1]], 2, "cannot be made into a name"),
-        (["--provider=a\x07b", "--kind=x", NEW[1]], 1, "a character nobody can see"),
+        (
+            ["--provider=a\x07b", "--kind=x", NEW[1], "--framework=toy-railways-2030"],
+            1,
+            "a character nobody can see",
+        ),
         ([*NEW, "--content=no"], 2, "There is no folder no"),
     ],
 )

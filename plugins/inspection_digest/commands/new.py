@@ -22,7 +22,12 @@ from inspection_digest.drafting.new_digest import (
     slug_of,
     source_id,
 )
-from inspection_digest.drafting.proposals import frameworks_for, provider_called, providers_like
+from inspection_digest.drafting.proposals import (
+    frameworks_for,
+    frameworks_in_force,
+    provider_called,
+    providers_like,
+)
 from inspection_digest.reading.dates import PartialDate, parse_date
 from inspection_digest.reading.files import TextFile, read_files
 from inspection_digest.reading.library import Framework, Library, read_library
@@ -203,6 +208,7 @@ def _framework(  # noqa: PLR0913 - all that a framework is proposed by
     likely = frameworks_for(provider, kind, published, library)
     if len(likely) == 1:
         return likely[0]
+    likely = likely or frameworks_in_force(published, library)
     if asking and likely:
         named = [(one.id, f"{one.record.title} ({one.id})") for one in likely]
         chosen = choose("Which framework did the inspectors use?", named, None)

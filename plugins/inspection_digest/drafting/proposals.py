@@ -16,29 +16,34 @@ def provider_called(name: str, library: Library) -> str | None:
     return _names(library).get(wanted)
 
 
-def providers_like(name: str, library: Library, limit: int = 5) -> list[str]:
+def providers_like(name: str, library: Library, limit: int = 6) -> list[str]:
     """Ids of the providers whose names come nearest, the nearest first."""
-    names = _names(library)
-    found = get_close_matches(name.casefold(), names, n=limit * 2, cutoff=0.5)
-    containing = [other for other in names if name.casefold() in other]
+    wanted, names = name.casefold(), _names(library)
+    containing = [other for other in names if wanted in other]
+    containing.sort(key=lambda other: (not other.startswith(wanted), len(other), other))
+    found = get_close_matches(wanted, names, n=limit * 2, cutoff=0.5)
     return list(dict.fromkeys(names[other] for other in [*containing, *found]))[:limit]
 
 
 def frameworks_for(
     provider: str, kind: str, published: PartialDate, library: Library
 ) -> list[Framework]:
-    """The frameworks in force, likeliest first: those used for this provider or its kind.
+    """The frameworks in force that reports on this provider, or on its kind, have been under.
 
-    Where no report on its kind is known, every framework that was in force.
+    The latest first.
     """
-    current = [one for one in library.frameworks.values() if _in_force(one, published)]
     used = {
         digest.record.framework
         for digest in library.digests.values()
         if digest.provider == provider or _kind(digest.provider, library) == kind
     }
-    likely = [one for one in current if one.id in used] or current
-    return sorted(likely, key=lambda one: (str(one.record.from_ or ""), one.id), reverse=True)
+    return [one for one in frameworks_in_force(published, library) if one.id in used]
+
+
+def frameworks_in_force(published: PartialDate, library: Library) -> list[Framework]:
+    """Every framework that a report of that date can be under, the latest first."""
+    found = [one for one in library.frameworks.values() if _in_force(one, published)]
+    return sorted(found, key=lambda one: (str(one.record.from_ or ""), one.id), reverse=True)
 
 
 def _in_force(framework: Framework, published: PartialDate) -> bool:
