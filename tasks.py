@@ -156,6 +156,58 @@ def check(context: Context, format: str = "text") -> None:  # noqa: A002 - it is
     _run(BIN / "inspection-digest", "check", "--format", format)
 
 
+@task(
+    help={
+        "provider": "who was inspected, by name",
+        "published": "when the report was published: 2019-03-29, 2019-03 or 2019",
+        "release": "the address of the press release",
+        "report": "the address of the report",
+        "framework": "a file in content/frameworks/; proposed from the rest",
+        "kind": "for a new provider: what it is, in a few words",
+    }
+)
+def new(  # noqa: PLR0913, PLR0917 - what a digest starts from, each an option
+    context: Context,
+    provider: str = "",
+    published: str = "",
+    release: str = "",
+    report: str = "",
+    framework: str = "",
+    kind: str = "",
+) -> None:
+    """Begin a digest: asks for what is not given and writes a file that passes."""
+    given = {
+        "--provider": provider,
+        "--published": published,
+        "--release": release,
+        "--report": report,
+        "--framework": framework,
+        "--kind": kind,
+    }
+    words = [f"{option}={value}" for option, value in given.items() if value]
+    _run(BIN / "inspection-digest", "new", *words)
+
+
+@task(
+    iterable=["file"],
+    help={
+        "file": "a file in content/, again for each; without it, all",
+        "check": "only name what would be tidied",
+        "diff": "only show what would be changed",
+    },
+)
+def fmt(context: Context, file: list[str], check: bool = False, diff: bool = False) -> None:
+    """Tidy the layout of YAML files; no word and no comment is changed."""
+    options = [*(["--check"] if check else []), *(["--diff"] if diff else [])]
+    _run(BIN / "inspection-digest", "fmt", *options, *file)
+
+
+@task(help={"remove": "take the hook away again"})
+def hooks(context: Context, remove: bool = False) -> None:
+    """Check the YAML files you stage before each commit, in under a second."""
+    _run(BIN / "inspection-digest", "hooks", *(["--remove"] if remove else []))
+
+
 @task(help={"only": "a part of the tests' names", "jobs": "how many processes (auto)"})
 def test(context: Context, only: str = "", jobs: str = "auto") -> None:
     """Run all tests, the linters and the type checker."""

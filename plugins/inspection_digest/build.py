@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from inspection_digest.analysis.findings import note_contradictions
@@ -28,7 +28,7 @@ from inspection_digest.composing import (
 from inspection_digest.composing.edition import Edition
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.evidence.findings import note_findings
-from inspection_digest.evidence.kept import read_kept, write_kept
+from inspection_digest.evidence.kept import Kept, read_kept, write_kept
 from inspection_digest.evidence.quotations import Evidence, prove_all
 from inspection_digest.outputs import check_files, data_files
 from inspection_digest.outputs.feeds import atom, rss
@@ -37,7 +37,7 @@ from inspection_digest.outputs.sitemap import robots, sitemap
 from inspection_digest.outputs.verification_json import verification_json
 from inspection_digest.reading.assembly import read_library
 from inspection_digest.reading.crossrefs import check_references
-from inspection_digest.reading.files import read_files
+from inspection_digest.reading.files import TextFile, read_files
 from inspection_digest.reading.library import Library
 
 PROOFS = "proofs.json"  # the kept file that `read` may be given
@@ -50,14 +50,25 @@ def read(
 
     `proofs`: the file in which proofs are kept from one run to the next.
     """
-    library = read_library(read_files(content, diagnostics), diagnostics)
+    known = read_kept(proofs) if proofs else {}
+    library, evidence = check_library(read_files(content, diagnostics), diagnostics, known)
+    if proofs and evidence.kept != known:
+        write_kept(proofs, evidence.kept)
+    return library, evidence
+
+
+def check_library(
+    files: Iterable[TextFile], diagnostics: Diagnostics, known: Kept | None = None
+) -> tuple[Library, Evidence]:
+    """The records of these files and the proof of every quotation, all mistakes noted.
+
+    `known` are proofs of an earlier run.
+    """
+    library = read_library(files, diagnostics)
     check_references(library, diagnostics)
     current = library.current  # nothing of a withdrawn digest is published as proved
     note_contradictions(current, diagnostics)
-    known = read_kept(proofs) if proofs else {}
     evidence = prove_all(current, known)
-    if proofs and evidence.kept != known:
-        write_kept(proofs, evidence.kept)
     note_findings(current, evidence, diagnostics)
     return library, evidence
 

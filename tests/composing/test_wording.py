@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspection_digest.composing import wording
-from inspection_digest.reading import framework_records, records
+from inspection_digest.reading import framework_records, records, source_records
 from inspection_digest.reading.dates import parse_date
 from inspection_digest.reading.records import Period
 
@@ -113,7 +113,7 @@ def test_one_word_too_long_is_cut() -> None:
 
 
 def test_every_word_of_the_records_has_words_for_a_reader() -> None:
-    assert set(wording.SOURCE_KINDS) == set(get_args(records.SourceKind))
+    assert set(wording.SOURCE_KINDS) == set(get_args(source_records.SourceKind))
     assert set(wording.SEAMS) == set(wording.RELATION_COUNTS) == set(get_args(records.Relation))
-    assert set(wording.LICENCES) == set(get_args(records.Licence))
+    assert set(wording.LICENCES) == set(get_args(source_records.Licence))
     assert set(wording.BASES) == set(get_args(framework_records.Basis))

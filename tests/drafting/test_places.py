@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from inspection_digest.drafting.places import known_place, place_name, same_provider
-from inspection_digest.reading.records import ProviderRecord
+from inspection_digest.reading.source_records import ProviderRecord
 
 
 @pytest.mark.parametrize(

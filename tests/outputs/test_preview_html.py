@@ -57,6 +57,7 @@ def test_the_first_page_has_no_way_to_itself() -> None:
         ("..", "../index.html"),
         (".", "./index.html"),
         ("a/b/#quote-x", "a/b/index.html#quote-x"),
+        ("../check/?source=a-b", "../check/index.html?source=a-b"),
         ("#main", "#main"),
         ("/", "../../index.html"),
         ("/about/", "../../about/index.html"),

@@ -8,7 +8,7 @@ from tests.small_site import DIGEST, FILES, MOOR, RELEASE, library, mistakes
 from inspection_digest.diagnostics import Position
 from inspection_digest.reading.dates import parse_date
 from inspection_digest.reading.library import Provider
-from inspection_digest.reading.records import ProviderRecord
+from inspection_digest.reading.source_records import ProviderRecord
 
 BARE = "framework: toy-2030\n"
 

@@ -8,7 +8,8 @@ from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.reading.framework_records import FrameworkRecord
 from inspection_digest.reading.nearness import near
 from inspection_digest.reading.problems import listed, validate, validate_part
-from inspection_digest.reading.records import DigestRecord, ProviderRecord, SourceRecord
+from inspection_digest.reading.records import DigestRecord
+from inspection_digest.reading.source_records import ProviderRecord, SourceRecord
 from inspection_digest.reading.yaml_text import read_yaml
 
 START = "framework: toy\n"

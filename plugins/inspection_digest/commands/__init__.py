@@ -9,10 +9,13 @@ from inspection_digest.commands import (
     compare,
     draft,
     explain,
+    fmt,
+    hooks,
     links,
+    new,
     preview,
     quote,
     source,
 )
 
-COMMANDS = (check, explain, compare, quote, source, draft, preview, links)
+COMMANDS = (new, check, explain, quote, source, draft, fmt, hooks, compare, preview, links)

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from inspection_digest import staged
 from inspection_digest.build import PROOFS, read
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.evidence.quotations import Evidence
@@ -33,11 +34,16 @@ def add_to(commands: Any) -> None:
         action="store_true",
         help="prove every quotation again, also those whose sources have not changed",
     )
+    parser.add_argument(
+        "--staged", action="store_true", help="only what is staged in git, as the hook does"
+    )
     parser.add_argument("--format", choices=("text", "json", "github"), default="text")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
+    if arguments.staged:
+        return staged.main()
     if not arguments.content.is_dir():
         sys.stderr.write(f"There is no folder {arguments.content}; name the content folder.\n")
         return 2

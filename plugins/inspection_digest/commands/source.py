@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import re
 import shutil
 import sys
@@ -29,8 +28,9 @@ from inspection_digest.documents.limits import SourceUnreadable
 from inspection_digest.documents.sources import load, read_document
 from inspection_digest.documents.text import PAGE_BREAK, SourceText
 from inspection_digest.reading.fields import SLUG, SLUG_LIMIT
+from inspection_digest.reading.plain_scalar import scalar
 from inspection_digest.reading.problems import validate
-from inspection_digest.reading.records import Licence, SourceKind, SourceRecord
+from inspection_digest.reading.source_records import Licence, SourceKind, SourceRecord
 from inspection_digest.reading.yaml_text import read_yaml
 from inspection_digest.reporting.text import as_text
 
@@ -38,8 +38,6 @@ _SCHEMA = "# yaml-language-server: $schema=../../../plugins/inspection_digest/sc
 _TITLE_LIMIT = 150
 _OF_ONE = ("title", "url", "published", "archived", "id")
 _ONE_FETCH = Lock()  # documents are read at once, but nobody's server is asked twice at a time
-# Values that mean the same with and without quotation marks around them.
-_PLAIN = re.compile(r"[A-Za-z0-9][\w ,.()/’–-]*[\w.)]|[A-Za-z0-9]|https://[^\s\"'#]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +205,7 @@ def _default_id(record: dict[str, str]) -> str:
 def _checked_yaml(record: dict[str, str], id_: str) -> str:
     """source.yaml, read back by the same rules as any other before it is written."""
     lines = [
-        f"{key}: {value if key == 'damaged' else _scalar(value)}\n" for key, value in record.items()
+        f"{key}: {value if key == 'damaged' else scalar(value)}\n" for key, value in record.items()
     ]
     written = _SCHEMA + "".join(lines)
     diagnostics = Diagnostics()
@@ -215,11 +213,6 @@ def _checked_yaml(record: dict[str, str], id_: str) -> str:
     if document is None or validate(SourceRecord, document, diagnostics) is None:
         raise SourceUnreadable(f"{as_text(diagnostics).strip()}\nNothing was written.")
     return written
-
-
-def _scalar(value: str) -> str:
-    """A value as YAML; what is not plainly plain in quotation marks, as JSON is YAML too."""
-    return value if _PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=False)
 
 
 def _write(folder: Path, yaml: str, text: SourceText | None) -> None:

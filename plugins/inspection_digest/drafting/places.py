@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from inspection_digest.reading.records import ProviderRecord
+from inspection_digest.reading.source_records import ProviderRecord
 
 _KINDS = "city|county|borough|district|metropolitan|unitary|london|royal"
 _BEFORE = re.compile(

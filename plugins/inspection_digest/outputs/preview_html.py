@@ -45,12 +45,13 @@ def on_disk(link: str, root: str) -> str:
     """A link as it works from a file: `../` is `../index.html`, `/x/` is `../../x/index.html`."""
     if SCHEME.match(link) or link.startswith("#") or not link:
         return link
-    path, hash_, fragment = link.partition("#")
+    rest, hash_, fragment = link.partition("#")
+    path, mark, query = rest.partition("?")
     if path.startswith("/"):
         path = f"{root}{path[1:]}" or "./"
     if path.rpartition("/")[2] in ("", ".", ".."):
         path = f"{path}{'' if path.endswith('/') else '/'}index.html"
-    return f"{path}{hash_}{fragment}"
+    return f"{path}{mark}{query}{hash_}{fragment}"
 
 
 def _tag(tag: str, root: str, home: str, sheet: str) -> str:

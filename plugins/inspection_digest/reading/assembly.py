@@ -11,8 +11,9 @@ from inspection_digest.reading.files import TextFile
 from inspection_digest.reading.framework_records import FrameworkRecord
 from inspection_digest.reading.library import Digest, Framework, Library, Provider, Source
 from inspection_digest.reading.problems import shape_of, validate, validate_part
-from inspection_digest.reading.records import DigestRecord, ProviderRecord, SourceRecord
+from inspection_digest.reading.records import DigestRecord
 from inspection_digest.reading.rewriting import renamed
+from inspection_digest.reading.source_records import ProviderRecord, SourceRecord
 from inspection_digest.reading.yaml_text import read_yaml
 
 

@@ -1,7 +1,7 @@
 """JSON Schema for editors, from the same records that read the files.
 
 Every scalar of ours is text when it is read, so an editor must accept what YAML itself would take
-for a number or a date: `page: 12`, `published: 2019`, `overall: no`.
+for a number or a truth value: `page: 12`, `published: 2019`, `counts: yes`, `title: "12"`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from pydantic import TypeAdapter
 
 from inspection_digest.reading.fields import Slug
 from inspection_digest.reading.framework_records import FrameworkRecord
-from inspection_digest.reading.records import DigestRecord, ProviderRecord, SourceRecord
+from inspection_digest.reading.records import DigestRecord
+from inspection_digest.reading.source_records import ProviderRecord, SourceRecord
 
 DIALECT = "http://json-schema.org/draft-07/schema#"  # what editors' YAML servers read
 KINDS: dict[str, Any] = {
@@ -22,6 +23,10 @@ KINDS: dict[str, Any] = {
     "framework": FrameworkRecord,
     "providers": dict[Slug, ProviderRecord],
 }
+PROVIDERS = "The organisations that are inspected, each under the name of its folder in digests/."
+# The words that our reader takes for yes and no, whatever their case.
+TRUTH = "^(?:[Yy]([Ee][Ss])?|[Nn][Oo]?|[Tt]([Rr][Uu][Ee])?|[Ff]([Aa][Ll][Ss][Ee])?|[Oo][Nn]|"
+TRUTH += "[Oo][Ff][Ff]|[01])$"
 
 
 def editor_schema(kind: str) -> str:
@@ -30,27 +35,53 @@ def editor_schema(kind: str) -> str:
         by_alias=True, ref_template="#/definitions/{model}"
     )
     schema["definitions"] = schema.pop("$defs", {})
+    schema.setdefault("description", PROVIDERS)
     found = {"$schema": DIALECT, "title": kind.capitalize(), **_for_yaml(schema)}
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
 def _for_yaml(value: Any) -> Any:
-    """Text as YAML editors see it, one line a description, no titles made from names."""
+    """Values as YAML editors see them, one line a description, no titles made from names."""
     if isinstance(value, list):
         return [_for_yaml(item) for item in value]
     if not isinstance(value, dict):
         return value
-    found = {}
+    found: dict[str, Any] = {}
     for key, inner in value.items():
-        if key == "title" and isinstance(inner, str):
+        if (key == "title" and isinstance(inner, str)) or key == "default":
             continue
         found[key] = (
             " ".join(inner.split())
             if key == "description" and isinstance(inner, str)
             else _for_yaml(inner)
         )
-    if found.get("type") == "string" and "enum" not in found and "pattern" not in found:
-        found["type"] = ["string", "number", "boolean"]
-    elif found.get("type") == "string" and str(found.get("pattern", "")).startswith("^(\\d{4})"):
-        found["type"] = ["string", "integer"]
-    return found
+    return _as_typed(_with_names(_without_null(found)))
+
+
+def _without_null(found: dict[str, Any]) -> dict[str, Any]:
+    """What may be left out is left out: an empty value is a mistake, in our reader too."""
+    choices = found.get("anyOf", [])
+    if {"type": "null"} not in choices:
+        return found
+    rest = [choice for choice in choices if choice != {"type": "null"}]
+    others = {key: inner for key, inner in found.items() if key != "anyOf"}
+    return {**rest[0], **others} if len(rest) == 1 else {"anyOf": rest, **others}
+
+
+def _with_names(found: dict[str, Any]) -> dict[str, Any]:
+    """Keys that are names of the contributor's own, and what a name may be."""
+    if "patternProperties" not in found:
+        return found
+    ((pattern, inner),) = found.pop("patternProperties").items()
+    return {**found, "propertyNames": {"pattern": pattern}, "additionalProperties": inner}
+
+
+def _as_typed(found: dict[str, Any]) -> dict[str, Any]:
+    match found.get("type"):
+        case "integer":  # digits, with or without quotation marks around them
+            return {**found, "type": ["integer", "string"], "pattern": r"^\s*\+?\d+\s*$"}
+        case "boolean":
+            types = ["boolean", "string", "integer"]
+            return {**found, "type": types, "pattern": TRUTH, "minimum": 0, "maximum": 1}
+        case _:
+            return found

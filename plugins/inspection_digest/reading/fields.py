@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from inspection_digest.reading.dates import PATTERN as DATE_PATTERN
 from inspection_digest.reading.dates import PartialDate, dates_in_other_forms, parse_date
 from inspection_digest.reading.plain_words import as_markdown, without_tags
 
@@ -208,17 +207,96 @@ def _one_or_many(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+# What an editor is told. Its YAML takes `2019` for a number and `no` for false where ours is text;
+# `patternErrorMessage` is what it says of text that does not fit. An empty value is refused, and
+# with it `null` and `~`, which would have to stand in quotation marks.
+_TYPES = ["string", "number", "boolean"]
+_NO_FILE = r"(?![\s\S]*(?:\{(?:attach|static|filename|tag|category|author|index)\}|\|filename\|))"
+_NO_HTML = r"(?![\s\S]*(?:<(?!https?://[^>\s]+>)/?[a-zA-Z][^<>]*>|<[!?]))"
+_NO_HTML_AT_ALL = r"(?![\s\S]*(?:</?[a-zA-Z][^>]*>|<[!?]))"
+_SOME = r"(?=[\s\S]*\S)"
+
+
+def _editor(pattern: str, message: str, types: list[str] = _TYPES, **more: Any) -> WithJsonSchema:
+    return WithJsonSchema(
+        {"type": types, "pattern": f"^{pattern}", "patternErrorMessage": message, **more}
+    )
+
+
+def _plain_words(**more: Any) -> WithJsonSchema:
+    pattern = f"{_SOME}{_NO_FILE}{_NO_HTML_AT_ALL}"
+    return _editor(pattern, "Write plain words, without HTML.", **more)
+
+
+def _name(**more: Any) -> WithJsonSchema:
+    message = "Use small letters, digits and single hyphens: a-short-name."
+    types = ["string", "integer", "boolean"]
+    return _editor(f"{SLUG.pattern}$", message, types, maxLength=SLUG_LIMIT, **more)
+
+
+_HOST = r"""[^\s"<>\\^`{|}@/?#]*"""
+_REST = r"""[^\s"<>\\^`{|}]*"""
+_AN_ADDRESS = _editor(
+    rf"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}\.{_HOST}(?:[/?#]{_REST})?$",
+    "Copy the address from the browser's address bar; it starts with https://.",
+    ["string"],
+)
+
 Date = Annotated[
     PartialDate,
     BeforeValidator(_date),
     PlainSerializer(str),
-    WithJsonSchema({"type": "string", "pattern": f"^{DATE_PATTERN.pattern}$"}),
+    _editor(
+        r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$",
+        "Write only what is known: 2019-03-29, 2019-03 or 2019.",
+        ["string", "integer"],
+        minimum=1000,
+        maximum=9999,
+    ),
 ]
-Slug = Annotated[str, BeforeValidator(_slug), Field(pattern=f"^{SLUG.pattern}$")]
-Url = Annotated[str, BeforeValidator(_url), Field(json_schema_extra={"format": "uri"})]
-Citation = Annotated[str, BeforeValidator(_citation)]
-Sha256 = Annotated[str, BeforeValidator(_sha256), Field(pattern=f"^{SHA256.pattern}$")]
-Quotation = Annotated[str, BeforeValidator(_plain)]
-Words = Annotated[str, BeforeValidator(_words)]
-Prose = Annotated[str, BeforeValidator(_prose)]
-OneOrMany = BeforeValidator(_one_or_many)
+Slug = Annotated[str, BeforeValidator(_slug), _name()]
+Url = Annotated[str, BeforeValidator(_url), _AN_ADDRESS]
+Citation = Annotated[
+    str,
+    BeforeValidator(_citation),
+    _plain_words(description="A short name from `sources:`, or the address of a page."),
+]
+Sha256 = Annotated[
+    str,
+    BeforeValidator(_sha256),
+    _editor(
+        f"{SHA256.pattern}$", "Let `inspection-digest source add` write it.", ["string", "integer"]
+    ),
+]
+Quotation = Annotated[
+    str, BeforeValidator(_plain), _editor(f"{_SOME}{_NO_FILE}", "Copy the words of the source.")
+]
+Words = Annotated[str, BeforeValidator(_words), _plain_words()]
+Prose = Annotated[
+    str,
+    BeforeValidator(_prose),
+    _editor(f"{_SOME}{_NO_FILE}{_NO_HTML}", "Write Markdown, without HTML: *slanted*, **strong**."),
+]
+Rating = Annotated[
+    str,
+    BeforeValidator(_words),
+    _plain_words(description="The grade, spelt as in the framework: `Good`."),
+]
+SourceName = Annotated[
+    str,
+    BeforeValidator(_slug),
+    _name(description="The name of a folder in content/sources/."),
+]
+OneOrMoreNames = Annotated[
+    tuple[Slug, ...],
+    BeforeValidator(_one_or_many),
+    Field(min_length=1),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                _name().json_schema,
+                {"type": "array", "items": _name().json_schema, "minItems": 1},
+            ]
+        }
+    ),
+]

@@ -30,7 +30,7 @@ def read_files(content: Path, diagnostics: Diagnostics) -> tuple[TextFile, ...]:
     wanted = [*_found(content / "providers.yaml", content, diagnostics)]
     for folder in FOLDERS:
         wanted += _found(content / folder, content, diagnostics)
-    files = (_read(path, content, diagnostics) for path in wanted)
+    files = (read_file(path, content, diagnostics) for path in wanted)
     return tuple(sorted((file for file in files if file), key=lambda file: file.path))
 
 
@@ -59,9 +59,13 @@ def _found(path: Path, content: Path, diagnostics: Diagnostics) -> Iterator[Path
         )
 
 
-def _read(path: Path, content: Path, diagnostics: Diagnostics) -> TextFile | None:
-    data = path.read_bytes()
-    name = _name(path, content)
+def read_file(path: Path, content: Path, diagnostics: Diagnostics) -> TextFile | None:
+    """One file; None, and a diagnostic, if it is not UTF-8. Raises OSError."""
+    return text_file(path.read_bytes(), _name(path, content), diagnostics)
+
+
+def text_file(data: bytes, name: str, diagnostics: Diagnostics) -> TextFile | None:
+    """A file's bytes, wherever they are from, as text; None, and a diagnostic, if they are not."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

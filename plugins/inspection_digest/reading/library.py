@@ -10,12 +10,8 @@ from types import MappingProxyType
 from inspection_digest.diagnostics import Position
 from inspection_digest.reading.dates import PartialDate
 from inspection_digest.reading.framework_records import FrameworkRecord
-from inspection_digest.reading.records import (
-    DigestRecord,
-    OwnerRecord,
-    ProviderRecord,
-    SourceRecord,
-)
+from inspection_digest.reading.records import DigestRecord
+from inspection_digest.reading.source_records import OwnerRecord, ProviderRecord, SourceRecord
 from inspection_digest.reading.yaml_document import Document
 
 
