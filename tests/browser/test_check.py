@@ -41,7 +41,13 @@ There is no track between the two stations, and the company could not say where 
 In 7 of 12 journeys the train did not arrive. Every station has a clock. It is wound by hand. \
 Every station has a clock. It chimes.
 """
+MARSH = """\
+framework: toy-2030
+published: 2031-06-01
+sources: {second: moor-report}
+"""
 CHANGES: small_site.Changes = {
+    "digests/marsh-line/2031-06-01.yaml": MARSH,
     "sources/moor-report/text.txt": REPORT_TEXT,
     "sources/moor-diary/source.yaml": DIARY,
 }
@@ -128,6 +134,52 @@ def test_a_person_finds_a_document_pastes_words_and_takes_the_yaml_to_the_right_
         assert "In 7 of 12 journeys" in page.locator(":target").inner_text()
     pasted = small_site.DIGEST.replace("quotes:\n", f"quotes:\n{copied}")
     small_site.edition({**CHANGES, small_site.MOOR: pasted})  # it is read without a mistake
+
+
+def test_where_several_digests_cite_a_document_the_person_says_which(
+    browser: Browser, toys: str
+) -> None:
+    with checking(browser, toys) as page:
+        check(page, "There is no track")
+        choice = page.get_by_label("The digest", exact=True)
+        assert choice.locator("option").count() == 2
+        assert "    source: report\n" in page.locator("#check-yaml").inner_text()
+        choice.select_option(index=1)
+        yaml = page.locator("#check-yaml").inner_text()
+        assert yaml.startswith("quotes:\n  no-track:\n    source: second\n")
+        way = page.get_by_role("link", name="Open the file").get_attribute("href")
+        file = "content/digests/marsh-line/2031-06-01.yaml"
+        assert way == f"{small_site.SITE.repository}/edit/main/{file}"
+        assert page.locator("#check-where").inner_text() == f"Paste it at the end of {file}."
+
+
+def test_without_a_network_it_says_so_and_may_be_asked_again(browser: Browser, toys: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{toys}check-a-quote/")
+    page.get_by_label("The document").fill("inspection moor")
+    page.locator("#check-matches button").first.wait_for()
+    context.set_offline(True)
+    page.keyboard.press("Enter")
+    page.get_by_role("alert").filter(has_text="could not be fetched").wait_for()
+    context.set_offline(False)
+    page.keyboard.press("Enter")
+    page.locator("#check-chosen").wait_for()
+    page.goto(f"{toys}check-a-quote/?source=no-such-source")
+    page.get_by_role("alert").filter(has_text="There is no document of that name here.").wait_for()
+    context.close()
+
+
+def test_the_real_site_finds_its_own_quotation_under_its_own_policy(
+    browser: Browser, site: str
+) -> None:
+    with checking(browser, site, "?source=hmip-2019-south-yorkshire-crc-report") as page:
+        said = check(page, "Dynamic senior leadership has driven forward change at a fast pace")
+        assert said == (
+            "Word for word. Letter for letter in the passages we hold of the inspection report, as "
+            "quoted by probationmatters.blogspot.com; we have not seen the document."
+        )
+        assert page.locator(".proof-second-hand").count() == 1
 
 
 def test_altered_words_are_told_gravest_first_and_mended_with_a_button(

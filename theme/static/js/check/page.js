@@ -28,17 +28,18 @@ function ready(file) {
   return prepared.get(file.id);
 }
 
+/** Takes a source, if it can be had; says whether it could. */
 async function choose(id) {
   let file = null;
   try {
     file = await sourceOf(id);
   } catch {
     warn("The document’s text could not be fetched. Try again in a moment.");
-    return;
+    return false;
   }
   if (!file) {
     warn("There is no document of that name here.");
-    return;
+    return false;
   }
   [source, meant] = [file, null];
   history.replaceState(null, "", `?${new URLSearchParams({ source: file.id })}`);
@@ -50,7 +51,8 @@ async function choose(id) {
   byId("check-page-step").hidden = !file.paged;
   pageField.value = "";
   pageField.max = file.pages?.length ?? "";
-  check();
+  await check();
+  return true;
 }
 
 /** Checks what is in the form and shows what there is to say; the last turn alone counts. */
@@ -143,7 +145,7 @@ byId("check-another").addEventListener("click", () => {
   byId("check-find").focus();
 });
 
-picker((id) => choose(id).then(() => words.focus()));
+picker(async (id) => { if (await choose(id)) words.focus(); });
 form.hidden = false;
 const asked = new URLSearchParams(location.search).get("source");
 if (asked) choose(asked);

@@ -1,5 +1,5 @@
 // A quote as a digest's YAML has it, to be pasted: what the reader makes of it is the words again.
-const WIDTH = 96;
+const WIDTH = 80;
 const LONGEST_NAME = 60;
 const WORDS_IN_NAME = 5;
 // Words that tell one quote from another least. Words that deny are not among them.
