@@ -48,7 +48,15 @@ def test_zizmor_finds_nothing() -> None:
     done = subprocess.run(
         [
             shutil.which("zizmor", path=str(Path(sys.executable).parent)) or "zizmor",
-            *("--offline", "--no-config", "--no-progress", "--persona", "auditor"),
+            *(
+                "--offline",
+                "--no-config",
+                "--no-progress",
+                "--color",
+                "never",
+                "--persona",
+                "auditor",
+            ),
             str(GITHUB),
         ],
         capture_output=True,

@@ -14,8 +14,9 @@ from inspection_digest.composing.edition import Edition
 from inspection_digest.evidence.proofs import Standing
 from inspection_digest.evidence.quotations import quotes_of
 from inspection_digest.outputs.page import Templates
+from inspection_digest.readback.expected import published_key
 from inspection_digest.readback.extract import quotations_in
-from inspection_digest.readback.prove_published import prove_published, published_key
+from inspection_digest.readback.prove_published import prove_published
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 DIGESTS, QUOTES = 20, 50

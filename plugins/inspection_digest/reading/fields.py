@@ -8,23 +8,18 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from inspection_digest.reading.dates import PartialDate, dates_in_other_forms, parse_date
 from inspection_digest.reading.plain_words import as_markdown, without_tags
+from inspection_digest.reading.web_address import address_meant, is_address
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LIMIT = 80
 SHA256 = re.compile(r"[0-9a-f]{64}")
 TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--|<[!?]")
-_LINKED = re.compile(r"\[[^\]]*\]\((https?://[^\s)]+)\)")
-# `www.example.org/page`, `https:/example.org/page`, `htps//example.org/page`
-_BEGUN = re.compile(
-    r"(?:h?t{0,2}ps?[:;]?/{1,3})?((?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?)", re.IGNORECASE
-)
 NESTED = re.compile(r"^(?:[ \t>*+-]|\d+\.){40}", re.MULTILINE)
 INTRASITE = re.compile(r"\{(?:attach|static|filename|tag|category|author|index)\}|\|filename\|")
 
@@ -94,7 +89,7 @@ def slug_of(text: str) -> str:
 
 def _url(value: Any) -> str:
     text = _text(value)
-    if not _is_address(text):
+    if not is_address(text):
         better = address_meant(text)
         raise wrong(
             "bad-address",
@@ -103,36 +98,6 @@ def _url(value: Any) -> str:
             better,
         )
     return text
-
-
-def address_meant(text: str) -> str | None:
-    """The address that a text is but for its beginning, or for what stands around it."""
-    return next(filter(_is_address, _addresses_in(text)), None)
-
-
-def _addresses_in(text: str) -> list[str]:
-    """What a text may be the address of: in brackets, in a link, or without its beginning."""
-    inner = text.strip().removeprefix("<").removesuffix(">")
-    linked = _LINKED.fullmatch(inner)
-    begun = _BEGUN.fullmatch(inner)
-    found = [inner, linked[1] if linked else "", f"https://{begun[1]}" if begun else ""]
-    return found if not re.search(r"\s", found[0]) or linked else []
-
-
-def _is_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-        port_is_sound = parts.port is None or parts.port > 0
-    except ValueError:
-        parts, port_is_sound = urlsplit(""), False
-    return bool(
-        parts.scheme in {"http", "https"}
-        and parts.hostname
-        and "." in parts.hostname
-        and not re.search(r"[\s\"<>\\^`{|}]", text)
-        and parts.username is None
-        and port_is_sound
-    )
 
 
 def _citation(value: Any) -> str:

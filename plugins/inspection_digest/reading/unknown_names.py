@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from inspection_digest.diagnostics import Cure, Diagnostics
-from inspection_digest.reading.fields import address_meant
 from inspection_digest.reading.library import Digest, Framework
 from inspection_digest.reading.nearness import near, surely
 from inspection_digest.reading.problems import listed
 from inspection_digest.reading.rewriting import renamed, rewritten
+from inspection_digest.reading.web_address import address_meant
 from inspection_digest.reading.yaml_document import Document, Loc
 
 
