@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote as url_quote
 
 from inspection_digest.composing import proof_words, urls, verdict_words, wording
@@ -103,9 +103,11 @@ def source_rows(edition: Edition) -> Iterator[SourceRow]:
         )
 
 
-def checked_sources(edition: Edition) -> Iterator[CheckedSource]:
-    """What the script needs of each source, held or not."""
-    for source in edition.library.sources.values():
+def checked_sources(
+    edition: Edition, sources: Iterable[Source] | None = None
+) -> Iterator[CheckedSource]:
+    """What the script needs of each of these sources, held or not; of all, where none are named."""
+    for source in edition.library.sources.values() if sources is None else sources:
         yield _checked(edition, source)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
@@ -48,9 +48,11 @@ def contrast_view(edition: Edition, digest: Digest, name: str, to: urls.Linker) 
     )
 
 
-def contrast_pages(edition: Edition) -> Iterator[tuple[str, ContrastPage]]:
-    """Every contrast's own page, by address."""
-    for digest in edition.newest_first:
+def contrast_pages(
+    edition: Edition, digests: Iterable[Digest] | None = None
+) -> Iterator[tuple[str, ContrastPage]]:
+    """Each contrast's own page, by address: of these digests, or of all."""
+    for digest in edition.newest_first if digests is None else digests:
         names = list(digest.record.contrasts)
         for index, name in enumerate(names):
             here = urls.contrast(digest.id, name)

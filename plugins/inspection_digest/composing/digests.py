@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from inspection_digest.analysis.coverage import Mention, mentions
 from inspection_digest.analysis.history import neighbours
@@ -37,9 +37,11 @@ from inspection_digest.views.digests import (
 )
 
 
-def digest_pages(edition: Edition) -> Iterator[tuple[str, DigestPage]]:
-    """Every digest's page, by address."""
-    for digest in edition.newest_first:
+def digest_pages(
+    edition: Edition, digests: Iterable[Digest] | None = None
+) -> Iterator[tuple[str, DigestPage]]:
+    """The pages of these digests, by address; of all, where none are named."""
+    for digest in edition.newest_first if digests is None else digests:
         here = urls.digest(digest.id)
         yield here, digest_page(edition, digest, here)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from inspection_digest.composing import urls
 from inspection_digest.composing.answer_entries import answer_entries
@@ -14,7 +14,7 @@ from inspection_digest.composing.feed_entries import (
     digest_entry,
     permanent_id,
 )
-from inspection_digest.reading.library import Digest
+from inspection_digest.reading.library import Digest, Provider
 from inspection_digest.views.feeds import FeedEntry, FeedView
 
 __all__ = ["MOST_ENTRIES", "NAMESPACE", "START", "feeds", "permanent_id"]
@@ -23,7 +23,13 @@ MOST_ENTRIES = 50
 
 
 def feeds(edition: Edition, form: str) -> Iterator[tuple[str, FeedView]]:
-    """Every feed in one form (`atom` or `rss`), by address.
+    """Every feed in one form (`atom` or `rss`), by address."""
+    yield from site_feeds(edition, form)
+    yield from provider_feeds(edition, form, edition.library.providers.values())
+
+
+def site_feeds(edition: Edition, form: str) -> Iterator[tuple[str, FeedView]]:
+    """The feeds of the whole site.
 
     A digest that is withdrawn keeps its place and its ids: what subscribers have of it is replaced.
     """
@@ -55,7 +61,13 @@ def feeds(edition: Edition, form: str) -> Iterator[tuple[str, FeedView]]:
         urls.CORRECTIONS,
         answer_entries(edition),
     )
-    for provider in edition.library.providers.values():
+
+
+def provider_feeds(
+    edition: Edition, form: str, providers: Iterable[Provider]
+) -> Iterator[tuple[str, FeedView]]:
+    """The feed of each of these providers."""
+    for provider in providers:
         own: tuple[Digest, ...] = edition.everything.by_provider.get(provider.id, ())
         yield _feed(
             edition,

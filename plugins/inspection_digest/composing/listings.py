@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
@@ -74,9 +74,11 @@ def home_page(edition: Edition) -> HomePage:
     )
 
 
-def provider_pages(edition: Edition) -> Iterator[tuple[str, ProviderPage]]:
-    """Every provider's page, by address."""
-    for provider in edition.library.providers.values():
+def provider_pages(
+    edition: Edition, providers: Iterable[Provider] | None = None
+) -> Iterator[tuple[str, ProviderPage]]:
+    """The pages of these providers, by address; of all, where none are named."""
+    for provider in edition.library.providers.values() if providers is None else providers:
         yield urls.provider(provider.id), provider_page(edition, provider)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from inspection_digest.composing import urls, wording
@@ -25,9 +25,11 @@ BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 Span = tuple[int, int, int, QuoteKey]
 
 
-def source_pages(edition: Edition) -> Iterator[tuple[str, SourcePage]]:
-    """Every source's page, by address."""
-    for source in edition.library.sources.values():
+def source_pages(
+    edition: Edition, sources: Iterable[Source] | None = None
+) -> Iterator[tuple[str, SourcePage]]:
+    """The pages of these sources, by address; of all, where none are named."""
+    for source in edition.library.sources.values() if sources is None else sources:
         yield urls.source(source.id), source_page(edition, source)
 
 
