@@ -30,6 +30,7 @@ LAYERS = [
     "comparing",
     "outputs",
     "readback",
+    "parts",
     "build",
     "staging",
     "staged",
