@@ -36,6 +36,9 @@ CONTENT_SECURITY_POLICY = (
     + "; script-src 'self'; connect-src 'self'"
 )
 
+# How many processes make the pages: 0 is as many as there are processors.
+PROCESSES = int(os.environ.get("PROCESSES", "0"))
+
 PATH = str(HERE / "content")
 OUTPUT_PATH = os.environ.get("OUTPUT_PATH", str(HERE / "output"))
 THEME = str(HERE / "theme")

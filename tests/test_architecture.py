@@ -33,6 +33,7 @@ LAYERS = [
     "parts",
     "build",
     "staging",
+    "workers",
     "staged",
     "commands",
     "cli",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import atexit
 import logging
+import os
 import sys
 import time
 from pathlib import Path
@@ -25,11 +26,13 @@ from inspection_digest.composing.edition import Edition
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.keeping import kept_for
 from inspection_digest.outputs.page import JINJA, Templates
-from inspection_digest.readback.prove_published import prove_published
+from inspection_digest.parts import parts
+from inspection_digest.readback.prove_published import Broken, Readback
 from inspection_digest.reading.fields import INTRASITE, SLUG
 from inspection_digest.reporting.summary import before_publishing, summary
 from inspection_digest.reporting.text import as_text
 from inspection_digest.views.chrome import Site
+from inspection_digest.workers import AddressTakenError, Workshop, read_back
 
 
 class _Run:
@@ -44,10 +47,17 @@ class _Run:
         self.complaints = _Complaints()
         logging.getLogger("pelican").addHandler(self.complaints)
         self.edition: Edition | None = None
+        self.workshop: Workshop | None = None
+        self.readback: Readback | None = None
+        self.broken: list[Broken] = []
+        self.paths: set[str] = set()  # written so far
+        self.prose: set[str] = set()  # the files of Markdown pages
         self.warnings = ""
 
     def stop(self, message: str) -> NoReturn:
         """Leaves the old site as it was."""
+        if self.workshop is not None:
+            self.workshop.stop()
         sys.stderr.write(f"{message.rstrip()}\n\nNothing was published: ")
         kept = f"{self.output.name}/ is as it was." if self.output.exists() else "there is no site."
         sys.stderr.write(f"{kept}\n")
@@ -91,6 +101,14 @@ def _begin(pelican: Pelican) -> None:
         run.stop(as_text(diagnostics))
     run.warnings = as_text(diagnostics.warnings)
     run.edition = Edition(_site(settings), library, evidence)
+    run.readback = Readback(library, evidence)
+    run.workshop = Workshop(
+        tuple(parts(run.edition)),
+        Templates(Path(settings["THEME"])),
+        run.stage,
+        run.readback,
+        settings.get("PROCESSES") or os.cpu_count() or 1,
+    )
 
 
 def _generators(_: Pelican) -> type[DigestGenerator]:
@@ -100,19 +118,25 @@ def _generators(_: Pelican) -> type[DigestGenerator]:
 class DigestGenerator:
     """Writes every page, feed and file that is made from records."""
 
-    def __init__(self, settings: dict[str, Any], theme: str, output_path: str, **_: Any) -> None:
-        self.settings, self.theme, self.output = settings, Path(theme), Path(output_path)
+    def __init__(self, **_: object) -> None:
+        """What it needs is in the run; Pelican's arguments name the same folders."""
 
     def generate_output(self, _: object) -> None:
-        """Pelican's own pages are written before this, so a name taken twice is seen here."""
+        """Collects what the workshop has made, or makes it now."""
         run = _current()
-        assert run.edition is not None  # noqa: S101 - _begin has set it or stopped
-        for path, text in build.publish(run.edition, Templates(self.theme)):
-            target = self.output / path
-            if target.exists():
-                run.stop(f"Two pages want the address {path}: a Markdown page has to give way.")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8", newline="\n")
+        assert run.workshop is not None  # noqa: S101 - _begin has set it or stopped
+        try:
+            for written in run.workshop.finished():
+                run.paths.update(written.paths)
+                run.broken.extend(written.broken)
+        except AddressTakenError as taken:
+            _address_taken(run, str(taken))
+        for path in sorted(run.prose & run.paths):
+            _address_taken(run, path)
+
+
+def _address_taken(run: _Run, path: str) -> NoReturn:
+    run.stop(f"Two pages want the address {path}: a Markdown page has to give way.")
 
 
 def _give_pages_views(generator: PagesGenerator) -> None:
@@ -141,6 +165,7 @@ def _give_view(run: _Run, page: Page | Article, address_of: urls.Linker) -> None
         run.stop(
             f"{name}: links like {{attach}} and {{static}} are not followed here; remove them."
         )
+    run.prose.add(page.save_as)
     page.view = prose_pages.prose_page(
         run.edition,
         address=address,
@@ -160,6 +185,7 @@ def _in_repository(run: _Run, page: Page | Article) -> str:
 def _end(pelican: Pelican) -> None:
     run = _current()
     assert run.edition is not None  # noqa: S101 - _begin has set it or stopped
+    assert run.readback is not None  # noqa: S101 - the same
     if run.complaints.records:
         run.stop("Pelican could not build everything:\n  " + "\n  ".join(run.complaints.records))
     files = sorted(
@@ -167,12 +193,15 @@ def _end(pelican: Pelican) -> None:
     )
     for path, text in build.publish_index(run.edition, files):
         (run.stage / path).write_text(text, encoding="utf-8", newline="\n")
-    published = ((path, (run.stage / path).read_text("utf-8")) for path in _texts(files))
-    broken = prove_published(published, run.edition.everything, run.edition.evidence)
+    broken = [
+        *run.broken,
+        *read_back(run.stage, sorted(set(files) - run.paths), run.readback),
+        *run.readback.unwritten(files),
+    ]
     if broken:
         run.stop(
             "What was about to be published is not what the sources say:\n  "
-            + "\n  ".join(str(item) for item in broken)
+            + "\n  ".join(sorted(str(item) for item in broken))
         )
     logging.getLogger("pelican").removeHandler(run.complaints)
     staging.close_stage(run.stage, run.output)
@@ -183,10 +212,6 @@ def _end(pelican: Pelican) -> None:
     console.quiet = True  # Pelican's last line counts articles, of which there may be none
     sys.stdout.write(summary(run.edition.everything, run.edition.evidence, files, seconds))
     sys.stdout.write(before_publishing(run.edition.site.url, run.edition.site.repository))
-
-
-def _texts(files: list[str]) -> list[str]:
-    return [path for path in files if path.endswith((".html", ".xml", ".json"))]
 
 
 def _current() -> _Run:
