@@ -38,6 +38,7 @@ CONTENT_SECURITY_POLICY = (
 
 # How many processes make the pages: 0 is as many as there are processors.
 PROCESSES = int(os.environ.get("PROCESSES", "0"))
+TIMINGS = bool(os.environ.get("TIMINGS"))  # say where the time went
 
 PATH = str(HERE / "content")
 OUTPUT_PATH = os.environ.get("OUTPUT_PATH", str(HERE / "output"))

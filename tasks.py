@@ -81,8 +81,8 @@ def _run(*command: object, **environment: str) -> None:
         sys.exit(done.returncode)
 
 
-@task
-def build(context: Context, output: str = "output") -> None:
+@task(help={"output": "another folder", "timings": "say where the time went"})
+def build(context: Context, output: str = "output", timings: bool = False) -> None:
     """Check the content and build the site into output/."""
     target = Path(output).resolve() if output != "output" else HERE / "output"
     _run(
@@ -94,6 +94,7 @@ def build(context: Context, output: str = "output") -> None:
         "--fatal",
         "errors",
         OUTPUT_PATH=str(target),
+        TIMINGS="1" if timings else "",
     )
     print(f"\nThe site is in {output}/. To look at it: python3 tasks.py serve")
 

@@ -29,6 +29,7 @@ from inspection_digest.outputs.page import JINJA, Templates
 from inspection_digest.parts import parts
 from inspection_digest.readback.prove_published import Broken, Readback
 from inspection_digest.reading.fields import INTRASITE, SLUG
+from inspection_digest.reporting.progress import QUIET_SECONDS, progress, timings
 from inspection_digest.reporting.summary import before_publishing, summary
 from inspection_digest.reporting.text import as_text
 from inspection_digest.views.chrome import Site
@@ -53,6 +54,15 @@ class _Run:
         self.paths: set[str] = set()  # written so far
         self.prose: set[str] = set()  # the files of Markdown pages
         self.warnings = ""
+        self.laps: dict[str, float] = {}  # seconds of each stage
+
+    @property
+    def seconds(self) -> float:
+        return time.perf_counter() - self.started
+
+    def lap(self, name: str) -> None:
+        """Notes how long it is since the last stage ended."""
+        self.laps[name] = self.seconds - sum(self.laps.values())
 
     def stop(self, message: str) -> NoReturn:
         """Leaves the old site as it was."""
@@ -101,6 +111,7 @@ def _begin(pelican: Pelican) -> None:
         run.stop(as_text(diagnostics))
     run.warnings = as_text(diagnostics.warnings)
     run.edition = Edition(_site(settings), library, evidence)
+    run.lap("reading the content and proving it")
     run.readback = Readback(library, evidence)
     run.workshop = Workshop(
         tuple(parts(run.edition)),
@@ -125,14 +136,19 @@ class DigestGenerator:
         """Collects what the workshop has made, or makes it now."""
         run = _current()
         assert run.workshop is not None  # noqa: S101 - _begin has set it or stopped
+        begun = told = run.seconds
         try:
-            for written in run.workshop.finished():
+            for done, written in enumerate(run.workshop.finished(), 1):
                 run.paths.update(written.paths)
                 run.broken.extend(written.broken)
+                if console.is_terminal and run.seconds - told > QUIET_SECONDS:
+                    told = run.seconds
+                    console.print(progress(done, len(run.workshop), told - begun))
         except AddressTakenError as taken:
             _address_taken(run, str(taken))
         for path in sorted(run.prose & run.paths):
             _address_taken(run, path)
+        run.lap("making the pages and proving what they print")
 
 
 def _address_taken(run: _Run, path: str) -> NoReturn:
@@ -204,13 +220,16 @@ def _end(pelican: Pelican) -> None:
             + "\n  ".join(sorted(str(item) for item in broken))
         )
     logging.getLogger("pelican").removeHandler(run.complaints)
+    run.lap("prose, sitemap and the last look")
     staging.close_stage(run.stage, run.output)
+    run.lap("putting the site in its place")
     pelican.settings["OUTPUT_PATH"] = pelican.output_path = str(run.output)
     if run.warnings:
         sys.stderr.write(f"{run.warnings}\n")
-    seconds = time.perf_counter() - run.started
     console.quiet = True  # Pelican's last line counts articles, of which there may be none
-    sys.stdout.write(summary(run.edition.everything, run.edition.evidence, files, seconds))
+    sys.stdout.write(summary(run.edition.everything, run.edition.evidence, files, run.seconds))
+    if pelican.settings.get("TIMINGS"):
+        sys.stdout.write(timings(run.laps))
     sys.stdout.write(before_publishing(run.edition.site.url, run.edition.site.repository))
 
 

@@ -61,6 +61,10 @@ class Workshop:
                 self._pool.submit(_made, index): part for index, part in enumerate(parts)
             }
 
+    def __len__(self) -> int:
+        """How many parts there are."""
+        return len(self._parts)
+
     def finished(self) -> Iterator[Written]:
         """Each part when it is done.
 
