@@ -7,10 +7,12 @@ with no flags that would make Pelican stricter.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -201,3 +203,27 @@ def test_what_was_built_is_said_in_a_few_lines(project: Path) -> None:
     assert lines[6:] == [
         "Before publishing, set SITEURL and REPOSITORY_URL: links under .example lead nowhere."
     ]
+
+
+def test_it_is_said_on_a_terminal_too_where_pelican_draws_as_it_works(project: Path) -> None:
+    ours, theirs = os.openpty()
+    environment = {**os.environ, "PYTHONPATH": str(project / "plugins"), "TERM": "xterm"}
+    environment |= {"COLUMNS": "200", "OUTPUT_PATH": str(project / "output")}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pelican", "-s", "pelican.conf.py"],
+        cwd=project,
+        env=environment,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    said = b""
+    with suppress(OSError):  # Linux says so when the other side has closed
+        while read := os.read(ours, 65536):
+            said += read
+    os.close(ours)
+    assert process.wait() == 0
+    shown = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", said.decode()).replace("\r", "\n")
+    assert "\nDigests          1\n" in shown
+    assert "\nSeconds " in shown
+    assert "Done:" not in shown

@@ -226,11 +226,12 @@ def _end(pelican: Pelican) -> None:
     pelican.settings["OUTPUT_PATH"] = pelican.output_path = str(run.output)
     if run.warnings:
         sys.stderr.write(f"{run.warnings}\n")
-    console.quiet = True  # Pelican's last line counts articles, of which there may be none
     sys.stdout.write(summary(run.edition.everything, run.edition.evidence, files, run.seconds))
     if pelican.settings.get("TIMINGS"):
         sys.stdout.write(timings(run.laps))
     sys.stdout.write(before_publishing(run.edition.site.url, run.edition.site.repository))
+    sys.stdout.flush()  # on a terminal it goes through the console, which now falls silent:
+    console.quiet = True  # Pelican's last line counts articles, of which there may be none
 
 
 def _current() -> _Run:
