@@ -16,7 +16,7 @@ VENV = HERE / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOCKS = {"site": HERE / "requirements/site.txt", "test": HERE / "requirements/test.txt"}
-NEEDS_TEST_LOCK = {"test", "lint", "corpus", "golden", "schema", "lock"}
+NEEDS_TEST_LOCK = {"test", "lint", "corpus", "golden", "schema", "lock", "bench"}
 
 
 def prepare(lock: str) -> None:
@@ -168,6 +168,34 @@ def schema(context: Context) -> None:
 def corpus(context: Context) -> None:
     """Measure the reading and proving of real reports, where a folder of them is at hand."""
     _run(PYTHON, "tests/corpus/measure.py")
+
+
+@task(
+    help={
+        "sizes": "how many digests (100,1000)",
+        "against": "which of hugo, eleventy, pelican, or none (all)",
+        "scenarios": "which of full, nothing, digest, template (full)",
+        "rounds": "how often each is built (3)",
+        "everywhere": "measure the other systems in every scenario",
+        "keep": "measure against equivalents made by an older state of our code",
+        "write": "write benchmarks/RESULTS.md",
+    }
+)
+def bench(  # noqa: PLR0913, PLR0917 - its options
+    context: Context,
+    sizes: str = "100,1000",
+    against: str = "hugo,eleventy,pelican",
+    scenarios: str = "full",
+    rounds: int = 3,
+    everywhere: bool = False,
+    keep: bool = False,
+    write: bool = False,
+) -> None:
+    """Measure how fast the site is built, beside the same site in other systems."""
+    words = ["--sizes", sizes, "--against", against, "--scenarios", scenarios]
+    flags = {"--everywhere": everywhere, "--keep": keep, "--write": write}
+    chosen = [flag for flag, wanted in flags.items() if wanted]
+    _run(PYTHON, "-m", "benchmarks.bench", *words, "--rounds", rounds, *chosen)
 
 
 @task

@@ -44,8 +44,8 @@ def test_the_list_of_commands_reads_like_a_table_of_contents() -> None:
         check=True,
     )
     lines = [line.split() for line in done.stdout.splitlines() if re.match(r"  \w", line)]
-    names = ["build", "check", "corpus", "golden", "lint", "lock", "schema", "serve", "test"]
-    assert [line[0] for line in lines] == names
+    names = "bench build check corpus golden lint lock schema serve test"
+    assert " ".join(line[0] for line in lines) == names
     assert all(len(line) > 1 for line in lines)  # each says what it does
 
 

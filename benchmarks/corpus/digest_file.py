@@ -104,6 +104,9 @@ def _block(key: str, text: str, indent: int) -> list[str]:
     """A folded block, as the guide asks; kept lines where Markdown needs them."""
     inner = " " * (indent + 2)
     if "\n" in text:
-        return [f"{' ' * indent}{key}: |-", *(f"{inner}{line}".rstrip() for line in text.split("\n"))]
+        return [
+            f"{' ' * indent}{key}: |-",
+            *(f"{inner}{line}".rstrip() for line in text.split("\n")),
+        ]
     wrapped = textwrap.wrap(text, 100 - len(inner), break_on_hyphens=False, break_long_words=False)
     return [f"{' ' * indent}{key}: >-", *(inner + line for line in wrapped)]

@@ -98,4 +98,5 @@ def _framework(title: str, start: str, end: str) -> str:
 def _standard(number: str, name: str, group: str, role: str, terms: str) -> str:
     measure = name.lower().replace(" ", "-")
     role = f", role: {role}" if role else ""
-    return f'  "{number}": {{name: {name}, group: {group}, measure: {measure}{role}, terms: [{terms}]}}'
+    facts = f"name: {name}, group: {group}, measure: {measure}{role}, terms: [{terms}]"
+    return f'  "{number}": {{{facts}}}'

@@ -9,55 +9,52 @@ from __future__ import annotations
 import re
 from random import Random
 
-_LISTS: dict[str, tuple[str, ...]] = {
-    "who": tuple(
+_LISTS: dict[str, str] = {
+    "who": (
         "the leadership team|frontline staff|senior managers|the service’s leaders|the board|"
         "team leaders|newly appointed officers|the deputy director|partner agencies|the QAT|"
         "managers at the northern office|the RSU|the people who answer the telephone|"
-        "the provider’s trainers|caseworkers|the regional manager|administrators|volunteers".split(
-            "|"
-        )
+        "the provider’s trainers|caseworkers|the regional manager|administrators|volunteers"
     ),
-    "did": tuple(
+    "did": (
         "had reviewed|understood|did not always record|had begun to mend|rarely questioned|"
         "measured|had set out|could explain|were slow to follow|kept a close eye on|"
         "had not yet agreed|wrote down|relied upon|described|had redrawn|did little to improve|"
-        "took pride in|were clear about|overlooked|had inherited".split("|")
+        "took pride in|were clear about|overlooked|had inherited"
     ),
-    "what": tuple(
+    "what": (
         "the plans for each family|a timetable of home visits|the risks to other people|"
         "the children’s own views|the workload of the smallest teams|a backlog of assessments|"
         "the new IT system|the handover between offices|the reasons for each delay|"
         "the advice of the LSB|the results of its last audit|a programme of training|"
         "the state of the waiting rooms|what neighbours had reported|the service’s own targets|"
         "an unusually long list of vacancies|the agreed minimum of contact|"
-        "the letters sent to parents|the order in which cases were seen".split("|")
+        "the letters sent to parents|the order in which cases were seen"
     ),
-    "when": tuple(
+    "when": (
         "before the end of March|in the weeks after the merger|since the last inspection|"
         "at every stage|without being asked|in most of the offices we saw|during the winter|"
         "as the guidance requires|when a worker was away|for the first time in years|"
         "despite repeated reminders|with the help of the council|under great pressure|"
-        "well within ten working days|long after they fell due|more often than not".split("|")
+        "well within ten working days|long after they fell due|more often than not"
     ),
-    "how": tuple(
+    "how": (
         "thorough|uneven|thoughtful|too hurried|well recorded|hard to follow|consistent|"
         "behind schedule|warm and purposeful|short of detail|better than before|"
-        "not good enough|impressive|still fragile".split("|")
+        "not good enough|impressive|still fragile"
     ),
-    "part": tuple(
+    "part": (
         "Supervision|Planning|Case recording|Partnership work|Recruitment|The induction of staff|"
         "Work with families|The quality of visits|Risk assessment|The use of data|Oversight|"
-        "Practice at the coast office|The out-of-hours service|Preparation for court".split("|")
+        "Practice at the coast office|The out-of-hours service|Preparation for court"
     ),
-    "name": tuple(
+    "name": (
         "Ines Alder|Tom Whitlock|Rosalind Pike|Owen Marsh|Farah Linden|Joan Harrow|"
-        "Peter Sallow|Miriam Thorne|Gareth Ashby|Nell Bracken".split("|")
+        "Peter Sallow|Miriam Thorne|Gareth Ashby|Nell Bracken"
     ),
-    "month": tuple(
-        "January|February|March|April|May|June|July|September|October|November".split("|")
-    ),
+    "month": ("January|February|March|April|May|June|July|September|October|November"),
 }
+_CHOICES = {name: words.split("|") for name, words in _LISTS.items()}
 _PLAIN = (
     "{Who} {did} {what} {when}.",
     "{Who} {did} {what}, and {who} {did} {what} {when}.",
@@ -99,7 +96,7 @@ def sentence(chance: Random, shapes: tuple[str, ...] = SHAPES) -> str:
         name = slot[1]
         if name in numbers:
             return str(numbers[name])
-        words = chance.choice(_LISTS[name.lower()])
+        words = chance.choice(_CHOICES[name.lower()])
         return words[0].upper() + words[1:] if name[0].isupper() else words
 
     return _SLOT.sub(fill, chance.choice(shapes))
