@@ -37,6 +37,7 @@ def main() -> None:
         sys.stderr.flush()
 
     programs, missing = _programs(options)
+    versions = {"ours": _own_version(), **{name: programs[name].version for name in programs}}
     results: list[Results] = []
     compared: dict[int, dict[str, Comparison]] = {}
     for size in options.sizes:
@@ -46,9 +47,10 @@ def main() -> None:
             equivalent(name, options.cache / str(size), programs[name].start) for name in names
         ]
         everybody = ["ours", *names]
+        scenarios = options.scenarios if size <= options.changes_up_to else ["full"]
         plan: dict[str, Sequence[str]] = {
             scenario: everybody if scenario == "full" or options.everywhere else ["ours"]
-            for scenario in options.scenarios
+            for scenario in scenarios
         }
         for system in (own, *others):
             say(f"{size:,}: {system.name}, warming up")
@@ -64,7 +66,7 @@ def main() -> None:
         cores=os.cpu_count() or 1,
         loads=(load, os.getloadavg()[0]),
         rounds=options.rounds,
-        versions={"ours": _own_version(), **{name: programs[name].version for name in programs}},
+        versions=versions,
         missing=missing,
     )
     text = table(setting, results, compared)
@@ -81,6 +83,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sizes", type=_numbers, default=[100, 1000])
     parser.add_argument("--against", type=_names(NAMES), default=list(NAMES))
     parser.add_argument("--against-up-to", type=int, default=10_000)
+    parser.add_argument("--changes-up-to", type=int, default=100_000)
     parser.add_argument("--scenarios", type=_names(tuple(SCENARIOS)), default=["full"])
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--everywhere", action="store_true")

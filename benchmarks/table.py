@@ -63,7 +63,7 @@ def _setting(setting: Setting) -> str:
 
 def _full(results: Sequence[Results]) -> str:
     lines = [
-        "| digests | system | wall s | ours = 1 | processor s | ours = 1 | MiB, largest | MiB, all |",
+        "| digests | system | wall s | ours = 1 | processor s | ours = 1 | largest MiB | all MiB |",
         "| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     for result in results:
@@ -121,7 +121,7 @@ def _changed(results: Sequence[Results]) -> list[str]:
 
 def _sites(compared: Mapping[int, Mapping[str, Comparison]]) -> str:
     lines = [
-        "| digests | system | files | pages | MB | ours = 1 | other addresses | compared | differ |",
+        "| digests | system | files | pages | MB | ours = 1 | misplaced | compared | differ |",
         "| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     for size, sites in compared.items():
@@ -131,8 +131,12 @@ def _sites(compared: Mapping[int, Mapping[str, Comparison]]) -> str:
                 f"| {site.size:.3f} | {len(site.missing) + len(site.extra)} | {site.compared} "
                 f"| {len(site.differing)} |"
             )
-    tolerance = f"Bytes may differ by {TOLERANCE:.0%}; addresses and words may not.\n"
-    return "\n".join([*lines, "", tolerance])
+    words = (
+        "Misplaced: files at addresses where only one of the two has one. Compared: pages whose "
+        "visible words were compared,\nsome of each kind. Bytes may differ by "
+        f"{TOLERANCE:.0%}; addresses and words may not.\n"
+    )
+    return "\n".join([*lines, "", words])
 
 
 def _seconds(value: Spread) -> str:

@@ -70,7 +70,7 @@ def kind_of(file: str) -> str:
 
 def read_page(site: Path, file: str, frame: Frame | None) -> Page:
     text = (site / file).read_text("utf-8")
-    head = html.document_fromstring(text[: text.index("<body>")])
+    head = _document(text[: text.index("<body>")])
     root = _root(head)
     feeds, styles = _feeds(head, root), _styles(head, root)
     found = _MAIN.search(text)
@@ -92,7 +92,7 @@ def read_page(site: Path, file: str, frame: Frame | None) -> Page:
 
 def read_frame(site: Path) -> Frame:
     """The frame, from a page that has nothing of its own."""
-    page = html.document_fromstring((site / "about/index.html").read_text("utf-8"))
+    page = _document((site / "about/index.html").read_text("utf-8"))
     root = _root(page)
     body = page.body
     url = _meta(page, "property", "og:url").removesuffix("about/").rstrip("/")
@@ -106,6 +106,12 @@ def read_frame(site: Path) -> Frame:
         footer=_links(body, ".//nav[@class='foot-nav']//a", "about/"),
         licences=body.findtext(".//footer//p") or "",
     )
+
+
+def _document(text: str) -> html.HtmlElement:
+    found = html.document_fromstring(text)
+    assert isinstance(found, html.HtmlElement)
+    return found
 
 
 def _root(head: html.HtmlElement) -> str:
@@ -142,7 +148,7 @@ def _links(body: html.HtmlElement, path: str, here: str) -> tuple[Link, ...]:
 
 def text_of(page: str) -> str:
     """The words a reader sees in the body of a page, one space between each two."""
-    body = html.document_fromstring(page).body
+    body = _document(page).body
     for element in body.iter():
         if element.tag in {"script", "style"}:
             element.text = ""
