@@ -132,9 +132,8 @@ def _sites(compared: Mapping[int, Mapping[str, Comparison]]) -> str:
                 f"| {len(site.differing)} |"
             )
     words = (
-        "Misplaced: files at addresses where only one of the two has one. Compared: pages whose "
-        "visible words were compared,\nsome of each kind. Bytes may differ by "
-        f"{TOLERANCE:.0%}; addresses and words may not.\n"
+        "Misplaced: files at addresses where only one of the two has one. Compared: pages whose\n"
+        f"words were, some of each kind. Bytes may differ by {TOLERANCE:.0%}; the rest may not.\n"
     )
     return "\n".join([*lines, "", words])
 

@@ -102,7 +102,7 @@ def _words(text: str | None) -> str:
 def _escaped_start(found: re.Match[str]) -> str:
     """What would begin a heading, a list or a quotation."""
     start = found[1]
-    return f"{start}\\" if start.isdigit() else f"\\{start}"
+    return f"{start}\\" if start.isdigit() else f"&#{ord(start)};"
 
 
 def _opened(element: html.HtmlElement, *, marked: bool) -> str:
