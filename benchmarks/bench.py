@@ -52,9 +52,9 @@ def main() -> None:
             scenario: everybody if scenario == "full" or options.everywhere else ["ours"]
             for scenario in scenarios
         }
-        for system in (own, *others):
-            say(f"{size:,}: {system.name}, warming up")
-            warm_up(system)
+        for other in others:
+            say(f"{size:,}: building for {other.name}, unmeasured")
+            warm_up(other)
         say(f"{size:,}: comparing the sites")
         compared[size] = {
             "ours": compare(own.output, own.output, sample=1),

@@ -25,26 +25,28 @@ HERE = Path(__file__).resolve().parent
 def prepare(
     cache: Path, size: int, names: tuple[str, ...], *, keep: bool, say: Callable[[str], None]
 ) -> System:
-    """Our own site, ready to be measured, with its equivalents beside it.
+    """Our own site, warmed up and ready to be measured, with its equivalents beside it.
 
     `keep`: equivalents made from an older state of our own code are good enough.
     """
     folder = cache / str(size)
-    words = f"words {content.VERSION}, seed {content.SEED}, {size} digests"
+    words = f"{size} digests, seed {content.SEED}, corpus {_sum([HERE / 'corpus'])}\n"
     if not _made(folder / "content", words):
         say(f"{size:,}: writing the digests")
         shutil.rmtree(folder, ignore_errors=True)
         content.write_content(folder / "content", size)
         _mark(folder / "content", words)
     own = ours(folder)
-    made = f"{words}\nsites {_sum([HERE / 'equivalents'])}\n"
+    made = f"{words}equivalents {_sum([HERE / 'equivalents'])}\n"
     code = (PROJECT / name for name in ("plugins", "theme", "pelican.conf.py"))
-    built = f"{made}ours {_sum(code)}"
+    built = f"{made}ours {_sum(code)}\n"
+    say(f"{size:,}: building our site, unmeasured")
+    warm_up(own)
     wanted = [name for name in names if not _made(folder / name, made if keep else built)]
     if wanted:
-        say(f"{size:,}: building our site, to make the equivalents from")
-        warm_up(own)
         say(f"{size:,}: writing the equivalents for {', '.join(wanted)}")
+        for name in wanted:
+            _mark_of(folder / name).unlink(missing_ok=True)
         sites.write_sites(own.output, folder, tuple(wanted))
         for name in wanted:
             _mark(folder / name, built)

@@ -21,7 +21,6 @@ from benchmarks.equivalents.feeds import read_feed
 from benchmarks.equivalents.markdown import markdown
 from benchmarks.equivalents.published import Frame, Page, read_frame, read_page
 
-VERSION = 1  # of what is written here
 HERE = Path(__file__).resolve().parent
 Writer = Callable[[Path, Page], None]
 
