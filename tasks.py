@@ -173,7 +173,7 @@ def corpus(context: Context) -> None:
 @task(
     help={
         "sizes": "how many digests (100,1000)",
-        "against": "which of hugo, eleventy, pelican, or none (all)",
+        "against": "which of hugo, eleventy, pelican, or none; pelican:1000 is up to 1,000 (all)",
         "scenarios": "which of full, nothing, digest, template (full)",
         "rounds": "how often each is built (3)",
         "everywhere": "measure the other systems in every scenario",

@@ -24,6 +24,7 @@ from benchmarks.systems import NAMES, PROJECT, SCENARIOS, equivalent
 from benchmarks.table import Setting, table
 from benchmarks.tools import MissingError, Program, program
 
+MOST = 10**9  # digests: no limit
 RESULTS = Path(__file__).resolve().parent / "RESULTS.md"
 HEADING = "# Results\n\nWritten by `invoke bench --write`; README.md says what is measured.\n\n"
 
@@ -41,16 +42,16 @@ def main() -> None:
     results: list[Results] = []
     compared: dict[int, dict[str, Comparison]] = {}
     for size in options.sizes:
-        names = tuple(programs) if size <= options.against_up_to else ()
+        names = tuple(name for name in programs if size <= options.against[name])
         own = prepare(options.cache, size, names, keep=options.keep, say=say)
         others = [
             equivalent(name, options.cache / str(size), programs[name].start) for name in names
         ]
         everybody = ["ours", *names]
-        scenarios = options.scenarios if size <= options.changes_up_to else ["full"]
         plan: dict[str, Sequence[str]] = {
             scenario: everybody if scenario == "full" or options.everywhere else ["ours"]
-            for scenario in scenarios
+            for scenario, most in options.scenarios.items()
+            if size <= most
         }
         for other in others:
             say(f"{size:,}: building for {other.name}, unmeasured")
@@ -80,11 +81,9 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="invoke bench")
-    parser.add_argument("--sizes", type=_numbers, default=[100, 1000])
-    parser.add_argument("--against", type=_names(NAMES), default=list(NAMES))
-    parser.add_argument("--against-up-to", type=int, default=10_000)
-    parser.add_argument("--changes-up-to", type=int, default=100_000)
-    parser.add_argument("--scenarios", type=_names(tuple(SCENARIOS)), default=["full"])
+    parser.add_argument("--sizes", type=numbers, default=[100, 1000])
+    parser.add_argument("--against", type=limited(NAMES), default=dict.fromkeys(NAMES, MOST))
+    parser.add_argument("--scenarios", type=limited(tuple(SCENARIOS)), default={"full": MOST})
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--everywhere", action="store_true")
     parser.add_argument("--keep", action="store_true")
@@ -94,19 +93,22 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _numbers(text: str) -> list[int]:
+def numbers(text: str) -> list[int]:
     return sorted({int(number) for number in text.replace("_", "").split(",")})
 
 
-def _names(known: tuple[str, ...]) -> Callable[[str], list[str]]:
-    def read(text: str) -> list[str]:
-        chosen = [name for name in text.split(",") if name and name != "none"]
-        unknown = set(chosen) - set(known)
+def limited(known: tuple[str, ...]) -> Callable[[str], dict[str, int]]:
+    """Reads `hugo,pelican:1000`: names, some of them only up to a size. `none` is none of them."""
+
+    def read(text: str) -> dict[str, int]:
+        pairs = [word.partition(":") for word in text.split(",") if word not in {"", "none"}]
+        chosen = {name: int(most or MOST) for name, _, most in pairs}
+        unknown = sorted(chosen.keys() - set(known))
         if unknown:
             raise argparse.ArgumentTypeError(
-                f"{', '.join(sorted(unknown))}: the choice is {', '.join(known)}, or none"
+                f"{', '.join(unknown)}: the choice is {', '.join(known)}, or none"
             )
-        return [name for name in known if name in chosen]
+        return {name: chosen[name] for name in known if name in chosen}
 
     return read
 
