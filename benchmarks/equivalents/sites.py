@@ -13,7 +13,6 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -171,7 +170,7 @@ def _begin_pelican(published: Path, target: Path, frame: Frame) -> None:
 def _page_pelican(target: Path, page: Page) -> None:
     facts = {
         "Title": page.title,
-        "Slug": _slug(page.file),
+        "Slug": _slug(page.file) or "home",
         "Date": page.published if page.kind in {"digest", "contrast"} else "",
         "Description": page.description,
         "Type": page.type,
@@ -183,24 +182,14 @@ def _page_pelican(target: Path, page: Page) -> None:
         "Url": page.address,
         "Save_as": page.file,
     }
+    folder = "digests" if page.kind in {"digest", "contrast"} else "pages"
     if _is_markdown(page):
-        kept = [f"{key}: {value}" for key, value in facts.items() if value or key == "Url"]
-        folder = "digests" if page.kind in {"digest", "contrast"} else "pages"
-        text = "\n".join([*kept, "", markdown(page.main, marked=True)])
-        _put(target / f"content/{folder}/{_slug(page.file)}.md", text)
+        body = markdown(page.main, marked=True)
     else:
-        _put(target / f"content/pages/{_name(page)}.html", _html(facts, page))
-
-
-def _html(facts: dict[str, str], page: Page) -> str:
-    """What Pelican reads of an HTML file: its title, its meta elements and its body."""
-    head = [
-        f'<meta name="{key.lower()}" content="{escape(value)}">'
-        for key, value in facts.items()
-        if key != "Title" and (value or key == "Url")
-    ]
-    title = f"<title>{escape(page.title)}</title>"
-    return "\n".join(["<html><head>", title, *head, "</head><body>", page.main, "</body></html>\n"])
+        body, facts["Template"] = "", "listing"
+        _put(target / f"listings/{facts['Slug']}.html", page.main)
+    kept = [f"{key}: {value}" for key, value in facts.items() if value or key == "Url"]
+    _put(target / f"content/{folder}/{facts['Slug']}.md", "\n".join([*kept, "", body]))
 
 
 def _feed_pelican(target: Path, file: str, feed: dict[str, Any]) -> None:
