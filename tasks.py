@@ -16,7 +16,7 @@ VENV = HERE / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOCKS = {"site": HERE / "requirements/site.txt", "test": HERE / "requirements/test.txt"}
-NEEDS_TEST_LOCK = {"test", "lint", "corpus", "golden", "schema", "lock"}
+NEEDS_TEST_LOCK = {"test", "lint", "corpus", "golden", "schema", "lock", "bench"}
 
 
 def prepare(lock: str) -> None:
@@ -72,6 +72,8 @@ if __name__ == "__main__":
 from invoke.context import Context
 from invoke.tasks import task
 
+PELICAN = (str(PYTHON), *["-m", "pelican", "-s", "pelican.conf.py", "--fatal", "errors"])
+
 
 def _run(*command: object, **environment: str) -> None:
     """Runs a program of the environment; if it fails, its exit code becomes ours."""
@@ -85,17 +87,7 @@ def _run(*command: object, **environment: str) -> None:
 def build(context: Context, output: str = "output", timings: bool = False) -> None:
     """Check the content and build the site into output/."""
     target = Path(output).resolve() if output != "output" else HERE / "output"
-    _run(
-        PYTHON,
-        "-m",
-        "pelican",
-        "-s",
-        "pelican.conf.py",
-        "--fatal",
-        "errors",
-        OUTPUT_PATH=str(target),
-        TIMINGS="1" if timings else "",
-    )
+    _run(*PELICAN, OUTPUT_PATH=str(target), TIMINGS="1" if timings else "")
     print(f"\nThe site is in {output}/. To look at it: python3 tasks.py serve")
 
 
@@ -112,10 +104,9 @@ def serve(context: Context, port: int = 8000) -> None:
         "PREVIEW_POLICY": f"; script-src 'self' 'unsafe-inline'; connect-src 'self' "
         f"ws://localhost:{port}",
     }
-    command = [str(PYTHON), "-m", "pelican", "-s", "pelican.conf.py", "--fatal", "errors"]
 
     def rebuild() -> None:
-        subprocess.run(command, cwd=HERE, env=environment, check=False)
+        subprocess.run(PELICAN, cwd=HERE, env=environment, check=False)
 
     rebuild()
     server = Server()
@@ -135,18 +126,8 @@ def preview(context: Context, base: str = "main", output: str = "preview") -> No
     program, site = BIN / "inspection-digest", HERE / ".preview.site"
     if subprocess.run([str(program), "check"], cwd=HERE, check=False).returncode:
         sys.exit("\nNo preview was built: mend what is named above first.")
-    _run(
-        PYTHON,
-        "-m",
-        "pelican",
-        "-s",
-        "pelican.conf.py",
-        "--fatal",
-        "errors",
-        "--quiet",
-        OUTPUT_PATH=str(site),
-        SITEURL="https://preview.invalid",  # an address that is nobody's and never will be
-    )
+    # An address that is nobody's and never will be.
+    _run(*PELICAN, "--quiet", OUTPUT_PATH=str(site), SITEURL="https://preview.invalid")
     target = Path(output).resolve() if output != "preview" else HERE / "preview"
     _run(program, "preview", base, "content", "--site", site, "--output", target)
 
@@ -249,6 +230,34 @@ def schema(context: Context) -> None:
 def corpus(context: Context) -> None:
     """Measure the reading and proving of real reports, where a folder of them is at hand."""
     _run(PYTHON, "tests/corpus/measure.py")
+
+
+@task(
+    help={
+        "sizes": "how many digests (100,1000)",
+        "against": "which of hugo, eleventy, pelican, or none; pelican:1000 is up to 1,000 (all)",
+        "scenarios": "which of full, nothing, digest, template (full)",
+        "rounds": "how often each is built (3)",
+        "everywhere": "measure the other systems in every scenario",
+        "keep": "measure against equivalents made by an older state of our code",
+        "write": "write benchmarks/RESULTS.md",
+    }
+)
+def bench(  # noqa: PLR0913, PLR0917 - its options
+    context: Context,
+    sizes: str = "100,1000",
+    against: str = "hugo,eleventy,pelican",
+    scenarios: str = "full",
+    rounds: int = 3,
+    everywhere: bool = False,
+    keep: bool = False,
+    write: bool = False,
+) -> None:
+    """Measure how fast the site is built, beside the same site in other systems."""
+    words = ["--sizes", sizes, "--against", against, "--scenarios", scenarios]
+    flags = {"--everywhere": everywhere, "--keep": keep, "--write": write}
+    chosen = [flag for flag, wanted in flags.items() if wanted]
+    _run(PYTHON, "-m", "benchmarks.bench", *words, "--rounds", rounds, *chosen)
 
 
 @task

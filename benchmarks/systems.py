@@ -1,0 +1,134 @@
+"""What is measured: how each system is started, what it writes, and what is changed for it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+NAMES = ("hugo", "eleventy", "pelican")  # those there is an equivalent for
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """One site and the command that builds it.
+
+    `output`: what it writes. `state`: what else it keeps between two builds; a full build starts
+    without either. `digest`, `template`: the files that the changed builds change.
+    """
+
+    name: str
+    command: list[str]
+    folder: Path
+    output: Path
+    digest: Path
+    template: Path
+    state: tuple[Path, ...] = ()
+    environment: dict[str, str] = field(default_factory=dict)
+
+
+def ours(folder: Path) -> System:
+    """Our own site, with a copy of the theme so that a template can be changed."""
+    content, theme, output = folder / "content", folder / "theme", folder / "output"
+    shutil.copytree(PROJECT / "theme", theme, dirs_exist_ok=True)
+    settings = [str(content), "-s", "pelican.conf.py", "-t", str(theme), "-o", str(output)]
+    return System(
+        "ours",
+        [sys.executable, "-m", "pelican", *settings, "--fatal", "errors"],
+        PROJECT,
+        output,
+        _middle(content / "digests", "*/*.yaml"),
+        theme / "templates/base.html",
+    )
+
+
+def equivalent(name: str, folder: Path, program: list[str]) -> System:
+    """The same site for another system. `program` is how that is started on this machine."""
+    site = folder / name
+    options, digests, template = {
+        "hugo": (["--quiet", "-d", "output"], "content/digests", "layouts/_default/baseof.html"),
+        "eleventy": (["--quiet"], "content/digests", "content/_includes/base.njk"),
+        "pelican": (
+            ["-s", "pelicanconf.py", "-o", "output", "--fatal", "errors"],
+            "content/digests",
+            "theme/templates/base.html",
+        ),
+    }[name]
+    return System(
+        name,
+        [*program, *options],
+        site,
+        site / "output",
+        _middle(site / digests, "*.md" if name == "pelican" else "*/*.md"),
+        site / template,
+    )
+
+
+def _middle(folder: Path, pattern: str) -> Path:
+    """A digest in the middle of the list."""
+    found = sorted(folder.glob(pattern))
+    assert found, f"no digests in {folder}"
+    return found[len(found) // 2]
+
+
+def start_afresh(system: System) -> None:
+    for path in (system.output, *system.state):
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def leave(_: System) -> None:
+    """Nothing changes."""
+
+
+def change_digest(system: System) -> None:
+    """A sentence is added to a digest; the next time it becomes another one."""
+    if system.digest.suffix == ".yaml":
+        _turn(system.digest, r"(?m)^summary: >-\n", "  {}\n")
+    else:
+        _turn(system.digest, r"\Z", "\n{}\n")
+
+
+def change_template(system: System) -> None:
+    _turn(system.template, "</footer>", "<!-- {} -->")
+
+
+def undo_changes(system: System) -> None:
+    """Both files as they were, also after a benchmark that was stopped half-way."""
+    for path, added in (
+        (system.digest, r"(?m)^(?:  )?Version [AB] for measuring\.\n"),
+        (system.template, r"<!-- Version [AB] for measuring\. -->"),
+    ):
+        text = path.read_text("utf-8")
+        without = re.sub(added, "", text)
+        if path == system.digest and path.suffix == ".md" and without != text:
+            without = without.removesuffix("\n")  # the blank line before it
+        if without != text:
+            path.write_text(without, encoding="utf-8", newline="\n")
+
+
+def _turn(path: Path, after: str, into: str) -> None:
+    """Puts words after a place, marked A and B by turns."""
+    text = path.read_text("utf-8")
+    before = re.search(r"(?<=Version )[AB](?= for measuring\.)", text)
+    if before:
+        other = "B" if before[0] == "A" else "A"
+        changed = text[: before.start()] + other + text[before.end() :]
+    else:
+        place = re.search(after, text)
+        assert place, f"{path.name} has no place for a change"
+        words = into.format("Version A for measuring.")
+        changed = text[: place.end()] + words + text[place.end() :]
+    path.write_text(changed, encoding="utf-8", newline="\n")
+
+
+# A scenario is what is done before the build that is measured.
+SCENARIOS: dict[str, Callable[[System], None]] = {
+    "full": start_afresh,
+    "nothing": leave,
+    "digest": change_digest,
+    "template": change_template,
+}

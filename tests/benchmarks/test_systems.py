@@ -1,0 +1,71 @@
+"""What is changed before a build is a change each time, and is undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from benchmarks.corpus.content import write_content
+from benchmarks.systems import (
+    System,
+    change_digest,
+    change_template,
+    ours,
+    start_afresh,
+    undo_changes,
+)
+from inspection_digest.build import read
+from inspection_digest.diagnostics import Diagnostics
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> System:
+    write_content(tmp_path / "content", 4)
+    return ours(tmp_path)
+
+
+def _both(system: System) -> str:
+    return system.digest.read_text("utf-8") + system.template.read_text("utf-8")
+
+
+def _markdown(own: System, tmp_path: Path) -> System:
+    page = tmp_path / "page.md"
+    page.write_text("---\ntitle: x\n---\nWords.\n")
+    return System("hugo", [], tmp_path, own.output, page, own.template)
+
+
+@pytest.mark.parametrize("change", [change_digest, change_template])
+@pytest.mark.parametrize("form", ["yaml", "md"])
+def test_each_change_is_one_and_can_be_undone(
+    own: System, tmp_path: Path, change: Callable[[System], None], form: str
+) -> None:
+    system = own if form == "yaml" else _markdown(own, tmp_path)
+    seen = [_both(system)]
+    for _ in range(3):
+        change(system)
+        assert _both(system) != seen[-1]
+        seen.append(_both(system))
+    assert len({len(text) for text in seen[1:]}) == 1  # it does not grow
+    undo_changes(system)
+    assert _both(system) == seen[0]
+
+
+def test_a_changed_digest_is_still_a_sound_one(own: System, tmp_path: Path) -> None:
+    change_digest(own)
+    diagnostics = Diagnostics()
+    library, _ = read(tmp_path / "content", diagnostics)
+    assert list(diagnostics) == []
+    changed = [d for d in library.digests.values() if "for measuring" in str(d.record.summary)]
+    assert len(changed) == 1
+
+
+def test_a_full_build_starts_without_a_site_and_without_what_was_kept(tmp_path: Path) -> None:
+    for name in ("output", "state"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "file").touch()
+    file = tmp_path / "file"
+    state = (tmp_path / "state",)
+    start_afresh(System("ours", [], tmp_path, tmp_path / "output", file, file, state))
+    assert list(tmp_path.iterdir()) == []
