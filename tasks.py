@@ -240,6 +240,7 @@ def corpus(context: Context) -> None:
         "rounds": "how often each is built (3)",
         "everywhere": "measure the other systems in every scenario",
         "keep": "measure against equivalents made by an older state of our code",
+        "note": "a sentence for the table: what else the machine was doing, say",
         "write": "write benchmarks/RESULTS.md",
     }
 )
@@ -251,10 +252,11 @@ def bench(  # noqa: PLR0913, PLR0917 - its options
     rounds: int = 3,
     everywhere: bool = False,
     keep: bool = False,
+    note: str = "",
     write: bool = False,
 ) -> None:
     """Measure how fast the site is built, beside the same site in other systems."""
-    words = ["--sizes", sizes, "--against", against, "--scenarios", scenarios]
+    words = ["--sizes", sizes, "--against", against, "--scenarios", scenarios, "--note", note]
     flags = {"--everywhere": everywhere, "--keep": keep, "--write": write}
     chosen = [flag for flag, wanted in flags.items() if wanted]
     _run(PYTHON, "-m", "benchmarks.bench", *words, "--rounds", rounds, *chosen)

@@ -67,6 +67,7 @@ def main() -> None:
         cores=os.cpu_count() or 1,
         loads=(load, os.getloadavg()[0]),
         rounds=options.rounds,
+        note=options.note,
         versions=versions,
         missing=missing,
     )
@@ -89,6 +90,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--keep", action="store_true")
     parser.add_argument("--cache", type=lambda path: Path(path).resolve(), default=".cache/bench")
     parser.add_argument("--date", default=f"{datetime.now(UTC):%Y-%m-%d}")
+    parser.add_argument("--note", default="")
     parser.add_argument("--write", nargs="?", type=Path, const=RESULTS)
     return parser.parse_args()
 

@@ -25,6 +25,7 @@ class Setting:
     cores: int
     loads: tuple[float, float]
     rounds: int
+    note: str
     versions: Mapping[str, str]
     missing: Mapping[str, str]
 
@@ -53,6 +54,7 @@ def _setting(setting: Setting) -> str:
         f"Measured on {setting.date}, on {setting.cores} cores, {setting.rounds} rounds,",
         "interleaved, after one unmeasured build of each. Seconds are medians, with their range.",
         f"The load of the machine was {before:.1f} before and {after:.1f} after.",
+        *([setting.note] if setting.note else []),
         "",
         *(f"- {name}: {version}" for name, version in setting.versions.items()),
         *(f"- {name}: not measured. {why}" for name, why in setting.missing.items()),
@@ -82,20 +84,23 @@ def _full(results: Sequence[Results]) -> str:
 
 def _growth(results: Sequence[Results]) -> str:
     """How the time grows, where there is more than one size."""
-    names = dict.fromkeys(name for result in results for name in result.runs.get("full", {}))
-    words = []
-    for name in names:
-        found = {
-            result.size: spread([run.wall for run in result.of("full", name)]).middle
-            for result in results
-            if name in result.runs.get("full", {})
-        }
-        slope = exponent(found)
-        if slope is not None:
-            words.append(f"{name} {slope:.2f}")
-    if not words:
+    if len(results) < 2:
         return ""
-    return f"Time grows with this power of the number of digests: {', '.join(words)}.\n"
+    lines = ["Time grows with this power of the number of digests:", ""]
+    for of in ("wall", "processor"):
+        names = dict.fromkeys(name for result in results for name in result.runs.get("full", {}))
+        slopes = {name: exponent(_medians(results, name, of)) for name in names}
+        words = [f"{name} {slope:.2f}" for name, slope in slopes.items() if slope is not None]
+        lines.append(f"- {of}: {', '.join(words)}")
+    return "\n".join([*lines, ""])
+
+
+def _medians(results: Sequence[Results], name: str, of: str) -> dict[int, float]:
+    return {
+        result.size: spread([getattr(run, of) for run in result.of("full", name)]).middle
+        for result in results
+        if name in result.runs.get("full", {})
+    }
 
 
 def _changed(results: Sequence[Results]) -> list[str]:

@@ -12,6 +12,7 @@ SETTING = Setting(
     cores=2,
     loads=(0.5, 1.5),
     rounds=2,
+    note="Others were at work.",
     versions={"ours": "abc1234 (Python 3.11.7)", "hugo": "v1"},
     missing={"eleventy": "Node.js is not on this machine"},
 )
@@ -19,6 +20,7 @@ EXPECTED = """\
 Measured on 2031-05-14, on 2 cores, 2 rounds,
 interleaved, after one unmeasured build of each. Seconds are medians, with their range.
 The load of the machine was 0.5 before and 1.5 after.
+Others were at work.
 
 - ours: abc1234 (Python 3.11.7)
 - hugo: v1
@@ -33,7 +35,10 @@ The load of the machine was 0.5 before and 1.5 after.
 | 200 | ours | 5.00 (5.00–5.00) | 1.00 (1.00–1.00) | 5.00 (5.00–5.00) | 1.00 (1.00–1.00) | 10 | 20 |
 | 200 | hugo | 6.00 (6.00–6.00) | 1.20 (1.20–1.20) | 6.00 (6.00–6.00) | 1.20 (1.20–1.20) | 10 | 20 |
 
-Time grows with this power of the number of digests: ours 1.74, hugo 1.00.
+Time grows with this power of the number of digests:
+
+- wall: ours 1.74, hugo 1.00
+- processor: ours 2.00, hugo 1.26
 
 ## A build after a change
 
