@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inspection_digest.evidence import fold as fold_module
 from inspection_digest.evidence.fold import clean, compact, fold
 
 # Everything the folding has an opinion on, and some that it has not.
@@ -122,3 +123,10 @@ def test_content_is_never_folded_away(one: str, other: str) -> None:
 )
 def test_what_stands_between_two_tokens_is_kept_as_a_join(text: str, joins: str) -> None:
     assert fold(text).joins == joins
+
+
+@given(st.lists(st.text(st.sampled_from("ab'\"`´‘’“”„«»é1£%.,()²½Ω鉄😀"), min_size=1), max_size=8))
+def test_folding_all_tokens_at_once_is_folding_each(tokens: list[str]) -> None:
+    assert fold_module._fold_even(tokens or [""]) == [
+        fold_module._fold_token(token) for token in tokens or [""]
+    ]
