@@ -193,10 +193,12 @@ def what_if(framework: FrameworkRecord, record: DigestRecord) -> tuple[Change, .
         if grade not in names:
             continue
         for other in names:
+            if other == grade:
+                continue
             ratings = {**record.ratings, number: other}
             changed = record.model_copy(update={"ratings": ratings, "spread": {}, "points": None})
             after = outcome(framework, changed).computed
-            if other != grade and after is not None and after != before:
+            if after is not None and after != before:
                 steps = names.index(other) - names.index(grade)
                 found.append(Change(number, grade, other, steps, before, after))
     return tuple(sorted(found, key=lambda change: (abs(change.steps), -change.steps)))
