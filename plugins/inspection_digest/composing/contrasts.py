@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
@@ -11,40 +12,52 @@ from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.grades import overall_view
 from inspection_digest.composing.issue_links import Wrong
 from inspection_digest.composing.prose import to_html, to_plain
-from inspection_digest.composing.quotes import answers_to, quote_view
+from inspection_digest.composing.quotes import answers_to, quote_alike, quote_view
 from inspection_digest.evidence.quotations import QuoteKey
 from inspection_digest.reading.library import Digest
 from inspection_digest.views.answers import Answers
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.contrasts import ContrastPage, ContrastsPage, ContrastView
-from inspection_digest.views.quotes import QuoteView
 
 DESCRIPTION_LENGTH = 200
 
 
 def contrast_view(edition: Edition, digest: Digest, name: str, to: urls.Linker) -> ContrastView:
+    """The contrast `name` of `digest`, with links made by `to`."""
     record = digest.record.contrasts[name]
-    provider = edition.library.providers[digest.provider].record.name
-    line = digest.document.key("contrasts", name).line
-    said = _quote(edition, digest, record.said, to)
-    found = tuple(_quote(edition, digest, found, to) for found in record.found)
+    alike = edition.once((digest.id, "contrasts", name), lambda: _alike(edition, digest, name))
+    said = quote_view(edition, digest, _key(digest, record.said), to)
+    found = tuple(quote_view(edition, digest, _key(digest, name), to) for name in record.found)
     answers = answers_to(edition, digest, "contrasts", name, to)
+    return replace(
+        alike,
+        href=to(alike.href),
+        said=said,
+        found=found,
+        digest=Link(alike.digest.label, to(alike.digest.href)),
+        answers=answers,
+        marks=_marks((answers, said.answers, *(quote.answers for quote in found))),
+    )
+
+
+def _alike(edition: Edition, digest: Digest, name: str) -> ContrastView:
+    """What is alike on every page: the links within the site are addresses, nothing is answered."""
+    record = digest.record.contrasts[name]
+    line = digest.document.key("contrasts", name).line
     return ContrastView(
         anchor=urls.contrast_anchor(name),
-        href=to(urls.contrast(digest.id, name)),
+        href=urls.contrast(digest.id, name),
         title=record.title,
         relation=record.relation,
         seam=wording.SEAMS[record.relation],
-        said=said,
-        found=found,
+        said=quote_alike(edition, digest, _key(digest, record.said)),
+        found=tuple(quote_alike(edition, digest, _key(digest, name)) for name in record.found),
         because=to_html(record.because),
-        digest=Link(digest_title(edition, digest), to(urls.digest(digest.id))),
-        provider=provider,
+        digest=Link(digest_title(edition, digest), urls.digest(digest.id)),
+        provider=edition.library.providers[digest.provider].record.name,
         when=when_words(digest),
         edit=edition.edit_link(digest.path, line, "Edit this contrast"),
         wrong=edition.wrong_link(_wrong(digest, name), "This contrast is wrong"),
-        answers=answers,
-        marks=_marks((answers, said.answers, *(quote.answers for quote in found))),
     )
 
 
@@ -181,8 +194,8 @@ def _marks(answers: tuple[Answers, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*contested, *corrected, *replied]))
 
 
-def _quote(edition: Edition, digest: Digest, name: str, to: urls.Linker) -> QuoteView:
-    return quote_view(edition, digest, QuoteKey(digest.id, "quotes", name), to)
+def _key(digest: Digest, quote: str) -> QuoteKey:
+    return QuoteKey(digest.id, "quotes", quote)
 
 
 def _sibling(digest: Digest, names: list[str], index: int, to: urls.Linker) -> Link | None:
