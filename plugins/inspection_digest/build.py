@@ -33,7 +33,7 @@ from inspection_digest.evidence.quotations import Evidence, prove_all
 from inspection_digest.outputs import check_files, data_files
 from inspection_digest.outputs.feeds import atom, rss
 from inspection_digest.outputs.page import Templates
-from inspection_digest.outputs.sitemap import robots, sitemap
+from inspection_digest.outputs.sitemap import robots, sitemaps
 from inspection_digest.outputs.verification_json import verification_json
 from inspection_digest.reading.assembly import read_library
 from inspection_digest.reading.crossrefs import check_references
@@ -79,8 +79,9 @@ def pages(edition: Edition) -> Iterator[tuple[str, object]]:
     yield from digests.digest_pages(edition)
     yield from contrasts.contrast_pages(edition)
     yield from notices.notice_pages(edition)
-    yield urls.CONTRASTS, contrasts.contrasts_page(edition)
+    yield from contrasts.contrasts_pages(edition)
     yield from listings.provider_pages(edition)
+    yield from contrasts.provider_contrasts_pages(edition)
     yield from listings.framework_pages(edition)
     yield from sources.source_pages(edition)
     yield from matrix.matrix_pages(edition)
@@ -88,10 +89,10 @@ def pages(edition: Edition) -> Iterator[tuple[str, object]]:
     yield urls.GAP, gap.gap_page(edition)
     yield from selections.report_pages(edition, gap_selections.gap_selections(edition))
     yield from selections.report_pages(edition, distributions.distribution_selections(edition))
-    yield urls.VERIFICATION, verification.verification_page(edition)
+    yield from verification.verification_pages(edition)
     yield urls.MESSAGES, messages.messages_page(edition)
     yield urls.CHECK, check.check_page(edition)
-    yield urls.FOLLOW, listings.follow_page(edition)
+    yield from listings.follow_pages(edition)
     yield "404.html", listings.not_found_page(edition)
 
 
@@ -103,7 +104,7 @@ def publish(edition: Edition, templates: Templates) -> Iterator[tuple[str, str]]
         yield address, atom(feed)
     for address, feed in feeds.feeds(edition, "rss"):
         yield address, rss(feed)
-    yield urls.VERIFICATION_DATA, verification_json(verification.verification_page(edition))
+    yield urls.VERIFICATION_DATA, verification_json(verification.verification_record(edition))
     facts = data.data_view(edition)
     yield data_files.GRADES, data_files.grades_csv(facts)
     yield data_files.DIGESTS, data_files.digests_json(facts)
@@ -119,5 +120,5 @@ def publish_index(edition: Edition, files: list[str]) -> Iterator[tuple[str, str
     notices_ = {urls.file_of(address) for address, _ in notices.notice_pages(edition)}
     pages_ = [path for path in files if path.endswith("index.html") and path not in notices_]
     listed = [path.removesuffix("index.html") for path in pages_]
-    yield "sitemap.xml", sitemap(edition.absolute(address) for address in listed)
+    yield from sitemaps(map(edition.absolute, listed), edition.absolute)
     yield "robots.txt", robots(edition.absolute("sitemap.xml"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from inspection_digest.composing import urls, wording
@@ -11,15 +11,19 @@ from inspection_digest.composing.chrome import chrome
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.grades import overall_view
 from inspection_digest.composing.issue_links import Wrong
+from inspection_digest.composing.paging import leaves, paging, starts
 from inspection_digest.composing.prose import to_html, to_plain
 from inspection_digest.composing.quotes import answers_to, quote_alike, quote_view
 from inspection_digest.evidence.quotations import QuoteKey
-from inspection_digest.reading.library import Digest
+from inspection_digest.reading.library import Digest, Provider
 from inspection_digest.views.answers import Answers
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.contrasts import ContrastPage, ContrastsPage, ContrastView
 
 DESCRIPTION_LENGTH = 200
+LONGEST = 100  # contrasts of a page: 300 kB of those of the benchmarks, with long quotations more
+NEWEST_OF_PROVIDER = 40  # contrasts on its own page
+NEWER_AND_OLDER = ("Newer contrasts", "Older contrasts")
 
 
 def contrast_view(edition: Edition, digest: Digest, name: str, to: urls.Linker) -> ContrastView:
@@ -94,32 +98,77 @@ def contrast_pages(edition: Edition) -> Iterator[tuple[str, ContrastPage]]:
             )
 
 
-def contrasts_page(edition: Edition) -> ContrastsPage:
-    """All contrasts, the newest report first."""
-    to = urls.relative_from(urls.CONTRASTS)
-    views = tuple(all_contrasts(edition, to))
-    counts = Counter(view.relation for view in views)
-    return ContrastsPage(
-        chrome=chrome(
-            edition,
-            urls.CONTRASTS,
-            "All contrasts",
-            "What inspectorates' press releases said, set beside what their reports found.",
-            files=(("content/digests/", 0), ("theme/templates/contrasts.html", 0)),
-        ),
-        contrasts=views,
-        relations=tuple(
-            (words[0] if counts[relation] == 1 else words[1], counts[relation])
-            for relation, words in wording.RELATION_COUNTS.items()
-            if counts[relation]
-        ),
+def contrasts_pages(edition: Edition) -> Iterator[tuple[str, ContrastsPage]]:
+    """All contrasts, the newest report first, over as many pages as they need."""
+    yield from _lists(
+        edition,
+        edition.newest_first,
+        urls.CONTRASTS,
+        ("All contrasts", "Every contrast, newest first"),
+        None,
     )
 
 
-def all_contrasts(edition: Edition, to: urls.Linker) -> Iterator[ContrastView]:
-    for digest in edition.newest_first:
-        for name in digest.record.contrasts:
-            yield contrast_view(edition, digest, name, to)
+def provider_contrasts_pages(
+    edition: Edition, providers: Iterable[Provider] | None = None
+) -> Iterator[tuple[str, ContrastsPage]]:
+    """All contrasts of each of these providers (of all, where none are named) for whose contrasts
+    there is no room on its own page."""
+    for provider in edition.library.providers.values() if providers is None else providers:
+        digests = edition.library.by_provider.get(provider.id, ())
+        if sum(len(digest.record.contrasts) for digest in digests) > NEWEST_OF_PROVIDER:
+            name = provider.record.name
+            yield from _lists(
+                edition,
+                digests[::-1],
+                urls.contrasts_of(provider.id),
+                (f"All contrasts: {name}", f"Every contrast, newest first: {name}"),
+                (name, urls.provider(provider.id)),
+            )
+
+
+def _lists(
+    edition: Edition,
+    digests: Sequence[Digest],
+    address: str,
+    titles: tuple[str, str],
+    parent: tuple[str, str] | None,
+) -> Iterator[tuple[str, ContrastsPage]]:
+    """`titles`: in the head of the page and over the list. `parent`: label and address."""
+    items = [(digest, name) for digest in digests for name in digest.record.contrasts]
+    pages = leaves(address, items, LONGEST)
+    years = starts(pages, lambda item: year_words(item[0]))
+    for leaf in pages:
+        to = urls.relative_from(leaf.here)
+        yield (
+            leaf.here,
+            ContrastsPage(
+                chrome=chrome(
+                    edition,
+                    leaf.here,
+                    leaf.title(titles[0]),
+                    "What inspectorates' press releases said, set beside what their reports found.",
+                    files=(("content/digests/", 0), ("theme/templates/contrasts.html", 0)),
+                ),
+                title=leaf.title(titles[1]),
+                contrasts=tuple(
+                    contrast_view(edition, digest, name, to) for digest, name in leaf.items
+                ),
+                relations=_relations(items) if leaf.number == 1 else (),
+                parent=Link(parent[0], to(parent[1])) if parent else None,
+                paging=paging(leaf, "Contrasts", NEWER_AND_OLDER, years, to),
+            ),
+        )
+
+
+def _relations(items: Iterable[tuple[Digest, str]]) -> tuple[tuple[str, int], ...]:
+    """How many there are of each relation, in words."""
+    counts: Counter[str] = Counter(digest.record.contrasts[name].relation for digest, name in items)
+    return tuple(
+        (words[0] if counts[relation] == 1 else words[1], counts[relation])
+        for relation, words in wording.RELATION_COUNTS.items()
+        if counts[relation]
+    )
 
 
 def describe(digest: Digest, name: str) -> str:
@@ -168,6 +217,12 @@ def when_words(digest: Digest) -> str:
         if digest.record.published
         else wording.round_words(digest.when)
     )
+
+
+def year_words(digest: Digest) -> str:
+    """The year under which a report stands in lists that are in order of time."""
+    year = digest.sort_key[0][:4]
+    return year if year.isdecimal() else "No year known"
 
 
 def cite(edition: Edition, title: str, here: str) -> str:
