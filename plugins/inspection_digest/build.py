@@ -13,7 +13,7 @@ from inspection_digest.evidence.findings import note_findings
 from inspection_digest.evidence.kept import Kept, read_kept, write_kept
 from inspection_digest.evidence.quotations import Evidence, prove_all
 from inspection_digest.outputs.page import Templates
-from inspection_digest.outputs.sitemap import robots, sitemap
+from inspection_digest.outputs.sitemap import robots, sitemaps
 from inspection_digest.parts import parts
 from inspection_digest.reading.assembly import read_library
 from inspection_digest.reading.crossrefs import check_references
@@ -70,5 +70,5 @@ def publish_index(edition: Edition, files: list[str]) -> Iterator[tuple[str, str
     notices_ = {urls.file_of(address) for address, _ in notices.notice_pages(edition)}
     pages_ = [path for path in files if path.endswith("index.html") and path not in notices_]
     listed = [path.removesuffix("index.html") for path in pages_]
-    yield "sitemap.xml", sitemap(edition.absolute(address) for address in listed)
+    yield from sitemaps(map(edition.absolute, listed), edition.absolute)
     yield "robots.txt", robots(edition.absolute("sitemap.xml"))

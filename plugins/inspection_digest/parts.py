@@ -88,10 +88,8 @@ def parts(edition: Edition) -> Iterator[Part]:
 
 # The pages that are lists, figures or words of our own, by what they are called in a message.
 LISTS: dict[str, Callable[[Edition], Views]] = {
-    "the list of contrasts": lambda e: iter([(urls.CONTRASTS, contrasts.contrasts_page(e))]),
-    "the verification record": lambda e: iter(
-        [(urls.VERIFICATION, verification.verification_page(e))]
-    ),
+    "the list of contrasts": contrasts.contrasts_pages,
+    "the verification record": verification.verification_pages,
     "all grades": matrix.matrix_pages,
     "the gap": lambda e: iter([(urls.GAP, gap.gap_page(e))]),
     "the lists behind the gap": lambda e: selections.report_pages(
@@ -102,13 +100,13 @@ LISTS: dict[str, Callable[[Edition], Views]] = {
     ),
     "frameworks": listings.framework_pages,
     "the lists of everything": indexes.index_pages,
+    "the list of feeds": listings.follow_pages,
     "notices": notices.notice_pages,
     "pages of our own": lambda e: iter(
         [
             (urls.HOME, listings.home_page(e)),
             (urls.MESSAGES, messages.messages_page(e)),
             (urls.CHECK, check.check_page(e)),
-            (urls.FOLLOW, listings.follow_page(e)),
             ("404.html", listings.not_found_page(e)),
         ]
     ),
@@ -122,7 +120,7 @@ def _feeds(edition: Edition) -> Files:
 
 
 def _data(edition: Edition) -> Files:
-    yield urls.VERIFICATION_DATA, verification_json(verification.verification_page(edition))
+    yield urls.VERIFICATION_DATA, verification_json(verification.verification_record(edition))
     facts = data.data_view(edition)
     yield data_files.GRADES, data_files.grades_csv(facts)
     yield data_files.DIGESTS, data_files.digests_json(facts)
@@ -142,6 +140,7 @@ def _pages_of(edition: Edition, providers: Sequence[Provider], cited: Sequence[S
     yield from contrasts.contrast_pages(edition, own)
     yield from sources.source_pages(edition, cited)
     yield from listings.provider_pages(edition, providers)
+    yield from contrasts.provider_contrasts_pages(edition, providers)
 
 
 def _files_of(edition: Edition, providers: Sequence[Provider], cited: Sequence[Source]) -> Files:

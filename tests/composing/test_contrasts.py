@@ -12,7 +12,7 @@ from inspection_digest.composing.contrasts import (
     contrast_data,
     contrast_pages,
     contrast_view,
-    contrasts_page,
+    contrasts_pages,
     describe,
     when_words,
 )
@@ -69,7 +69,7 @@ def test_each_contrast_has_a_page_and_the_way_to_its_neighbours() -> None:
 
 def test_all_contrasts_stand_newest_first_and_are_counted_by_relation() -> None:
     later = {"digests/marsh-line/2032.yaml": TWO[MOOR].replace("2031-05-14", "2032-01-02")}
-    page = contrasts_page(edition({**TWO, **later}))
+    page = dict(contrasts_pages(edition({**TWO, **later})))[urls.CONTRASTS]
     assert [(item.provider, item.title) for item in page.contrasts] == [
         ("Marsh Line", "Trains on time, and no track"),
         ("Marsh Line", "A plan on paper"),
@@ -77,8 +77,8 @@ def test_all_contrasts_stand_newest_first_and_are_counted_by_relation() -> None:
         ("Moor Line", "A plan on paper"),
     ]
     assert page.relations == (("contradictions", 2), ("qualifications", 2))
-    assert contrasts_page(edition()).relations == (("contradiction", 1),)
-    assert contrasts_page(edition({MOOR: None})).contrasts == ()
+    assert dict(contrasts_pages(edition()))[urls.CONTRASTS].relations == (("contradiction", 1),)
+    assert dict(contrasts_pages(edition({MOOR: None})))[urls.CONTRASTS].contrasts == ()
 
 
 def test_a_preview_holds_both_sides_cut_between_words() -> None:

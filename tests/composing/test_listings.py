@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from tests.small_site import DIGEST, FRAMEWORK, MOOR, PROVIDERS, edition
 
+from inspection_digest.composing import urls
 from inspection_digest.composing.listings import (
     NEWEST_CONTRASTS,
     NEWEST_DIGESTS,
-    follow_page,
+    follow_pages,
     framework_pages,
     home_page,
     not_found_page,
@@ -107,7 +108,7 @@ def test_a_grade_without_points_has_none() -> None:
 
 
 def test_every_feed_can_be_found_by_name() -> None:
-    rows = follow_page(edition()).feeds
+    rows = dict(follow_pages(edition()))[urls.FOLLOW].feeds
     assert [row.label for row in rows] == [
         "All contrasts",
         "All digests",

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from tests.small_site import DIGEST, MOOR, edition
 
-from inspection_digest.composing.verification import verification_page
+from inspection_digest.composing import urls
+from inspection_digest.composing.edition import Edition
+from inspection_digest.composing.verification import verification_pages
+from inspection_digest.views.verification import VerificationPage
+
+
+def record_of(made: Edition) -> VerificationPage:
+    return dict(verification_pages(made))[urls.VERIFICATION]
 
 
 def test_every_quotation_stands_in_it_with_what_is_known() -> None:
-    view = verification_page(edition())
+    view = record_of(edition())
     assert view.counts == (("verbatim", 4), ("elided", 1))
     assert [quote.name for quote in view.quotes] == [
         "on-time",
@@ -32,7 +39,7 @@ def test_every_quotation_stands_in_it_with_what_is_known() -> None:
 
 def test_quotations_of_the_newest_report_stand_first() -> None:
     later = "digests/marsh-line/2032.yaml"
-    view = verification_page(edition({later: DIGEST.replace("2031-05-14", "2032-01-02")}))
+    view = record_of(edition({later: DIGEST.replace("2031-05-14", "2032-01-02")}))
     assert [quote.digest_id for quote in view.quotes[::5]] == [
         "marsh-line/2032",
         "moor-line/2031-05-14",
@@ -41,5 +48,5 @@ def test_quotations_of_the_newest_report_stand_first() -> None:
 
 
 def test_a_site_without_a_quotation_has_an_empty_record() -> None:
-    view = verification_page(edition({MOOR: None}))
+    view = record_of(edition({MOOR: None}))
     assert (view.counts, view.quotes) == ((), ())

@@ -7,13 +7,13 @@ import json
 
 from tests.small_site import RELEASE_TEXT, REPORT, REPORT_TEXT, edition
 
-from inspection_digest.composing.verification import verification_page
+from inspection_digest.composing.verification import verification_record
 from inspection_digest.outputs.verification_json import verification_json
 from inspection_digest.version import VERSION
 
 
 def record(changes: dict[str, str | None] | None = None) -> dict[str, object]:
-    made: dict[str, object] = json.loads(verification_json(verification_page(edition(changes))))
+    made: dict[str, object] = json.loads(verification_json(verification_record(edition(changes))))
     return made
 
 
@@ -70,7 +70,7 @@ def test_what_is_not_held_has_no_place_and_no_sum() -> None:
 
 
 def test_the_same_content_gives_the_same_bytes() -> None:
-    page = verification_page(edition())
+    page = verification_record(edition())
     text = verification_json(page)
-    assert text == verification_json(verification_page(edition()))
+    assert text == verification_json(verification_record(edition()))
     assert text.endswith("}\n")

@@ -13,7 +13,7 @@ from tests.theme.views import ARABIC, HOSTILE, HTML, LONG_WORD, chrome, link
 from inspection_digest.outputs.page import Templates
 from inspection_digest.views.answers import CorrectionView, ReplyView
 from inspection_digest.views.check import CheckPage
-from inspection_digest.views.chrome import Chrome
+from inspection_digest.views.chrome import Chrome, Link
 from inspection_digest.views.contrasts import ContrastPage, ContrastsPage
 from inspection_digest.views.digests import (
     DigestPage,
@@ -40,6 +40,7 @@ from inspection_digest.views.messages import (
     MessagesPage,
     MessageView,
 )
+from inspection_digest.views.paging import Paging
 from inspection_digest.views.preview import PreviewItem, PreviewList, PreviewPage
 from inspection_digest.views.sources import Paragraph, SourcePage, SourcePageText, Stretch
 from inspection_digest.views.verification import VerificationPage, VerifiedQuote
@@ -48,6 +49,12 @@ THEME = Path(__file__).resolve().parents[2] / "theme"
 
 
 TEMPLATES_OF_THEME = Templates(THEME)
+PAGING = Paging(
+    counted="Contrasts 101 to 200 of 5,000",
+    starts=(link("2020"), Link("2019", "../7/", current=True), link("No year known")),
+    previous=link("Newer contrasts"),
+    next=link("Older contrasts"),
+)
 
 
 def render(view: object) -> str:
@@ -140,9 +147,12 @@ def contrasts(*, full: bool = True) -> ContrastsPage:
     in_all = answer_pages.answers("contrast")
     shown = tuple(views.contrast(f"contrast-{kind}", kind, answers=in_all) for kind in kinds)
     return ContrastsPage(
+        title="Every contrast, newest first",
         chrome=chrome(full=full),
         contrasts=shown if full else (),
         relations=(("contradiction", 1), ("agreement", 1)) if full else (),
+        parent=link(HOSTILE) if full else None,
+        paging=PAGING if full else None,
     )
 
 
@@ -177,6 +187,7 @@ def provider(*, full: bool = True) -> ProviderPage:
         timeline=grade_pages.TIMELINE if full else None,
         data=(link("CSV"),) if full else (),
         withdrawn=(answer_pages.WITHDRAWN,) if full else (),
+        all_contrasts=link("All 200 contrasts") if full else None,
     )
 
 
@@ -250,7 +261,12 @@ def check(*, full: bool = True) -> CheckPage:
 
 def follow(*, full: bool = True) -> FollowPage:
     row = FeedRow(HOSTILE, link("Atom"), link("RSS"))
-    return FollowPage(chrome=chrome(full=full), feeds=(row,) if full else ())
+    return FollowPage(
+        chrome=chrome(full=full),
+        title="Follow what is published here",
+        feeds=(row,) if full else (),
+        paging=PAGING if full else None,
+    )
 
 
 def not_found(*, full: bool = True) -> NotFoundPage:
@@ -277,6 +293,7 @@ def verification(*, full: bool = True) -> VerificationPage:
         text_sha256="8" * 64,
     )
     return VerificationPage(
+        title="Every quotation, and how it was checked",
         chrome=chrome(full=full),
         version="0.1.0",
         counts=(("verbatim", 1),) if full else (),
@@ -284,6 +301,8 @@ def verification(*, full: bool = True) -> VerificationPage:
         data=link("The record as JSON"),
         method=link("What the verdicts mean"),
         withdrawn=(answer_pages.WITHDRAWN, answer_pages.WITHDRAWN) if full else (),
+        more_withdrawn=link("All 200 that are withdrawn") if full else None,
+        paging=PAGING if full else None,
     )
 
 

@@ -155,14 +155,10 @@ def comparability(before: Framework, after: Framework) -> Comparable:
 
 def neighbours(digest: Digest, library: Library) -> tuple[Digest | None, Digest | None]:
     """The report before and the report after, of the same provider unless `previous` says so."""
-    siblings = library.by_provider[digest.provider]
-    place = siblings.index(digest)
-    before = siblings[place - 1] if place else None
-    after = siblings[place + 1] if place + 1 < len(siblings) else None
+    before, after = library.beside[digest.id]
     if digest.record.previous:
         before = library.digests.get(digest.record.previous)
-    followers = (other for other in library.digests.values() if other.record.previous == digest.id)
-    return before, after or next(followers, None)
+    return before, after or library.followers.get(digest.id)
 
 
 def _counterparts(

@@ -3,48 +3,65 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.grades import overall_view
 from inspection_digest.composing.issue_links import Wrong
+from inspection_digest.composing.paging import leaves, paging, starts
 from inspection_digest.composing.prose import to_html, to_plain
-from inspection_digest.composing.quotes import answers_to, quote_view
+from inspection_digest.composing.quotes import answers_to, quote_alike, quote_view
 from inspection_digest.evidence.quotations import QuoteKey
-from inspection_digest.reading.library import Digest
+from inspection_digest.reading.library import Digest, Provider
 from inspection_digest.views.answers import Answers
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.contrasts import ContrastPage, ContrastsPage, ContrastView
-from inspection_digest.views.quotes import QuoteView
 
 DESCRIPTION_LENGTH = 200
+LONGEST = 100  # contrasts of a page: 300 kB of those of the benchmarks, with long quotations more
+NEWEST_OF_PROVIDER = 40  # contrasts on its own page
+NEWER_AND_OLDER = ("Newer contrasts", "Older contrasts")
 
 
 def contrast_view(edition: Edition, digest: Digest, name: str, to: urls.Linker) -> ContrastView:
+    """The contrast `name` of `digest`, with links made by `to`."""
     record = digest.record.contrasts[name]
-    provider = edition.library.providers[digest.provider].record.name
-    line = digest.document.key("contrasts", name).line
-    said = _quote(edition, digest, record.said, to)
-    found = tuple(_quote(edition, digest, found, to) for found in record.found)
+    alike = edition.once((digest.id, "contrasts", name), lambda: _alike(edition, digest, name))
+    said = quote_view(edition, digest, _key(digest, record.said), to)
+    found = tuple(quote_view(edition, digest, _key(digest, name), to) for name in record.found)
     answers = answers_to(edition, digest, "contrasts", name, to)
+    return replace(
+        alike,
+        href=to(alike.href),
+        said=said,
+        found=found,
+        digest=Link(alike.digest.label, to(alike.digest.href)),
+        answers=answers,
+        marks=_marks((answers, said.answers, *(quote.answers for quote in found))),
+    )
+
+
+def _alike(edition: Edition, digest: Digest, name: str) -> ContrastView:
+    """What is alike on every page: the links within the site are addresses, nothing is answered."""
+    record = digest.record.contrasts[name]
+    line = digest.document.key("contrasts", name).line
     return ContrastView(
         anchor=urls.contrast_anchor(name),
-        href=to(urls.contrast(digest.id, name)),
+        href=urls.contrast(digest.id, name),
         title=record.title,
         relation=record.relation,
         seam=wording.SEAMS[record.relation],
-        said=said,
-        found=found,
+        said=quote_alike(edition, digest, _key(digest, record.said)),
+        found=tuple(quote_alike(edition, digest, _key(digest, name)) for name in record.found),
         because=to_html(record.because),
-        digest=Link(digest_title(edition, digest), to(urls.digest(digest.id))),
-        provider=provider,
+        digest=Link(digest_title(edition, digest), urls.digest(digest.id)),
+        provider=edition.library.providers[digest.provider].record.name,
         when=when_words(digest),
         edit=edition.edit_link(digest.path, line, "Edit this contrast"),
         wrong=edition.wrong_link(_wrong(digest, name), "This contrast is wrong"),
-        answers=answers,
-        marks=_marks((answers, said.answers, *(quote.answers for quote in found))),
     )
 
 
@@ -83,32 +100,77 @@ def contrast_pages(
             )
 
 
-def contrasts_page(edition: Edition) -> ContrastsPage:
-    """All contrasts, the newest report first."""
-    to = urls.relative_from(urls.CONTRASTS)
-    views = tuple(all_contrasts(edition, to))
-    counts = Counter(view.relation for view in views)
-    return ContrastsPage(
-        chrome=chrome(
-            edition,
-            urls.CONTRASTS,
-            "All contrasts",
-            "What inspectorates' press releases said, set beside what their reports found.",
-            files=(("content/digests/", 0), ("theme/templates/contrasts.html", 0)),
-        ),
-        contrasts=views,
-        relations=tuple(
-            (words[0] if counts[relation] == 1 else words[1], counts[relation])
-            for relation, words in wording.RELATION_COUNTS.items()
-            if counts[relation]
-        ),
+def contrasts_pages(edition: Edition) -> Iterator[tuple[str, ContrastsPage]]:
+    """All contrasts, the newest report first, over as many pages as they need."""
+    yield from _lists(
+        edition,
+        edition.newest_first,
+        urls.CONTRASTS,
+        ("All contrasts", "Every contrast, newest first"),
+        None,
     )
 
 
-def all_contrasts(edition: Edition, to: urls.Linker) -> Iterator[ContrastView]:
-    for digest in edition.newest_first:
-        for name in digest.record.contrasts:
-            yield contrast_view(edition, digest, name, to)
+def provider_contrasts_pages(
+    edition: Edition, providers: Iterable[Provider] | None = None
+) -> Iterator[tuple[str, ContrastsPage]]:
+    """All contrasts of each of these providers (of all, where none are named) for whose contrasts
+    there is no room on its own page."""
+    for provider in edition.library.providers.values() if providers is None else providers:
+        digests = edition.library.by_provider.get(provider.id, ())
+        if sum(len(digest.record.contrasts) for digest in digests) > NEWEST_OF_PROVIDER:
+            name = provider.record.name
+            yield from _lists(
+                edition,
+                digests[::-1],
+                urls.contrasts_of(provider.id),
+                (f"All contrasts: {name}", f"Every contrast, newest first: {name}"),
+                (name, urls.provider(provider.id)),
+            )
+
+
+def _lists(
+    edition: Edition,
+    digests: Sequence[Digest],
+    address: str,
+    titles: tuple[str, str],
+    parent: tuple[str, str] | None,
+) -> Iterator[tuple[str, ContrastsPage]]:
+    """`titles`: in the head of the page and over the list. `parent`: label and address."""
+    items = [(digest, name) for digest in digests for name in digest.record.contrasts]
+    pages = leaves(address, items, LONGEST)
+    years = starts(pages, lambda item: year_words(item[0]))
+    for leaf in pages:
+        to = urls.relative_from(leaf.here)
+        yield (
+            leaf.here,
+            ContrastsPage(
+                chrome=chrome(
+                    edition,
+                    leaf.here,
+                    leaf.title(titles[0]),
+                    "What inspectorates' press releases said, set beside what their reports found.",
+                    files=(("content/digests/", 0), ("theme/templates/contrasts.html", 0)),
+                ),
+                title=leaf.title(titles[1]),
+                contrasts=tuple(
+                    contrast_view(edition, digest, name, to) for digest, name in leaf.items
+                ),
+                relations=_relations(items) if leaf.number == 1 else (),
+                parent=Link(parent[0], to(parent[1])) if parent else None,
+                paging=paging(leaf, "Contrasts", NEWER_AND_OLDER, years, to),
+            ),
+        )
+
+
+def _relations(items: Iterable[tuple[Digest, str]]) -> tuple[tuple[str, int], ...]:
+    """How many there are of each relation, in words."""
+    counts: Counter[str] = Counter(digest.record.contrasts[name].relation for digest, name in items)
+    return tuple(
+        (words[0] if counts[relation] == 1 else words[1], counts[relation])
+        for relation, words in wording.RELATION_COUNTS.items()
+        if counts[relation]
+    )
 
 
 def describe(digest: Digest, name: str) -> str:
@@ -159,6 +221,12 @@ def when_words(digest: Digest) -> str:
     )
 
 
+def year_words(digest: Digest) -> str:
+    """The year under which a report stands in lists that are in order of time."""
+    year = digest.sort_key[0][:4]
+    return year if year.isdecimal() else "No year known"
+
+
 def cite(edition: Edition, title: str, here: str) -> str:
     return f"{edition.site.name}, “{title}”, {edition.absolute(here)}"
 
@@ -183,8 +251,8 @@ def _marks(answers: tuple[Answers, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*contested, *corrected, *replied]))
 
 
-def _quote(edition: Edition, digest: Digest, name: str, to: urls.Linker) -> QuoteView:
-    return quote_view(edition, digest, QuoteKey(digest.id, "quotes", name), to)
+def _key(digest: Digest, quote: str) -> QuoteKey:
+    return QuoteKey(digest.id, "quotes", quote)
 
 
 def _sibling(digest: Digest, names: list[str], index: int, to: urls.Linker) -> Link | None:

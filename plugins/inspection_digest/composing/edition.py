@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 from urllib.parse import quote as url_quote
 from urllib.parse import urlsplit
 
@@ -23,6 +24,12 @@ from inspection_digest.composing.spread import all_distributions
 from inspection_digest.evidence.quotations import Evidence
 from inspection_digest.reading.library import Digest, Library
 from inspection_digest.views.chrome import Link, Site
+
+Made = TypeVar("Made")
+
+# How many things made once are kept: all of some thousand digests. What belongs together is asked
+# for together, so a longer record is not made again much more often, and takes no more memory.
+MOST_KEPT = 40_000
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,24 @@ class Edition:
     def distributions(self) -> Mapping[tuple[str, str | None, str], Distribution]:
         """By framework, round (None: all reports) and fact: how often each grade was given."""
         return all_distributions(self.library)
+
+    @cached_property
+    def _made(self) -> dict[Hashable, Any]:
+        return {}
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` makes, the same whenever it is asked for by this key.
+
+        For what many pages print and none prints differently. When there is no more room, what was
+        made first is forgotten.
+        """
+        made = self._made
+        if key not in made:
+            if len(made) >= MOST_KEPT:
+                del made[next(iter(made))]
+            made[key] = make()
+        found: Made = made[key]
+        return found
 
     @property
     def absolute(self) -> urls.Linker:

@@ -46,6 +46,11 @@ def permanent_id(identity: str) -> str:
 
 
 def digest_entry(edition: Edition, digest: Digest) -> FeedEntry:
+    """The same in every feed, of either form."""
+    return edition.once(("entry", digest.id), lambda: _digest(edition, digest))
+
+
+def _digest(edition: Edition, digest: Digest) -> FeedEntry:
     to, record = edition.absolute, digest.record
     name = digest_title(edition, digest)
     identity = permanent_id(f"digest:{digest.id}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from inspection_digest.composing import urls
 from inspection_digest.composing.answer_entries import answer_entries
@@ -41,7 +42,7 @@ def site_feeds(edition: Edition, form: str) -> Iterator[tuple[str, FeedView]]:
         f"{edition.site.name}: all contrasts",
         "What was said, set beside what was found.",
         urls.CONTRASTS,
-        [entry for digest in digests for entry in contrast_entries(edition, digest)],
+        (entry for digest in digests for entry in contrast_entries(edition, digest)),
     )
     yield _feed(
         edition,
@@ -50,7 +51,7 @@ def site_feeds(edition: Edition, form: str) -> Iterator[tuple[str, FeedView]]:
         f"{edition.site.name}: all digests",
         "Every inspection report we have digested.",
         urls.HOME,
-        [digest_entry(edition, digest) for digest in digests],
+        (digest_entry(edition, digest) for digest in digests),
     )
     yield _feed(
         edition,
@@ -76,7 +77,7 @@ def provider_feeds(
             f"{edition.site.name}: {provider.record.name}",
             f"Inspections of {provider.record.name}.",
             urls.provider(provider.id),
-            [digest_entry(edition, digest) for digest in own[::-1]],
+            (digest_entry(edition, digest) for digest in own[::-1]),
         )
 
 
@@ -87,9 +88,9 @@ def _feed(  # noqa: PLR0913, PLR0917 - a feed's head
     title: str,
     subtitle: str,
     home: str,
-    entries: list[FeedEntry],
+    entries: Iterable[FeedEntry],
 ) -> tuple[str, FeedView]:
-    kept = tuple(entries[:MOST_ENTRIES])
+    kept = tuple(islice(entries, MOST_ENTRIES))
     address = urls.feed(name, form)
     return address, FeedView(
         id=permanent_id(f"feed:{name}"),

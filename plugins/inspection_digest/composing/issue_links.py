@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from functools import lru_cache
+from urllib.parse import quote_plus
 
 WRONG_FORM = "wrong.yml"
 REPLY_FORM = "reply.yml"
@@ -60,13 +61,23 @@ def form_address(repository: str, form: str, title: str, fields: Mapping[str, st
     given = {name: text for name, text in fields.items() if text}
     texts = {"template": form, "title": cut(" ".join(title.split()), LONGEST_TITLE), **given}
     start = f"{repository}/issues/new?"
-    while len(address := start + urlencode(texts)) > LONGEST_ADDRESS:
-        longest = max(given, key=lambda name: len(urlencode({name: texts[name]})))
+    while len(address := start + _query(texts)) > LONGEST_ADDRESS:
+        longest = max(given, key=lambda name: len(_query({name: texts[name]})))
         shorter = cut(texts[longest], len(texts[longest]) * 3 // 4)
         if len(shorter) >= len(texts[longest]):
             break
         texts[longest] = shorter
     return address
+
+
+def _query(texts: Mapping[str, str]) -> str:
+    """The names are those of a form's fields: letters, which need no encoding."""
+    return "&".join(f"{name}={_encoded(text)}" for name, text in texts.items())
+
+
+@lru_cache(maxsize=1024)
+def _encoded(text: str) -> str:
+    return quote_plus(text)
 
 
 def cut(text: str, most: int) -> str:

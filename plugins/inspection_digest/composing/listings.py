@@ -6,20 +6,20 @@ from collections.abc import Iterable, Iterator
 
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
-from inspection_digest.composing.contrasts import contrast_view
+from inspection_digest.composing.contrasts import NEWEST_OF_PROVIDER, contrast_view
 from inspection_digest.composing.digests import digest_row
 from inspection_digest.composing.distributions import distribution_view, every_report
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.gap import data_links, gap_strip
 from inspection_digest.composing.issue_links import Wrong
 from inspection_digest.composing.notices import withdrawals
+from inspection_digest.composing.paging import leaves, paging
 from inspection_digest.composing.prose import to_html
 from inspection_digest.composing.timeline import timeline
 from inspection_digest.evidence.proofs import Standing
 from inspection_digest.reading.framework_records import GradeRecord
-from inspection_digest.reading.library import Digest, Framework, Provider
+from inspection_digest.reading.library import Framework, Provider
 from inspection_digest.views.chrome import Link
-from inspection_digest.views.contrasts import ContrastView
 from inspection_digest.views.listings import (
     FeedRow,
     FollowPage,
@@ -37,6 +37,7 @@ from inspection_digest.views.listings import (
 NEWEST_CONTRASTS = 4
 NEWEST_DIGESTS = 8
 NEWEST_OF_FRAMEWORK = 40
+LONGEST_FOLLOW = 800  # feeds of a page
 ROLES = {"leadership": "Leadership", "practice": "Practice", None: ""}
 
 
@@ -87,6 +88,7 @@ def provider_page(edition: Edition, provider: Provider) -> ProviderPage:
     to = urls.relative_from(here)
     record = provider.record
     digests = tuple(reversed(edition.library.by_provider.get(provider.id, ())))
+    contrasts = [(digest, name) for digest in digests for name in digest.record.contrasts]
     feed = f"providers/{provider.id}"
     successor = edition.library.providers.get(record.successor or "")
     return ProviderPage(
@@ -115,7 +117,13 @@ def provider_page(edition: Edition, provider: Provider) -> ProviderPage:
         if successor
         else None,
         digests=tuple(digest_row(edition, digest, to) for digest in digests),
-        contrasts=_contrasts(edition, digests, to),
+        contrasts=tuple(
+            contrast_view(edition, digest, name, to)
+            for digest, name in contrasts[:NEWEST_OF_PROVIDER]
+        ),
+        all_contrasts=Link(f"All {len(contrasts):,} contrasts", to(urls.contrasts_of(provider.id)))
+        if len(contrasts) > NEWEST_OF_PROVIDER
+        else None,
         feeds=(Link("Atom", to(urls.feed(feed, "atom"))), Link("RSS", to(urls.feed(feed, "rss")))),
         timeline=timeline(edition, provider.id, to),
         data=data_links(to),
@@ -178,9 +186,8 @@ def framework_page(edition: Edition, framework: Framework) -> FrameworkPage:
     )
 
 
-def follow_page(edition: Edition) -> FollowPage:
-    """Every feed, in words a newcomer understands."""
-    to = urls.relative_from(urls.FOLLOW)
+def follow_pages(edition: Edition) -> Iterator[tuple[str, FollowPage]]:
+    """Every feed, in words a newcomer understands; those of providers from A to Z."""
     names = [
         ("All contrasts", "contrasts"),
         ("All digests", "digests"),
@@ -192,23 +199,31 @@ def follow_page(edition: Edition) -> FollowPage:
             edition.library.providers.values(), key=lambda item: item.record.name
         )
     ]
-    return FollowPage(
-        chrome=chrome(
-            edition,
-            urls.FOLLOW,
-            "Follow",
-            "Feeds of all contrasts, all digests and each provider. No account, no tracking.",
-            files=(("theme/templates/follow.html", 0), ("content/providers.yaml", 0)),
-        ),
-        feeds=tuple(
-            FeedRow(
-                label,
-                Link("Atom", to(urls.feed(name, "atom"))),
-                Link("RSS", to(urls.feed(name, "rss"))),
-            )
-            for label, name in names
-        ),
-    )
+    for leaf in leaves(urls.FOLLOW, names, LONGEST_FOLLOW):
+        to = urls.relative_from(leaf.here)
+        yield (
+            leaf.here,
+            FollowPage(
+                chrome=chrome(
+                    edition,
+                    leaf.here,
+                    leaf.title("Follow"),
+                    "Feeds of all contrasts, all digests and each provider. No account, no "
+                    "tracking.",
+                    files=(("theme/templates/follow.html", 0), ("content/providers.yaml", 0)),
+                ),
+                title=leaf.title("Follow what is published here"),
+                feeds=tuple(
+                    FeedRow(
+                        label,
+                        Link("Atom", to(urls.feed(name, "atom"))),
+                        Link("RSS", to(urls.feed(name, "rss"))),
+                    )
+                    for label, name in leaf.items
+                ),
+                paging=paging(leaf, "Feeds", ("Feeds before these", "Feeds after these"), (), to),
+            ),
+        )
 
 
 def not_found_page(edition: Edition) -> NotFoundPage:
@@ -226,16 +241,6 @@ def not_found_page(edition: Edition) -> NotFoundPage:
         ),
         home=Link(edition.site.name, to(urls.HOME)),
         contrasts=Link("All contrasts", to(urls.CONTRASTS)),
-    )
-
-
-def _contrasts(
-    edition: Edition, digests: tuple[Digest, ...], to: urls.Linker
-) -> tuple[ContrastView, ...]:
-    return tuple(
-        contrast_view(edition, digest, name, to)
-        for digest in digests
-        for name in digest.record.contrasts
     )
 
 

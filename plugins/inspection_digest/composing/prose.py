@@ -27,7 +27,7 @@ LINK_REL = "noopener"
 @lru_cache(maxsize=16384)
 def to_html(text: str) -> Markup:
     """A field of a record as HTML: paragraphs, emphasis, lists and links, nothing else."""
-    dressed = widont(smartypants(_converter().reset().convert(text)))
+    dressed = widont(smartypants(_converted(text)))
     clean = nh3.clean(
         dressed,
         tags=TAGS,
@@ -53,8 +53,14 @@ def clean_page(html: str) -> Markup:
 @lru_cache(maxsize=16384)
 def to_plain(text: str) -> str:
     """The same words without any markup, on one line, for descriptions and feeds' summaries."""
-    stripped = nh3.clean(_converter().reset().convert(text), tags=set())
+    stripped = nh3.clean(_converted(text), tags=set())
     return " ".join(unescape(stripped).split())
+
+
+@lru_cache(maxsize=16384)
+def _converted(text: str) -> str:
+    """Not clean yet: what is published goes through one of the functions above."""
+    return _converter().reset().convert(text)
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from urllib.parse import quote as url_quote
 from urllib.parse import urlsplit
 
@@ -42,6 +43,22 @@ GAP_NOTES = {
 
 def quote_view(edition: Edition, digest: Digest, key: QuoteKey, to: urls.Linker) -> QuoteView:
     """The quotation `key` of `digest`, with links made by `to`."""
+    alike = quote_alike(edition, digest, key)
+    return replace(
+        alike,
+        href=to(alike.href),
+        source=Link(alike.source.label, to(alike.source.href)),
+        place=Link(alike.place.label, to(alike.place.href)) if alike.place else None,
+        answers=answers_to(edition, digest, key.group, key.name, to),
+    )
+
+
+def quote_alike(edition: Edition, digest: Digest, key: QuoteKey) -> QuoteView:
+    """What is alike on every page: the links within the site are addresses, nothing is answered."""
+    return edition.once(key, lambda: _alike(edition, digest, key))
+
+
+def _alike(edition: Edition, digest: Digest, key: QuoteKey) -> QuoteView:
     quote: QuoteRecord = getattr(digest.record, key.group)[key.name]
     source = edition.library.sources[digest.record.sources[quote.source]]
     proof = edition.evidence.proofs[key]
@@ -52,18 +69,18 @@ def quote_view(edition: Edition, digest: Digest, key: QuoteKey, to: urls.Linker)
     return QuoteView(
         key=urls.quote_key(digest.id, anchor),
         anchor=anchor,
-        href=to(f"{urls.digest(digest.id)}#{anchor}"),
+        href=f"{urls.digest(digest.id)}#{anchor}",
         text=quote.text,
         segments=segments(quote.text, proof),
         source_kind=wording.SOURCE_KINDS[source.record.kind],
-        source=Link(wording.SOURCE_KINDS[source.record.kind], to(urls.source(source.id))),
+        source=Link(wording.SOURCE_KINDS[source.record.kind], urls.source(source.id)),
         publisher_line=_document_line(source),
         second_hand=second_hand(via),
         speaker=quote.speaker or "",
         page=f"page {page}" if page else "",
         standard=_standard(edition, digest, quote),
         proof=proof_view(proof, source, via, paged=_paged(edition, source)),
-        place=_place(source, urls.passage_anchor(digest.id, anchor), proof, to),
+        place=_place(source, urls.passage_anchor(digest.id, anchor), proof),
         original=_original(source, quote.text, page),
         edit=edition.edit_link(digest.path, line, "Edit"),
         wrong=edition.wrong_link(
@@ -76,7 +93,6 @@ def quote_view(edition: Edition, digest: Digest, key: QuoteKey, to: urls.Linker)
                 proof.verdict.value,
             )
         ),
-        answers=answers_to(edition, digest, key.group, key.name, to),
     )
 
 
@@ -171,10 +187,10 @@ def _paged(edition: Edition, source: Source) -> bool:
     return bool(text and text.paged)
 
 
-def _place(source: Source, anchor: str, proof: Proof, to: urls.Linker) -> Link | None:
+def _place(source: Source, anchor: str, proof: Proof) -> Link | None:
     if proof.verdict.standing is not Standing.HOLDS:
         return None
-    return Link("see it in place", to(f"{urls.source(source.id)}#{anchor}"))
+    return Link("see it in place", f"{urls.source(source.id)}#{anchor}")
 
 
 def _original(source: Source, text: str, page: int | None) -> Link | None:

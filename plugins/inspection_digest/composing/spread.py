@@ -16,11 +16,14 @@ def all_distributions(library: Library) -> Mapping[Key, Distribution]:
     for id_, digests in library.by_framework.items():
         framework = library.frameworks[id_]
         rounds = rounds_of(digests)
+        of_round: dict[str, list[Digest]] = {name: [] for name in rounds}
+        for digest in digests:
+            if digest.record.round in of_round:
+                of_round[digest.record.round].append(digest)
         for fact in facts_of(framework):
             found[id_, None, fact] = distribution(digests, framework, fact)
             for name in rounds:
-                of_round = [digest for digest in digests if digest.record.round == name]
-                found[id_, name, fact] = distribution(of_round, framework, fact, name)
+                found[id_, name, fact] = distribution(of_round[name], framework, fact, name)
     return found
 
 

@@ -64,6 +64,10 @@ def provider(provider_id: str) -> str:
     return f"providers/{provider_id}/"
 
 
+def contrasts_of(provider_id: str) -> str:
+    return f"providers/{provider_id}/contrasts/"
+
+
 def framework(framework_id: str) -> str:
     return f"frameworks/{framework_id}/"
 

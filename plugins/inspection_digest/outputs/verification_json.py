@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from inspection_digest.views.verification import VerificationPage
+from inspection_digest.views.verification import VerificationRecord
 
 
-def verification_json(view: VerificationPage) -> str:
+def verification_json(view: VerificationRecord) -> str:
     """One object a quotation, in the page's order; keys sorted: the same bytes every time.
 
     `withdrawn` are the digests whose quotations are no longer on the site.
@@ -29,6 +29,6 @@ def verification_json(view: VerificationPage) -> str:
             }
             for quote in view.quotes
         ],
-        "withdrawn": [item.id for item in view.withdrawn],
+        "withdrawn": list(view.withdrawn),
     }
     return json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

@@ -134,6 +134,25 @@ class Library:
         return _grouped(self.digests.values(), lambda digest: digest.provider)
 
     @cached_property
+    def beside(self) -> Mapping[str, tuple[Digest | None, Digest | None]]:
+        """By digest: the report before it and the one after it, of the same provider."""
+        return MappingProxyType(
+            {
+                digest.id: (before, after)
+                for own in self.by_provider.values()
+                for before, digest, after in zip(
+                    (None, *own[:-1]), own, (*own[1:], None), strict=True
+                )
+            }
+        )
+
+    @cached_property
+    def followers(self) -> Mapping[str, Digest]:
+        """By digest: the first report that names it as the one before, of whatever provider."""
+        named = ((item.record.previous, item) for item in reversed(tuple(self.digests.values())))
+        return MappingProxyType({previous: item for previous, item in named if previous})
+
+    @cached_property
     def by_framework(self) -> Mapping[str, tuple[Digest, ...]]:
         return _grouped(self.digests.values(), lambda digest: digest.record.framework)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from inspection_digest.views.answers import NO_ANSWERS, Answers
 from inspection_digest.views.chrome import Chrome, Link
+from inspection_digest.views.paging import Paging
 from inspection_digest.views.quotes import QuoteView
 
 
@@ -50,8 +51,14 @@ class ContrastPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContrastsPage:
-    """All contrasts, newest report first. `relations` counts each: (words, how many)."""
+    """Contrasts, newest report first. `relations` counts each: (words, how many).
+
+    `paging` is None where they all stand on one page.
+    """
 
     chrome: Chrome
+    title: str
     contrasts: tuple[ContrastView, ...]
     relations: tuple[tuple[str, int], ...]
+    parent: Link | None = None
+    paging: Paging | None = None

@@ -10,6 +10,7 @@ from inspection_digest.views.contrasts import ContrastView
 from inspection_digest.views.digests import DigestRow
 from inspection_digest.views.distribution import DistributionView
 from inspection_digest.views.gap import GapStrip
+from inspection_digest.views.paging import Paging
 from inspection_digest.views.timeline import Timeline
 
 
@@ -42,7 +43,10 @@ class OwnerView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderPage:
-    """A provider: who it is, its digests newest first, its contrasts. `withdrawn` are notices."""
+    """A provider: who it is, its digests newest first, its contrasts. `withdrawn` are notices.
+
+    `all_contrasts` is None where all of them stand here.
+    """
 
     chrome: Chrome
     name: str
@@ -56,6 +60,7 @@ class ProviderPage:
     timeline: Timeline | None = None
     data: tuple[Link, ...] = ()
     withdrawn: tuple[WithdrawnView, ...] = ()
+    all_contrasts: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,9 @@ class FollowPage:
     """All feeds of the site."""
 
     chrome: Chrome
+    title: str
     feeds: tuple[FeedRow, ...]
+    paging: Paging | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

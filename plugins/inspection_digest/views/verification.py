@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from inspection_digest.views.answers import WithdrawnView
 from inspection_digest.views.chrome import Chrome, Link
+from inspection_digest.views.paging import Paging
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +37,26 @@ class VerifiedQuote:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerificationPage:
     """`counts` are (words, how many), by verdict. `version` is the program's. The quotations of
-    digests that are `withdrawn` are not on the site, and so not in the record."""
+    digests that are `withdrawn` are not on the site, and so not in the record; `more_withdrawn`
+    leads to all of these where they are too many to be named here. `paging` is None where the
+    whole record stands on one page."""
 
     chrome: Chrome
+    title: str
     version: str
     counts: tuple[tuple[str, int], ...]
     quotes: tuple[VerifiedQuote, ...]
     data: Link
     method: Link
     withdrawn: tuple[WithdrawnView, ...] = ()
+    more_withdrawn: Link | None = None
+    paging: Paging | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VerificationRecord:
+    """The whole record as data. `withdrawn` are the ids of the digests that are withdrawn."""
+
+    version: str
+    quotes: tuple[VerifiedQuote, ...]
+    withdrawn: tuple[str, ...]

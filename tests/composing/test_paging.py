@@ -1,0 +1,140 @@
+"""A list over several pages: what each holds, what it says of itself, and the ways between them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.small_site import DIGEST, MOOR, edition
+
+from inspection_digest.composing import contrasts, listings, urls, verification
+from inspection_digest.composing.paging import leaves, paging, starts
+from inspection_digest.views.chrome import Link
+
+LATER = "digests/marsh-line/2032.yaml"
+TWO = {LATER: DIGEST.replace("2031-05-14", "2032-01-02")}
+
+
+def test_a_short_list_is_one_page_that_says_nothing_of_others() -> None:
+    [leaf] = leaves("list/", "abc", 3)
+    assert (leaf.here, leaf.items, leaf.title("Every one")) == ("list/", "abc", "Every one")
+    assert paging(leaf, "Letters", ("Before", "After"), (), str) is None
+
+
+def test_nothing_at_all_is_a_page_too() -> None:
+    [leaf] = leaves("list/", "", 3)
+    assert (leaf.here, leaf.items, leaf.of) == ("list/", "", 0)
+
+
+def test_a_long_list_keeps_its_address_for_the_first_page() -> None:
+    pages = leaves("list/", "abcdefg", 3)
+    assert [leaf.here for leaf in pages] == ["list/", "list/2/", "list/3/"]
+    assert [leaf.items for leaf in pages] == ["abc", "def", "g"]
+    assert [leaf.title("Every one") for leaf in pages[1:]] == [
+        "Every one, page 2",
+        "Every one, page 3",
+    ]
+
+
+def test_each_page_says_which_part_it_is_and_leads_on() -> None:
+    pages = leaves("list/", "abcdefg", 3)
+    said = [
+        paging(leaf, "Letters", ("Newer", "Older"), (), urls.relative_from(leaf.here))
+        for leaf in pages
+    ]
+    assert [item and item.counted for item in said] == [
+        "Letters 1 to 3 of 7",
+        "Letters 4 to 6 of 7",
+        "Letters 7 to 7 of 7",
+    ]
+    assert [item and item.previous for item in said] == [
+        None,
+        Link("Newer", "../"),
+        Link("Newer", "../2/"),
+    ]
+    assert [item and item.next for item in said] == [
+        Link("Older", "2/"),
+        Link("Older", "../3/"),
+        None,
+    ]
+
+
+def test_what_begins_where_is_said_once_and_the_current_one_is_marked() -> None:
+    pages = leaves("list/", [2032, 2031, 2031, 2031, 2030, 2029], 2)
+    years = starts(pages, str)
+    assert years == (
+        ("2032", 1, "list/"),
+        ("2031", 1, "list/"),
+        ("2030", 3, "list/3/"),
+        ("2029", 3, "list/3/"),
+    )
+    current = []
+    for leaf in pages:
+        item = paging(leaf, "Years", ("Newer", "Older"), years, str)
+        assert item
+        current.append([link.label for link in item.starts if link.current])
+    assert current == [["2031"], ["2031"], ["2029"]]
+
+
+def test_all_contrasts_run_over_pages_with_an_index_of_years(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(contrasts, "LONGEST", 1)
+    pages = dict(contrasts.contrasts_pages(edition(TWO)))
+    assert list(pages) == ["contrasts/", "contrasts/2/"]
+    first, second = pages.values()
+    assert [item.provider for page in pages.values() for item in page.contrasts] == [
+        "Marsh Line",
+        "Moor Line",
+    ]
+    assert (first.relations, second.relations) == ((("contradictions", 2),), ())
+    assert second.title == "Every contrast, newest first, page 2"
+    assert second.contrasts[0].href == "../../digests/moor-line/2031-05-14/on-time-without-track/"
+    assert second.paging
+    assert second.paging.counted == "Contrasts 2 to 2 of 2"
+    assert second.paging.starts == (Link("2032", "../"), Link("2031", "./", current=True))
+    assert (second.paging.previous, second.paging.next) == (Link("Newer contrasts", "../"), None)
+
+
+def test_the_verification_record_runs_over_pages_and_its_data_does_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = verification.verification_record(edition(TWO)).quotes
+    monkeypatch.setattr(verification, "LONGEST", 4)
+    pages = dict(verification.verification_pages(edition(TWO)))
+    assert list(pages) == ["verification/", "verification/2/", "verification/3/"]
+    assert [quote.key for page in pages.values() for quote in page.quotes] == [
+        quote.key for quote in whole
+    ]
+    assert verification.verification_record(edition(TWO)).quotes == whole
+    assert [page.counts for page in pages.values()] == [(("verbatim", 8), ("elided", 2)), (), ()]
+    last = pages["verification/3/"]
+    assert last.quotes[-1].quote.href == "../../digests/moor-line/2031-05-14/#reply-on-order"
+    assert last.data.href == "../../data/verification.json"
+
+
+def test_feeds_to_follow_run_over_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listings, "LONGEST_FOLLOW", 4)
+    pages = dict(listings.follow_pages(edition()))
+    assert [feed.label for feed in pages["follow/2/"].feeds] == ["Moor Line"]
+    assert pages["follow/2/"].feeds[0].atom.href == "../../feeds/providers/moor-line.atom.xml"
+
+
+def test_a_provider_of_many_contrasts_shows_the_newest_and_leads_to_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    two = {"digests/moor-line/2032.yaml": DIGEST.replace("2031-05-14", "2032-01-02")}
+    assert dict(contrasts.provider_contrasts_pages(edition(two))) == {}
+    monkeypatch.setattr(listings, "NEWEST_OF_PROVIDER", 1)
+    monkeypatch.setattr(contrasts, "NEWEST_OF_PROVIDER", 1)
+    made = edition(two)
+    page = dict(listings.provider_pages(made))["providers/moor-line/"]
+    assert [item.when for item in page.contrasts] == ["2 January 2032"]
+    assert page.all_contrasts == Link("All 2 contrasts", "contrasts/")
+    [(address, every)] = contrasts.provider_contrasts_pages(made)
+    assert (address, len(every.contrasts)) == ("providers/moor-line/contrasts/", 2)
+    assert every.parent == Link("Moor Line", "../")
+
+
+def test_a_digest_without_a_year_stands_under_words() -> None:
+    undated = DIGEST.replace("published: 2031-05-14\n", "", 1)
+    [digest] = edition({MOOR: None, "digests/marsh-line/round-two.yaml": undated}).newest_first
+    assert contrasts.year_words(digest) == "No year known"
