@@ -8,14 +8,10 @@ from tests.small_site import edition
 
 from inspection_digest.composing.feeds import feeds
 from inspection_digest.outputs.entry_html import entry_html
-from inspection_digest.views.answers import (
-    ContestedView,
-    CorrectionView,
-    ReplyView,
-    WithdrawnView,
-)
+from inspection_digest.views.answers import ContestedView, CorrectionView, WithdrawnView
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.feeds import FeedEntry
+from inspection_digest.views.quotes import ReplyView
 
 ROOT = "https://digest.example.org/sub"
 

@@ -7,15 +7,8 @@ from dataclasses import replace
 from tests.theme import views
 from tests.theme.views import HOSTILE, HTML, LONG_WORD, chrome, link
 
-from inspection_digest.views.answers import (
-    Answers,
-    ContestedView,
-    CorrectionView,
-    NoticePage,
-    ReplyView,
-    WithdrawnView,
-)
-from inspection_digest.views.quotes import QuoteView
+from inspection_digest.views.answers import ContestedView, CorrectionView, NoticePage, WithdrawnView
+from inspection_digest.views.quotes import Answers, QuoteView, ReplyView
 
 OPEN = ContestedView("1 May 2019", f"A council {HOSTILE}", HTML, "open", "Not decided yet")
 UPHELD = ContestedView(

@@ -11,7 +11,7 @@ from tests.theme import answer_pages, grade_pages, views
 from tests.theme.views import ARABIC, HOSTILE, HTML, LONG_WORD, chrome, link
 
 from inspection_digest.outputs.page import Templates
-from inspection_digest.views.answers import CorrectionView, ReplyView
+from inspection_digest.views.answers import CorrectionView
 from inspection_digest.views.check import CheckPage
 from inspection_digest.views.chrome import Chrome, Link
 from inspection_digest.views.contrasts import ContrastPage, ContrastsPage
@@ -42,6 +42,7 @@ from inspection_digest.views.messages import (
 )
 from inspection_digest.views.paging import Paging
 from inspection_digest.views.preview import PreviewItem, PreviewList, PreviewPage
+from inspection_digest.views.quotes import ReplyView
 from inspection_digest.views.sources import Paragraph, SourcePage, SourcePageText, Stretch
 from inspection_digest.views.verification import VerificationPage, VerifiedQuote
 

@@ -10,12 +10,11 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
-from inspection_digest.views.answers import NO_ANSWERS, Answers
 from inspection_digest.views.chrome import Chrome, FeedLink, Link
 from inspection_digest.views.contrasts import ContrastView
 from inspection_digest.views.digests import DigestRow, MentionView, SilenceView, SourceRow
 from inspection_digest.views.grades import GradesView, GradeView, RatingView
-from inspection_digest.views.quotes import ProofView, QuoteView, Segment
+from inspection_digest.views.quotes import NO_ANSWERS, Answers, ProofView, QuoteView, Segment
 
 HOSTILE = "<script>alert('x')</script> \"quoted\" & 'so' </p><img src=x onerror=y>"
 LONG_WORD = "https://example.org/" + "a-very-long-address-without-a-break" * 6

@@ -16,9 +16,9 @@ from inspection_digest.composing.prose import to_html, to_plain
 from inspection_digest.composing.quotes import answers_to, quote_alike, quote_view
 from inspection_digest.evidence.quotations import QuoteKey
 from inspection_digest.reading.library import Digest, Provider
-from inspection_digest.views.answers import Answers
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.contrasts import ContrastPage, ContrastsPage, ContrastView
+from inspection_digest.views.quotes import Answers
 
 DESCRIPTION_LENGTH = 200
 LONGEST = 100  # contrasts of a page: 300 kB of those of the benchmarks, with long quotations more

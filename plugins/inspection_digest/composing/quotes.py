@@ -22,9 +22,8 @@ from inspection_digest.evidence.proofs import Proof, Standing
 from inspection_digest.evidence.quotations import QuoteKey
 from inspection_digest.reading.library import Digest, Source
 from inspection_digest.reading.records import QuoteRecord
-from inspection_digest.views.answers import NO_ANSWERS, Answers, ReplyView
 from inspection_digest.views.chrome import Link
-from inspection_digest.views.quotes import QuoteView, Segment
+from inspection_digest.views.quotes import NO_ANSWERS, Answers, QuoteView, ReplyView, Segment
 
 # The marks of words left out, and words in square brackets. The same forms the prover reads.
 MARKS = re.compile(r"(\[(?:\.\.\.|…)\]|\.\.\.|…|\[[^\[\]]*\])")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from inspection_digest.views.answers import ContestedView, CorrectionView, ReplyView, WithdrawnView
+from inspection_digest.views.answers import ContestedView, CorrectionView, WithdrawnView
 from inspection_digest.views.contrasts import ContrastView
 from inspection_digest.views.feeds import FeedEntry
-from inspection_digest.views.quotes import QuoteView
+from inspection_digest.views.quotes import QuoteView, ReplyView
 
 QUOTE = Markup(
     "<p><strong>{side}</strong> ({document}{second_hand})</p>\n"

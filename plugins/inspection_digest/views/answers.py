@@ -1,14 +1,10 @@
-"""What was answered to something after it was published: corrections, objections, replies."""
+"""What was answered to something after it was published: corrections, objections, withdrawals."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from inspection_digest.views.chrome import Chrome, Link
-
-if TYPE_CHECKING:  # a quotation has replies, and a reply is a quotation
-    from inspection_digest.views.quotes import QuoteView
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +36,6 @@ class ContestedView:
     because: str = ""
     digest: Link | None = None
     about: Link | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ReplyView:
-    """A reply is a quotation, at the same size as any. `to` leads to what it answers, or None."""
-
-    by: str
-    when: str
-    quote: QuoteView
-    to: Link | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What was answered to one quotation or one contrast, shown beside it."""
-
-    corrections: tuple[CorrectionView, ...] = ()
-    contested: tuple[ContestedView, ...] = ()
-    replies: tuple[ReplyView, ...] = ()
-
-
-NO_ANSWERS = Answers()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from inspection_digest.views.answers import NO_ANSWERS, Answers
 from inspection_digest.views.chrome import Chrome, Link
 from inspection_digest.views.paging import Paging
-from inspection_digest.views.quotes import QuoteView
+from inspection_digest.views.quotes import NO_ANSWERS, Answers, QuoteView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

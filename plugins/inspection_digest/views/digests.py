@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from inspection_digest.views.answers import ContestedView, CorrectionView, ReplyView
+from inspection_digest.views.answers import ContestedView, CorrectionView
 from inspection_digest.views.chrome import Chrome, Link
 from inspection_digest.views.contrasts import ContrastView
 from inspection_digest.views.grades import GradesView, GradeView
-from inspection_digest.views.quotes import QuoteView
+from inspection_digest.views.quotes import QuoteView, ReplyView
 from inspection_digest.views.standing import Standing
 
 

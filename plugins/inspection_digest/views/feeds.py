@@ -5,13 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from inspection_digest.views.answers import (
-    ContestedView,
-    CorrectionView,
-    ReplyView,
-    WithdrawnView,
-)
+from inspection_digest.views.answers import ContestedView, CorrectionView, WithdrawnView
 from inspection_digest.views.contrasts import ContrastView
+from inspection_digest.views.quotes import ReplyView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

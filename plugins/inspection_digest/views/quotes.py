@@ -1,10 +1,10 @@
-"""A quotation as a page prints it."""
+"""A quotation as a page prints it, with what was answered to it. A reply is a quotation too."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from inspection_digest.views.answers import NO_ANSWERS, Answers
+from inspection_digest.views.answers import ContestedView, CorrectionView
 from inspection_digest.views.chrome import Link
 
 
@@ -35,6 +35,28 @@ class ProofView:
     sign: str
     short: str
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyView:
+    """A reply is a quotation, at the same size as any. `to` leads to what it answers, or None."""
+
+    by: str
+    when: str
+    quote: QuoteView
+    to: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was answered to one quotation or one contrast, shown beside it."""
+
+    corrections: tuple[CorrectionView, ...] = ()
+    contested: tuple[ContestedView, ...] = ()
+    replies: tuple[ReplyView, ...] = ()
+
+
+NO_ANSWERS = Answers()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
