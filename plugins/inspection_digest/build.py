@@ -20,6 +20,7 @@ from inspection_digest.composing import (
     matrix,
     messages,
     notices,
+    prose_pages,
     selections,
     sources,
     urls,
@@ -82,6 +83,7 @@ def pages(edition: Edition) -> Iterator[tuple[str, object]]:
     yield from contrasts.contrasts_pages(edition)
     yield from listings.provider_pages(edition)
     yield from contrasts.provider_contrasts_pages(edition)
+    yield from selections.report_pages(edition, listings.provider_selections(edition))
     yield from listings.framework_pages(edition)
     yield from sources.source_pages(edition)
     yield from matrix.matrix_pages(edition)
@@ -89,6 +91,7 @@ def pages(edition: Edition) -> Iterator[tuple[str, object]]:
     yield urls.GAP, gap.gap_page(edition)
     yield from selections.report_pages(edition, gap_selections.gap_selections(edition))
     yield from selections.report_pages(edition, distributions.distribution_selections(edition))
+    yield from prose_pages.older_answers_pages(edition)
     yield from verification.verification_pages(edition)
     yield urls.MESSAGES, messages.messages_page(edition)
     yield urls.CHECK, check.check_page(edition)
