@@ -25,6 +25,7 @@ from inspection_digest.composing import (
     matrix,
     messages,
     notices,
+    prose_pages,
     selections,
     sources,
     urls,
@@ -98,10 +99,14 @@ LISTS: dict[str, Callable[[Edition], Views]] = {
     "the lists of grades": lambda e: selections.report_pages(
         e, distributions.distribution_selections(e)
     ),
+    "the lists of providers with many reports": lambda e: selections.report_pages(
+        e, listings.provider_selections(e)
+    ),
     "frameworks": listings.framework_pages,
     "the lists of everything": indexes.index_pages,
     "the list of feeds": listings.follow_pages,
     "notices": notices.notice_pages,
+    "older corrections": prose_pages.older_answers_pages,
     "pages of our own": lambda e: iter(
         [
             (urls.HOME, listings.home_page(e)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.small_site import DIGEST, MOOR, edition
 
-from inspection_digest.composing import contrasts, listings, urls, verification
+from inspection_digest.composing import contrasts, listings, prose_pages, urls, verification
 from inspection_digest.composing.paging import leaves, paging, starts
 from inspection_digest.views.chrome import Link
 
@@ -132,6 +132,53 @@ def test_a_provider_of_many_contrasts_shows_the_newest_and_leads_to_all(
     [(address, every)] = contrasts.provider_contrasts_pages(made)
     assert (address, len(every.contrasts)) == ("providers/moor-line/contrasts/", 2)
     assert every.parent == Link("Moor Line", "../")
+
+
+def test_a_provider_of_many_reports_shows_the_newest_and_leads_to_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    when = ("2032-01-02", "2033-01-02")
+    made = edition(
+        {f"digests/moor-line/{day}.yaml": DIGEST.replace("2031-05-14", day) for day in when}
+    )
+    page = dict(listings.provider_pages(made))["providers/moor-line/"]
+    assert page.timeline
+    assert (len(page.digests), len(page.timeline.stretches[0].reports)) == (3, 3)
+    assert (page.all_digests, list(listings.provider_selections(made))) == (None, [])
+    monkeypatch.setattr(listings, "NEWEST_REPORTS", 2)
+    page = dict(listings.provider_pages(made))["providers/moor-line/"]
+    assert page.timeline
+    assert [row.when for row in page.digests] == ["2 January 2033", "2 January 2032"]
+    assert [report.label for report in page.timeline.stretches[0].reports] == [
+        "2 January 2032",
+        "2 January 2033",
+    ]
+    assert page.all_digests == Link("All 3 reports", "reports/")
+    [every] = listings.provider_selections(made)
+    assert (every.address, len(every.digests)) == ("providers/moor-line/reports/", 3)
+
+
+def test_older_corrections_run_over_pages_below_the_page_of_corrections(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = edition(TWO)
+    assert list(prose_pages.older_answers_pages(made)) == []
+    monkeypatch.setattr(prose_pages, "LONGEST", 1)
+    first = prose_pages.prose_page(
+        made, address=urls.CORRECTIONS, title="C", summary="s", html="a", file="c.md"
+    )
+    [(address, second)] = prose_pages.older_answers_pages(made)
+    assert (address, second.title) == ("corrections/2/", "Corrections, page 2")
+    digests = [item.digest for page in (first, second) for item in page.corrections]
+    assert digests == [
+        Link("Moor Line, 14 May 2031", "../digests/moor-line/2031-05-14/"),
+        Link("Marsh Line, 2 January 2032", "../../digests/marsh-line/2032/"),
+    ]
+    assert first.paging
+    assert second.paging
+    assert (first.paging.previous, first.paging.next) == (None, Link("What is older", "2/"))
+    assert (second.paging.counted, second.paging.next) == ("Page 2 of 2", None)
+    assert second.paging.previous == Link("What is newer", "../")
 
 
 def test_a_digest_without_a_year_stands_under_words() -> None:

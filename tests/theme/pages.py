@@ -189,6 +189,7 @@ def provider(*, full: bool = True) -> ProviderPage:
         data=(link("CSV"),) if full else (),
         withdrawn=(answer_pages.WITHDRAWN,) if full else (),
         all_contrasts=link("All 200 contrasts") if full else None,
+        all_digests=link("All 60 reports") if full else None,
     )
 
 
@@ -245,6 +246,7 @@ def prose(*, full: bool = True) -> ProsePage:
         withdrawn=(answer_pages.WITHDRAWN,) if full else (),
         feeds=(link("Atom"),) if full else (),
         byline="A. Writer, 1 May 2019" if full else "",
+        paging=PAGING if full else None,
     )
 
 

@@ -93,9 +93,9 @@ class History:
         return tuple(item for item in self.passages if not item.same_framework)
 
 
-def history(provider: str, library: Library) -> History:
-    """Everything the reports of a provider, in order, say about each other."""
-    digests = reports(provider, library)
+def history(provider: str, library: Library, newest: int = 0) -> History:
+    """What the reports of a provider, in order, say about each other: the `newest`, or all (0)."""
+    digests = reports(provider, library)[-newest:]
     passages = tuple(passage(first, second, library) for first, second in pairwise(digests))
     moves = [move for item in passages for move in item.moves]
     return History(

@@ -20,7 +20,7 @@ from inspection_digest.views.feeds import FeedEntry, FeedView
 
 __all__ = ["MOST_ENTRIES", "NAMESPACE", "START", "feeds", "permanent_id"]
 
-MOST_ENTRIES = 50
+MOST_ENTRIES = 30  # of these, with five contrasts each, a feed has under 400 kB
 
 
 def feeds(edition: Edition, form: str) -> Iterator[tuple[str, FeedView]]:

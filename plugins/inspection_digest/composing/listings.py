@@ -15,6 +15,7 @@ from inspection_digest.composing.issue_links import Wrong
 from inspection_digest.composing.notices import withdrawals
 from inspection_digest.composing.paging import leaves, paging
 from inspection_digest.composing.prose import to_html
+from inspection_digest.composing.selections import Selection
 from inspection_digest.composing.timeline import timeline
 from inspection_digest.evidence.proofs import Standing
 from inspection_digest.reading.framework_records import GradeRecord
@@ -37,6 +38,7 @@ from inspection_digest.views.listings import (
 NEWEST_CONTRASTS = 4
 NEWEST_DIGESTS = 8
 NEWEST_OF_FRAMEWORK = 40
+NEWEST_REPORTS = 40  # of a provider, on its own page
 LONGEST_FOLLOW = 800  # feeds of a page
 ROLES = {"leadership": "Leadership", "practice": "Practice", None: ""}
 
@@ -116,7 +118,10 @@ def provider_page(edition: Edition, provider: Provider) -> ProviderPage:
         successor=Link(successor.record.name, to(urls.provider(successor.id)))
         if successor
         else None,
-        digests=tuple(digest_row(edition, digest, to) for digest in digests),
+        digests=tuple(digest_row(edition, digest, to) for digest in digests[:NEWEST_REPORTS]),
+        all_digests=Link(f"All {len(digests):,} reports", to(reports_of(edition, provider).address))
+        if len(digests) > NEWEST_REPORTS
+        else None,
         contrasts=tuple(
             contrast_view(edition, digest, name, to)
             for digest, name in contrasts[:NEWEST_OF_PROVIDER]
@@ -125,9 +130,32 @@ def provider_page(edition: Edition, provider: Provider) -> ProviderPage:
         if len(contrasts) > NEWEST_OF_PROVIDER
         else None,
         feeds=(Link("Atom", to(urls.feed(feed, "atom"))), Link("RSS", to(urls.feed(feed, "rss")))),
-        timeline=timeline(edition, provider.id, to),
+        timeline=timeline(edition, provider.id, to, NEWEST_REPORTS),
         data=data_links(to),
         withdrawn=withdrawals(edition, to, provider.id),
+    )
+
+
+def provider_selections(
+    edition: Edition, providers: Iterable[Provider] | None = None
+) -> Iterator[Selection]:
+    """All reports on each of these providers (on all, where none are named) for which there is no
+    room on its own page."""
+    for provider in edition.library.providers.values() if providers is None else providers:
+        if len(edition.library.by_provider.get(provider.id, ())) > NEWEST_REPORTS:
+            yield reports_of(edition, provider)
+
+
+def reports_of(edition: Edition, provider: Provider) -> Selection:
+    here = urls.provider(provider.id)
+    return Selection(
+        address=f"{here}reports/",
+        name="All",
+        title=f"Every report: {provider.record.name}",
+        sentence="Every report on this provider that there is a digest of.",
+        digests=tuple(item.id for item in edition.library.by_provider.get(provider.id, ())),
+        parent=(provider.record.name, here),
+        family=f"{here} reports",
     )
 
 

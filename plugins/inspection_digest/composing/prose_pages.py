@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import Any
 
 from inspection_digest.composing import urls
 from inspection_digest.composing.answers import contested, corrections
@@ -14,11 +14,12 @@ from inspection_digest.composing.issue_links import Wrong
 from inspection_digest.composing.notices import withdrawals
 from inspection_digest.composing.prose import clean_page
 from inspection_digest.reading.library import Digest
-from inspection_digest.views.answers import ContestedView, CorrectionView
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.listings import ProsePage
+from inspection_digest.views.paging import Paging
 
-View = TypeVar("View")
+LONGEST = 200  # of each kind on a page
+
 Dated = tuple[str, str, int]  # when, the digest's id, the place in its own list
 
 
@@ -32,7 +33,8 @@ def prose_page(  # noqa: PLR0913 - what Pelican knows of a Markdown page
     file: str,
     kind: str = "website",
 ) -> ProsePage:
-    """A Markdown page of the site, its HTML sanitised. Corrections are listed under their page."""
+    """A Markdown page of the site, its HTML sanitised. The newest corrections are listed under
+    theirs."""
     to = urls.relative_from(address)
     answers = address == urls.CORRECTIONS
     return ProsePage(
@@ -48,9 +50,7 @@ def prose_page(  # noqa: PLR0913 - what Pelican knows of a Markdown page
         ),
         title=title,
         content=clean_page(html),
-        corrections=_newest(_all_corrections(edition, to)) if answers else (),
-        contested=_newest(_all_contested(edition, to)) if answers else (),
-        withdrawn=withdrawals(edition, to) if answers else (),
+        **(_answers(edition, 1, to) if answers else {}),
         feeds=tuple(
             Link(label, to(urls.feed("corrections", form)))
             for label, form in (("Atom", "atom"), ("RSS", "rss"))
@@ -60,27 +60,76 @@ def prose_page(  # noqa: PLR0913 - what Pelican knows of a Markdown page
     )
 
 
-def _all_corrections(edition: Edition, to: urls.Linker) -> Iterator[tuple[Dated, CorrectionView]]:
+def older_answers_pages(edition: Edition) -> Iterator[tuple[str, ProsePage]]:
+    """What there is no room for on the page of corrections."""
+    for number in range(2, _number_of_pages(edition) + 1):
+        here = f"{urls.CORRECTIONS}{number}/"
+        to = urls.relative_from(here)
+        title = f"Corrections, page {number}"
+        yield (
+            here,
+            ProsePage(
+                chrome=chrome(
+                    edition,
+                    here,
+                    title,
+                    "What was corrected, contested or withdrawn before.",
+                    feeds=(("Corrections", "corrections"),),
+                    files=(("content/digests/", 0),),
+                    wrong=Wrong("prose", title, here),
+                ),
+                title=title,
+                content="",
+                **_answers(edition, number, to),
+            ),
+        )
+
+
+def _answers(edition: Edition, number: int, to: urls.Linker) -> dict[str, Any]:
+    """What was answered to any digest, newest first: the part that stands on a page."""
+    part = slice((number - 1) * LONGEST, number * LONGEST)
+    of = _number_of_pages(edition)
+    first = urls.CORRECTIONS
+    before = first if number == 2 else f"{first}{number - 1}/"
+    return {
+        "corrections": tuple(
+            corrections(edition, digest, to, _link(edition, digest, to))[place]
+            for digest, place in _newest(edition, "corrections")[part]
+        ),
+        "contested": tuple(
+            contested(edition, digest, to, _link(edition, digest, to))[place]
+            for digest, place in _newest(edition, "contested")[part]
+        ),
+        "withdrawn": withdrawals(edition, to)[part],
+        "paging": Paging(
+            counted=f"Page {number:,} of {of:,}",
+            starts=(),
+            previous=Link("What is newer", to(before)) if number > 1 else None,
+            next=Link("What is older", to(f"{first}{number + 1}/")) if number < of else None,
+        )
+        if of > 1
+        else None,
+    }
+
+
+def _number_of_pages(edition: Edition) -> int:
+    digests = edition.everything.digests.values()
+    longest = max(
+        sum(len(digest.record.corrections) for digest in digests),
+        sum(len(digest.record.contested) for digest in digests),
+        len(edition.withdrawn),
+    )
+    return max(-(-longest // LONGEST), 1)
+
+
+def _newest(edition: Edition, group: str) -> list[tuple[Digest, int]]:
+    """The digest of each item and its place among the digest's own, both newest first."""
+    dated: list[tuple[Dated, Digest]] = []
     for digest in edition.everything.digests.values():
-        views = corrections(edition, digest, to, _link(edition, digest, to))
-        yield from zip(_dates(digest, "corrections"), views, strict=True)
-
-
-def _all_contested(edition: Edition, to: urls.Linker) -> Iterator[tuple[Dated, ContestedView]]:
-    for digest in edition.everything.digests.values():
-        views = contested(edition, digest, to, _link(edition, digest, to))
-        yield from zip(_dates(digest, "contested"), views, strict=True)
-
-
-def _dates(digest: Digest, group: str) -> list[Dated]:
-    """In the order of the views: newest first."""
-    days = sorted((str(item.date) for item in getattr(digest.record, group)), reverse=True)
-    return [(day, digest.id, -place) for place, day in enumerate(days)]
-
-
-def _newest(found: Iterator[tuple[Dated, View]]) -> tuple[View, ...]:
-    ordered = sorted(found, key=lambda item: item[0], reverse=True)
-    return tuple(view for _, view in ordered)
+        days = sorted((str(item.date) for item in getattr(digest.record, group)), reverse=True)
+        dated += [((day, digest.id, -place), digest) for place, day in enumerate(days)]
+    ordered = sorted(dated, key=lambda item: item[0], reverse=True)
+    return [(digest, -key[2]) for key, digest in ordered]
 
 
 def _link(edition: Edition, digest: Digest, to: urls.Linker) -> Link:

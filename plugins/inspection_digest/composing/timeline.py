@@ -35,9 +35,9 @@ NOT_COMPARED = {
 }
 
 
-def timeline(edition: Edition, provider: str, to: urls.Linker) -> Timeline | None:
-    """None where there is only one report: it says all that there is."""
-    found = history(provider, edition.library)
+def timeline(edition: Edition, provider: str, to: urls.Linker, newest: int = 0) -> Timeline | None:
+    """Of the `newest` reports, or of all. None where there is only one: it says all there is."""
+    found = history(provider, edition.library, newest)
     if len(found.digests) < 2:
         return None
     return Timeline(

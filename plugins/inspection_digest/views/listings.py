@@ -45,7 +45,8 @@ class OwnerView:
 class ProviderPage:
     """A provider: who it is, its digests newest first, its contrasts. `withdrawn` are notices.
 
-    `all_contrasts` is None where all of them stand here.
+    `all_contrasts` and `all_digests` are None where all of them stand here; the timeline is that
+    of the digests that do.
     """
 
     chrome: Chrome
@@ -61,6 +62,7 @@ class ProviderPage:
     data: tuple[Link, ...] = ()
     withdrawn: tuple[WithdrawnView, ...] = ()
     all_contrasts: Link | None = None
+    all_digests: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ class ProsePage:
     contested: tuple[ContestedView, ...] = ()
     withdrawn: tuple[WithdrawnView, ...] = ()
     feeds: tuple[Link, ...] = ()
+    paging: Paging | None = None
 
 
 @dataclass(frozen=True, slots=True)
