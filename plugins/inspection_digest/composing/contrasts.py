@@ -21,7 +21,7 @@ from inspection_digest.views.contrasts import ContrastPage, ContrastsPage, Contr
 from inspection_digest.views.quotes import Answers
 
 DESCRIPTION_LENGTH = 200
-LONGEST = 100  # contrasts of a page: 300 kB of those of the benchmarks, with long quotations more
+LONGEST = 50  # contrasts of a page: 150 kB of those of the benchmarks, with long quotations more
 NEWEST_OF_PROVIDER = 40  # contrasts on its own page
 NEWER_AND_OLDER = ("Newer contrasts", "Older contrasts")
 

@@ -25,7 +25,7 @@ from inspection_digest.views.verification import (
     VerifiedQuote,
 )
 
-LONGEST = 300  # quotations of a page: about as many kilobytes
+LONGEST = 200  # quotations of a page: about as many kilobytes
 MOST_WITHDRAWN = 100
 NEWER_AND_OLDER = ("Quotations of newer reports", "Quotations of older reports")
 
