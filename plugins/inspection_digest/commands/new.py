@@ -254,7 +254,7 @@ def _report(beginning: Beginning, files: dict[str, str]) -> str:
             f"  content/sources/{id_}/text.txt",
             "    the document's text, so that quotes can be proved. If its licence allows that,",
             "    remove the folder and let the document be read:",
-            f"      inspection-digest source add {document.url} \\",
+            f"      python3 tasks.py source add {document.url} \\",
             f"        --kind {kind} --licence ogl-3 --id {id_}",
         ]
     if not beginning.documents:
