@@ -155,7 +155,7 @@ def _provider(given: argparse.Namespace, library: Library, *, asking: bool) -> t
             raise UnansweredError(
                 f"There is no provider called “{visible(name)}”."
                 + (f" Nearest: {nearest}." if near else "")
-                + " For a new one say what it is, in a few words: --kind “Probation region”."
+                + " For a new one say what it is, in a few words: --kind 'Probation region'."
             )
     if id_ is not None:
         record = library.providers[id_].record
@@ -252,8 +252,8 @@ def _report(beginning: Beginning, files: dict[str, str]) -> str:
             lines += [f"  content/sources/{id_}/source.yaml", "    the document's own title"]
         lines += [
             f"  content/sources/{id_}/text.txt",
-            "    the document's text, so that quotes can be proved. If its licence allows that,",
-            "    remove the folder and let the document be read:",
+            "    the document's text, so that quotes can be proved. If its licence allows that, let",
+            "    the document be read; what source.yaml says is kept:",
             f"      python3 tasks.py source add {document.url} \\",
             f"        --kind {kind} --licence ogl-3 --id {id_}",
         ]
