@@ -32,6 +32,7 @@ from inspection_digest.reading.assembly import read_library
 from inspection_digest.reading.dates import PartialDate, parse_date
 from inspection_digest.reading.files import TextFile, read_files
 from inspection_digest.reading.library import Framework, Library
+from inspection_digest.reading.web_address import address_meant, is_address
 from inspection_digest.reporting.text import as_text, visible
 
 
@@ -125,7 +126,7 @@ def _beginning(given: argparse.Namespace, library: Library, *, asking: bool) -> 
     framework = _framework(given, provider, kind, published, library, asking=asking)
     documents = {}
     for one, words in KINDS.items():
-        url = _maybe(given, one, f"Address of the {words} (Enter if none): ", asking=asking)
+        url = _address(given, one, f"Address of the {words} (Enter if none): ", asking=asking)
         if url:
             question = "Its title, as printed (Enter if not at hand): "
             title = _maybe(given, f"{one}_title", question, asking=asking)
@@ -211,7 +212,7 @@ def _framework(  # noqa: PLR0913 - all that a framework is proposed by
         return likely[0]
     likely = likely or frameworks_in_force(published, library)
     if asking and likely:
-        named = [(one.id, f"{one.record.title} ({one.id})") for one in likely]
+        named = [(one.id, one.record.title) for one in likely]
         chosen = choose("Which framework did the inspectors use?", named, None)
         return library.frameworks[str(chosen)]
     names = ", ".join(one.id for one in likely) or "none was in force at that date"
@@ -221,6 +222,19 @@ def _framework(  # noqa: PLR0913 - all that a framework is proposed by
 def _maybe(given: argparse.Namespace, option: str, question: str, *, asking: bool) -> str:
     said: str | None = getattr(given, option)
     return said if said is not None else ask(question) if asking else ""
+
+
+def _address(given: argparse.Namespace, option: str, question: str, *, asking: bool) -> str:
+    """An address that is one; what is typed is looked at before the next question is put."""
+    while True:
+        url = _maybe(given, option, question, asking=asking)
+        if not url or is_address(url) or getattr(given, option) is not None:
+            return url  # one that was given as an option is refused with the rest, by the check
+        meant = address_meant(url)
+        sys.stdout.write(
+            f"“{visible(url)}” is not the address of a web page. "
+            + (f"Did you mean {meant}?\n" if meant else "It starts with https://.\n")
+        )
 
 
 def _answer(question: str, option: str, *, asking: bool) -> str:
@@ -252,8 +266,8 @@ def _report(beginning: Beginning, files: dict[str, str]) -> str:
             lines += [f"  content/sources/{id_}/source.yaml", "    the document's own title"]
         lines += [
             f"  content/sources/{id_}/text.txt",
-            "    the document's text, so that quotes can be proved. If its licence allows that, let",
-            "    the document be read; what source.yaml says is kept:",
+            "    the document's text, so that quotes can be proved. If its licence allows that,",
+            "    let the document be read; what source.yaml says is kept:",
             f"      python3 tasks.py source add {document.url} \\",
             f"        --kind {kind} --licence ogl-3 --id {id_}",
         ]

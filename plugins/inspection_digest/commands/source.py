@@ -1,7 +1,8 @@
 """`inspection-digest source add`: documents become sources that quotations are proved against.
 
 All or nothing for each: its folder is written aside and renamed into place when everything is
-sound; a folder that `new` made is filled (`filling`). Several documents are read at once, on all cores; what was read is kept for another time.
+sound; a folder that `new` made is filled (`filling`). Several documents are read at once, on all
+cores; what was read is kept for another time.
 """
 
 from __future__ import annotations
@@ -72,8 +73,8 @@ def add_to(commands: Any) -> None:
     add.add_argument("--licence", choices=get_args(Licence), default="linked-only")
     add.add_argument(
         "--id",
-        help="the name of its folder; default: from date, title and kind. Where the folder holds "
-        "only a source.yaml, that is kept and filled",
+        help="the name of its folder; default: from date, title and kind. What a source.yaml "
+        "there says is kept, if no text is beside it",
     )
     add.add_argument("--content", default="content", type=Path, help="the content folder")
     add.set_defaults(run=run)
