@@ -103,7 +103,7 @@ def test_the_commands_for_a_clone_do_what_they_say_in_the_order_they_stand(copy:
             check=False,
         )
         assert (done.returncode, done.stderr) == (0, ""), line
-    assert (copy / "content/digests/south-yorkshire-crc/2019-04.yaml").is_file()
+    assert (copy / "content/digests/isle-of-nowhere-railway/2019-04.yaml").is_file()
     assert main(["check", str(copy / "content")]) == 0
 
 

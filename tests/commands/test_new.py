@@ -83,6 +83,19 @@ def test_the_command_it_prints_for_a_document_fills_the_source_it_has_written(
     assert main(["check"]) == 0
 
 
+@pytest.mark.parametrize(
+    ("published", "near"),
+    [("2031-06", True), ("2031-08", True), ("2031", True), ("2032-06", False)],
+)
+def test_a_digest_that_may_be_on_the_same_report_is_named(
+    published: str, near: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", NEW[0], f"--published={published}"]) == 0
+    said = capsys.readouterr().out
+    assert ("  content/digests/nowhere-railway/2031-05-14.yaml\n" in said) is near
+    assert ("has a digest of about the same time already" in said) is near
+
+
 def test_the_guidance_taken_as_it_is_names_every_line_to_fill_in(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -192,6 +205,7 @@ def test_a_terminal_that_is_closed_leaves_nothing_behind(
         ([], 2, "--provider is missing."),
         (NEW[:1], 2, "--published is missing."),
         (["--provider=Nowhere Railwy", NEW[1]], 2, "Nearest: “"),
+        (["--provider=Nowhere Railwy", NEW[1]], 2, "--kind 'Probation region'."),
         ([NEW[0], "--published=June 2032"], 2, "“June 2032” is not a date here"),
         ([NEW[0], "--published=../../2032"], 2, "is not a date here"),
         ([NEW[0], "--published=2031-05-14"], 1, "There is a file content/digests/nowhere-railway/"),

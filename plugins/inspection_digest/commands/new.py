@@ -23,6 +23,7 @@ from inspection_digest.drafting.new_digest import (
     source_id,
 )
 from inspection_digest.drafting.proposals import (
+    digests_near,
     frameworks_for,
     frameworks_in_force,
     provider_called,
@@ -93,7 +94,7 @@ def run(arguments: argparse.Namespace) -> int:
     except NotWrittenError as error:
         sys.stderr.write(f"{error}\nNothing was written.\n")
         return 1
-    sys.stdout.write(_report(beginning, files))
+    sys.stdout.write(_report(beginning, files) + _twice(beginning, library))
     return 0
 
 
@@ -250,6 +251,18 @@ def _until_answered(question_of: Callable[[str], str], question: str) -> str:
 
 
 # -- what is said at the end ----------------------------------------------------------------------
+
+
+def _twice(beginning: Beginning, library: Library) -> str:
+    """What is said where a digest that is there may be on the same report."""
+    found = digests_near(beginning.provider, beginning.framework.id, beginning.published, library)
+    if not found:
+        return ""
+    paths = "".join(f"  content/{_in(digest.path)}\n" for digest in found)
+    return (
+        f"\n{visible(beginning.name)} has a digest of about the same time already:\n{paths}"
+        "If it is on the same report, remove what was written here and add to that one.\n"
+    )
 
 
 def _report(beginning: Beginning, files: dict[str, str]) -> str:
