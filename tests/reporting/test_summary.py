@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.small_site import edition
 
-from inspection_digest.reporting.summary import summary, verdicts
+from inspection_digest.reporting.summary import before_publishing, summary, verdicts
 
 
 def test_the_summary_counts_what_was_made() -> None:
