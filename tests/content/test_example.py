@@ -13,6 +13,7 @@ from inspection_digest.cli import main
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.formatting.formatted import formatted
 from inspection_digest.formatting.key_order import keys_at
+from inspection_digest.reading.modelines import modeline
 from inspection_digest.reading.problems import validate
 from inspection_digest.reading.records import DigestRecord
 from inspection_digest.reading.yaml_text import Document, Loc, read_yaml
@@ -56,8 +57,12 @@ def test_a_copy_is_told_only_of_the_names_that_are_not_its_own_yet(
     copy.parent.mkdir()
     copy.write_text(TEXT, "utf-8")
     main(["check", str(content)])
-    said = set(re.findall(r"error \[([\w-]+)\]", capsys.readouterr().out))
+    printed = capsys.readouterr().out
+    said = set(re.findall(r"error \[([\w-]+)\]", printed))
     assert said == {"unknown-provider", "unknown-source", "unknown-digest"}
+    # The first line is that of the example's own place, and what is to be written is said.
+    assert "2019-05-14.yaml:1:33: warning [schema-elsewhere]" in printed
+    assert f"\n{modeline('content/digests/nowhere-railway/2019-05-14.yaml')}\n" in printed
 
 
 def test_the_lines_of_a_source_that_it_shows_pass(

@@ -56,6 +56,23 @@ published: 2035-06-05
         whole=True,
     ),
     entry(
+        "schema-elsewhere",
+        "The first line names another schema than that of the file.",
+        """The first line is for editors: it leads to the schema that explains each key. In a copy
+        from another folder it leads nowhere. This is a warning: nothing on the site depends on the
+        line, and it may be left out.""",
+        """
+# yaml-language-server: $schema=../plugins/inspection_digest/schema/digest.json
+framework: toy-railways-2030
+""",
+        """
+# yaml-language-server: $schema=../../../plugins/inspection_digest/schema/digest.json
+framework: toy-railways-2030
+""",
+        place="digests/nowhere-railway/2032-06.yaml",
+        whole=True,
+    ),
+    entry(
         "unexpected-file",
         "A file is of a kind that is not read here.",
         """Records are .yaml files, and the text of a source is text.txt. Anything else (a PDF, a

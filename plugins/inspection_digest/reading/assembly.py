@@ -11,6 +11,7 @@ from inspection_digest.reading.file_dates import meant_by, to_be_named
 from inspection_digest.reading.files import TextFile
 from inspection_digest.reading.framework_records import FrameworkRecord
 from inspection_digest.reading.library import Digest, Framework, Library, Provider, Source
+from inspection_digest.reading.modelines import check_modeline
 from inspection_digest.reading.problems import shape_of, validate, validate_part
 from inspection_digest.reading.records import DigestRecord
 from inspection_digest.reading.rewriting import renamed
@@ -27,6 +28,7 @@ def read_library(files: Iterable[TextFile], diagnostics: Diagnostics) -> Library
     texts: dict[str, TextFile] = {}
     unread: set[tuple[str, str]] = set()
     for file in files:
+        check_modeline(file, diagnostics)
         match file.path.split("/")[1:]:
             case ["providers.yaml"]:
                 providers = _providers(file, diagnostics, unread)
