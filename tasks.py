@@ -2,7 +2,8 @@
 
 Run directly, this file first makes `.venv` with the locked dependencies (checked against their
 hashes), then hands the command to Invoke inside it. Inside the environment the same commands are
-`invoke build`, `invoke test` and so on; `invoke --list` shows them all.
+`invoke build`, `invoke test` and so on; `invoke --list` shows them all. What `inspection-digest`
+alone can do (`explain`, `source add` and others) goes to it as it was typed.
 """
 
 import hashlib
@@ -16,6 +17,7 @@ VENV = HERE / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOCKS = {"site": HERE / "requirements/site.txt", "test": HERE / "requirements/test.txt"}
+PASSED_ON = {"compare", "draft", "explain", "quote", "source"}  # whole, to `inspection-digest`
 NEEDS_TEST_LOCK = {"test", "lint", "corpus", "golden", "schema", "lock", "bench"}
 
 
@@ -64,6 +66,8 @@ if __name__ == "__main__":
     # Debian's pip and venv leave PATH alone; the commands below find their tools by BIN.
     arguments = sys.argv[1:] or ["--list"]
     command = [str(PYTHON), "-m", "invoke", "--search-root", str(HERE), *arguments]
+    if arguments[0] in PASSED_ON:
+        command = [str(PYTHON), "-m", "inspection_digest.cli", *arguments]
     if os.name == "nt":
         sys.exit(subprocess.run(command, check=False, cwd=HERE).returncode)
     os.chdir(HERE)

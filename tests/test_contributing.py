@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import tasks as tasks_file
 
 from inspection_digest.cli import main
 from inspection_digest.commands import COMMANDS
@@ -102,7 +103,7 @@ def test_the_commands_for_a_clone_do_what_they_say_in_the_order_they_stand(copy:
             check=False,
         )
         assert (done.returncode, done.stderr) == (0, ""), line
-    assert (copy / "content/digests/south-yorkshire-crc/2019-04.yaml").is_file()
+    assert (copy / "content/digests/isle-of-nowhere-railway/2019-04.yaml").is_file()
     assert main(["check", str(copy / "content")]) == 0
 
 
@@ -116,6 +117,8 @@ def test_every_command_that_a_guide_names_exists() -> None:
     ).stdout
     tasks = set(re.findall(r"^  (\w+)", listed, re.MULTILINE))
     commands = {module.__name__.rpartition(".")[2] for module in COMMANDS}
+    assert commands - tasks >= tasks_file.PASSED_ON  # what a task does is not passed on as well
+    tasks |= tasks_file.PASSED_ON
     for guide in GUIDES:
         text = guide.read_text("utf-8")
         for name in re.findall(r"(?:python3 tasks\.py|`invoke) (\w+)", text):

@@ -84,7 +84,7 @@ def test_a_code_as_it_stands_in_the_report_is_found(capsys: pytest.CaptureFixtur
     ("typed", "hint"),
     [
         ("unknwon-key", "Did you mean `unknown-key`?"),
-        ("milk", "`inspection-digest explain` lists all there are."),
+        ("milk", "`python3 tasks.py explain` lists all there are."),
     ],
 )
 def test_an_unknown_code_suggests_the_nearest(

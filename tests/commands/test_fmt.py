@@ -42,7 +42,13 @@ def test_without_names_every_file_is(digest: Path, capsys: pytest.CaptureFixture
     assert main(["fmt"]) == 0
     assert digest.read_text("utf-8") == TIDY
     assert main(["fmt"]) == 0
-    assert capsys.readouterr().out == f"{NAME}: tidied\n"  # the second time there is nothing to say
+    assert capsys.readouterr().out == f"{NAME}: tidied\nNothing to do: the layout is tidy.\n"
+
+
+def test_what_this_project_holds_is_tidy(capsys: pytest.CaptureFixture[str]) -> None:
+    content = Path(__file__).resolve().parents[2] / "content"
+    assert main(["fmt", "--check", "--content", str(content)]) == 0
+    assert capsys.readouterr().out == "Nothing to do: the layout is tidy.\n"
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from inspection_digest.cli import main
-from inspection_digest.commands import new
+from inspection_digest.commands import new, source
 from inspection_digest.diagnostics import Diagnostics
+from inspection_digest.documents.fetch import Fetched
 from inspection_digest.formatting.formatted import formatted
 
 SITE = Path(__file__).resolve().parents[1] / "examples" / "site" / "content"
@@ -62,6 +63,37 @@ def test_with_every_answer_given_as_an_option_the_result_passes_as_it_is(
     assert capsys.readouterr().out == "2 digests, 2 quotes: 2 verbatim\n"
     for name, text in written.items():
         assert formatted(text, name, Diagnostics()).text == text
+
+
+def test_the_command_it_prints_for_a_document_fills_the_source_it_has_written(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", *NEW, ADDRESSES[0], "--release-title=Trains on time"]) == 0
+    said = capsys.readouterr().out.replace("\\\n", " ")
+    printed = re.search(r"python3 tasks\.py (source add .+)", said)
+    assert printed
+    page = b"<html><main><h1>Trains on time</h1><p>All were.</p></main></html>"
+    monkeypatch.setattr(source, "fetch", lambda at: Fetched(page, at))
+    assert main(printed[1].split()) == 0
+    folder = project / "content/sources/nowhere-railway-2032-06-release"
+    assert (folder / "text.txt").read_text("utf-8") == "Trains on time\n\nAll were.\n"
+    described = (folder / "source.yaml").read_text("utf-8")
+    assert "publisher: Inspectorate of Toy Railways\n" in described
+    assert "licence: ogl-3\n" in described
+    assert main(["check"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("published", "near"),
+    [("2031-06", True), ("2031-08", True), ("2031", True), ("2032-06", False)],
+)
+def test_a_digest_that_may_be_on_the_same_report_is_named(
+    published: str, near: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", NEW[0], f"--published={published}"]) == 0
+    said = capsys.readouterr().out
+    assert ("  content/digests/nowhere-railway/2031-05-14.yaml\n" in said) is near
+    assert ("has a digest of about the same time already" in said) is near
 
 
 def test_the_guidance_taken_as_it_is_names_every_line_to_fill_in(
@@ -117,6 +149,46 @@ def test_on_a_terminal_a_new_provider_is_one_more_answer(
     assert main(["check"]) == 0
 
 
+def test_an_address_that_is_none_is_asked_for_again_and_no_answer_is_lost(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    addresses = ["toys.example.org/r", "the report", "https://toys.example.org/r", ""]
+    answer(monkeypatch, "nowhere railway", "2032-06", "", *addresses)
+    assert main(["new"]) == 0
+    said = capsys.readouterr().out
+    assert (
+        "“toys.example.org/r” is not the address of a web page. "
+        "Did you mean https://toys.example.org/r?\n"
+    ) in said
+    assert "“the report” is not the address of a web page. It starts with https://.\n" in said
+    assert (project / "content/sources/nowhere-railway-2032-06-report/source.yaml").is_file()
+
+
+@pytest.mark.parametrize("said", ["2", "toy-railways-2031", "TOY railways, again"])
+def test_of_several_frameworks_one_is_named_by_number_id_or_title_and_none_by_default(
+    said: str, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    frameworks = project / "content/frameworks"
+    first = frameworks / "toy-railways-2030.yaml"
+    for year, title in ((2029, "Toy railways, before"), (2031, "Toy railways, again")):
+        text = first.read_text("utf-8")
+        text = re.sub(r"^title: .*$", f"title: {title}", text, flags=re.MULTILINE)
+        text = re.sub(r"^(from|to|follows): .*\n", "", text, flags=re.MULTILINE)
+        (frameworks / f"toy-railways-{year}.yaml").write_text(text, "utf-8")
+    answer(monkeypatch, "new line", "0", "Bus", "2032-06", "", "9", said, "", "")
+    assert main(["new"]) == 0
+    printed = capsys.readouterr().out
+    offered = re.findall(r"^  (\d)\. (.+)$", printed.partition("Which framework")[2], re.MULTILINE)
+    wanted = dict(offered)["2"] if said == "2" else "Toy railways, again"
+    assert len(offered) == 3
+    assert printed.count("Write a number from 1 to 3.\n") == 1
+    digest = (project / "content/digests/new-line/2032-06.yaml").read_text("utf-8")
+    chosen = re.search(r"^framework: (.+)$", digest, re.MULTILINE)
+    assert chosen
+    text = (frameworks / f"{chosen[1]}.yaml").read_text("utf-8")
+    assert f"title: {wanted}\n" in text
+
+
 def test_a_terminal_that_is_closed_leaves_nothing_behind(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -133,6 +205,7 @@ def test_a_terminal_that_is_closed_leaves_nothing_behind(
         ([], 2, "--provider is missing."),
         (NEW[:1], 2, "--published is missing."),
         (["--provider=Nowhere Railwy", NEW[1]], 2, "Nearest: “"),
+        (["--provider=Nowhere Railwy", NEW[1]], 2, "--kind 'Probation region'."),
         ([NEW[0], "--published=June 2032"], 2, "“June 2032” is not a date here"),
         ([NEW[0], "--published=../../2032"], 2, "is not a date here"),
         ([NEW[0], "--published=2031-05-14"], 1, "There is a file content/digests/nowhere-railway/"),

@@ -198,3 +198,60 @@ def test_what_was_read_once_is_not_read_again(
     assert add(*words.split(), "--id", "second") == 0
     files = everything(content)
     assert files["sources/first/text.txt"] == files["sources/second/text.txt"]
+
+
+DESCRIBED = """\
+# yaml-language-server: $schema=../../../plugins/inspection_digest/schema/source.json
+kind: report
+# Put its own title here, as printed:
+title: "Somewhere: report, March 2019"
+publisher: Inspectorate of Somewhere
+url: https://reports.example.org/report.pdf
+licence: linked-only
+note: "Fetched from a copy."
+"""
+
+
+def described(content: Path) -> Path:
+    folder = content / "sources" / "one"
+    folder.mkdir()
+    (folder / "source.yaml").write_text(DESCRIBED, "utf-8")
+    return folder
+
+
+def test_a_source_that_is_only_described_is_filled_and_what_it_says_is_kept(content: Path) -> None:
+    folder = described(content)
+    words = "report.pdf --kind report --licence ogl-3 --id one --retrieved 2026-11-23"
+    assert add(*words.split()) == 0
+    assert (folder / "source.yaml").read_text("utf-8") == (
+        "# yaml-language-server: $schema=../../../plugins/inspection_digest/schema/source.json\n"
+        "kind: report\n"
+        "# Put its own title here, as printed:\n"
+        'title: "Somewhere: report, March 2019"\n'
+        "publisher: Inspectorate of Somewhere\n"
+        "url: https://reports.example.org/report.pdf\n"
+        "retrieved: 2026-11-23\n"
+        "licence: ogl-3\n"
+        f"sha256: {SHA256}\n"
+        "pages: 2\n"
+        'note: "Fetched from a copy."\n'
+    )
+    assert (folder / "text.txt").read_text("utf-8").startswith("An inspection of: Somewhere\n")
+    assert main(["check", str(content)]) == 0
+    assert add(*words.split()) == 1  # it has its text: nothing is written over
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("none.pdf --kind report --licence ogl-3", "none.pdf cannot be opened"),
+        ("report.pdf --kind release --licence ogl-3", "another kind of document: report"),
+    ],
+)
+def test_where_it_cannot_be_filled_the_description_stays(
+    content: Path, words: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    described(content)
+    assert add(*words.split(), "--id", "one") == 1
+    assert said in capsys.readouterr().err
+    assert everything(content) == {"sources/one/source.yaml": DESCRIBED}

@@ -120,6 +120,6 @@ def test_structured_data_cannot_end_their_script(text: str) -> None:
 
 
 def test_a_report_without_a_date_is_called_as_its_path_says() -> None:
-    text = DIGEST.replace("published: 2031-05-14\n", "", 1)
+    text = DIGEST.replace("published: 2031-05-14\n", "round: round-3\n", 1)
     made = edition({MOOR: None, "digests/moor-line/round-3.yaml": text})
     assert when_words(made.library.digests["moor-line/round-3"]) == "round-3"

@@ -64,9 +64,12 @@ def test_a_name_that_cannot_be_an_address_is_said_once(path: str) -> None:
 
 
 def test_the_better_name_that_is_offered_can_be_taken() -> None:
-    [wrong] = mistakes({f"digests/moor-line/{'May 2031 ' * 12}.yaml": BARE})
+    [wrong] = mistakes({f"sources/{'May 2031 ' * 12}/source.yaml": BARE})
     better = wrong.hint.split("`")[1]
-    assert said(f"digests/moor-line/{better}.yaml") == []
+    assert "bad-name" not in {code for _, code in said(f"sources/{better}/source.yaml")}
+    [wrong] = mistakes({"digests/moor-line/9 May 2031.yaml": BARE})
+    assert wrong.hint == "Name the file `2031-05-09.yaml`."
+    assert said("digests/moor-line/2031-05-09.yaml") == []
 
 
 def test_a_text_needs_a_source_beside_it() -> None:
@@ -116,23 +119,23 @@ def test_a_broken_file_does_not_hide_the_mistakes_of_its_siblings() -> None:
 def test_digests_are_in_order_of_date_whatever_their_names() -> None:
     read = library(
         {
-            "digests/moor-line/2030.yaml": BARE + "published: 2032-01\n",
-            "digests/moor-line/first.yaml": BARE + "published: 2030-12\n",
+            "digests/moor-line/2031.yaml": BARE + "published: 2032-01\n",
+            "digests/moor-line/2032.yaml": BARE + "published: 2031-01\n",
             "digests/marsh-line/2031-05-14.yaml": BARE,
-            "digests/marsh-line/round-3.yaml": BARE,
+            "digests/marsh-line/2032-33.yaml": BARE,
         }
     )
     assert list(read.digests) == [
-        "moor-line/first",
+        "moor-line/2032",
         "marsh-line/2031-05-14",
         "moor-line/2031-05-14",
-        "moor-line/2030",
-        "marsh-line/round-3",
+        "moor-line/2031",
+        "marsh-line/2032-33",
     ]
     assert [digest.when for digest in read.by_provider["moor-line"]] == [
-        "first",
+        "2032",
         "2031-05-14",
-        "2030",
+        "2031",
     ]
     assert len(read.by_framework["toy-2030"]) == 5
 

@@ -131,7 +131,8 @@ BEYOND_A_SCHEMA = {
         withdrawn-before-published withdrawn-for-itself
     """,
     "between two files, or a file and its path": """
-        after-framework bad-name-of-file before-framework misplaced-file
+        after-framework bad-name-of-file before-framework file-not-dated
+        file-not-dated-one-digit file-not-dated-words file-of-another-year misplaced-file
         overall-contradicts-rule overall-not-given points-do-not-add-up reason-without-need
         report-twice scales-differ spread-does-not-fit spread-too-many text-not-free
         unknown-framework unknown-grade unknown-grade-misspelt unknown-grade-of-a-standard

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.small_site import edition
 
-from inspection_digest.reporting.summary import summary, verdicts
+from inspection_digest.reporting.summary import before_publishing, summary, verdicts
 
 
 def test_the_summary_counts_what_was_made() -> None:
@@ -35,3 +35,9 @@ def test_a_site_without_anything_is_counted_too() -> None:
         "Feeds            0\n"
         "Seconds       0.00\n"
     )
+
+
+def test_a_preview_is_not_told_what_to_do_before_publishing() -> None:
+    repository = "https://code.example/digest"
+    assert before_publishing("https://site.example", repository) != ""
+    assert before_publishing("https://preview.invalid", repository) == ""

@@ -45,7 +45,8 @@ def test_a_message_has_its_five_parts_and_the_last_lines_count_and_lead_on() -> 
         "  Go to bed.\n"
         "\n"
         "2 errors, 1 warning\n"
-        "`inspection-digest explain CODE` says more about a code.\n"
+        "More about a code: `python3 tasks.py explain CODE`, or the site’s page "
+        "“What the check says”.\n"
     )
 
 

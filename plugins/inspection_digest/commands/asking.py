@@ -17,9 +17,10 @@ def ask(question: str) -> str:
 
 
 def choose(question: str, choices: Sequence[tuple[str, str]], other: str | None) -> str | None:
-    """One of (value, words) by its number; None for `other`. Without `other`, Enter is the first.
+    """One of (value, words) by its number, its value or its words; None for `other`.
 
-    With nothing to choose from, nothing is asked.
+    Enter alone chooses nothing: the question is put again. With nothing to choose from, nothing
+    is asked.
     """
     if not choices:
         return None
@@ -28,12 +29,16 @@ def choose(question: str, choices: Sequence[tuple[str, str]], other: str | None)
         sys.stdout.write(f"  {number}. {words}\n")
     if other is not None:
         sys.stdout.write(f"  0. {other}\n")
+    named = {name.casefold(): value for value, words in choices for name in (value, words)}
     while True:
-        answer = ask("Number: " if other is not None else "Number (1): ")
-        if not answer and other is None:
-            return choices[0][0]
+        answer = ask("Number: ")
+        if answer.casefold() in named:
+            return named[answer.casefold()]
         if answer.isascii() and answer.isdigit() and int(answer) <= len(choices):
             if int(answer):
                 return choices[int(answer) - 1][0]
             if other is not None:
                 return None
+        if answer:
+            least = 1 if other is None else 0
+            sys.stdout.write(f"Write a number from {least} to {len(choices)}.\n")

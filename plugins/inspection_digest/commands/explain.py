@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     code = arguments.code.strip("[]").lower()
     if code not in ENTRIES:
-        hint = near(code, list(ENTRIES)) or "`inspection-digest explain` lists all there are."
+        hint = near(code, list(ENTRIES)) or "`python3 tasks.py explain` lists all there are."
         sys.stderr.write(f"There is no message called “{arguments.code}”. {hint}\n")
         return 2
     sys.stdout.write(explained(ENTRIES[code]))

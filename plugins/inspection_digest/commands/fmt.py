@@ -71,6 +71,8 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.diff:
         said = "would be tidied" if only_say else "tidied"
         sys.stdout.write("".join(f"{visible(name)}: {said}\n" for name in tidied))
+    if not tidied and not left:
+        sys.stdout.write("Nothing to do: the layout is tidy.\n")
     return 1 if left else 0
 
 

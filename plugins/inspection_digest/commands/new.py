@@ -23,6 +23,7 @@ from inspection_digest.drafting.new_digest import (
     source_id,
 )
 from inspection_digest.drafting.proposals import (
+    digests_near,
     frameworks_for,
     frameworks_in_force,
     provider_called,
@@ -32,6 +33,7 @@ from inspection_digest.reading.assembly import read_library
 from inspection_digest.reading.dates import PartialDate, parse_date
 from inspection_digest.reading.files import TextFile, read_files
 from inspection_digest.reading.library import Framework, Library
+from inspection_digest.reading.web_address import address_meant, is_address
 from inspection_digest.reporting.text import as_text, visible
 
 
@@ -92,7 +94,7 @@ def run(arguments: argparse.Namespace) -> int:
     except NotWrittenError as error:
         sys.stderr.write(f"{error}\nNothing was written.\n")
         return 1
-    sys.stdout.write(_report(beginning, files))
+    sys.stdout.write(_report(beginning, files) + _twice(beginning, library))
     return 0
 
 
@@ -125,7 +127,7 @@ def _beginning(given: argparse.Namespace, library: Library, *, asking: bool) -> 
     framework = _framework(given, provider, kind, published, library, asking=asking)
     documents = {}
     for one, words in KINDS.items():
-        url = _maybe(given, one, f"Address of the {words} (Enter if none): ", asking=asking)
+        url = _address(given, one, f"Address of the {words} (Enter if none): ", asking=asking)
         if url:
             question = "Its title, as printed (Enter if not at hand): "
             title = _maybe(given, f"{one}_title", question, asking=asking)
@@ -155,7 +157,7 @@ def _provider(given: argparse.Namespace, library: Library, *, asking: bool) -> t
             raise UnansweredError(
                 f"There is no provider called “{visible(name)}”."
                 + (f" Nearest: {nearest}." if near else "")
-                + " For a new one say what it is, in a few words: --kind “Probation region”."
+                + " For a new one say what it is, in a few words: --kind 'Probation region'."
             )
     if id_ is not None:
         record = library.providers[id_].record
@@ -211,7 +213,7 @@ def _framework(  # noqa: PLR0913 - all that a framework is proposed by
         return likely[0]
     likely = likely or frameworks_in_force(published, library)
     if asking and likely:
-        named = [(one.id, f"{one.record.title} ({one.id})") for one in likely]
+        named = [(one.id, one.record.title) for one in likely]
         chosen = choose("Which framework did the inspectors use?", named, None)
         return library.frameworks[str(chosen)]
     names = ", ".join(one.id for one in likely) or "none was in force at that date"
@@ -221,6 +223,19 @@ def _framework(  # noqa: PLR0913 - all that a framework is proposed by
 def _maybe(given: argparse.Namespace, option: str, question: str, *, asking: bool) -> str:
     said: str | None = getattr(given, option)
     return said if said is not None else ask(question) if asking else ""
+
+
+def _address(given: argparse.Namespace, option: str, question: str, *, asking: bool) -> str:
+    """An address that is one; what is typed is looked at before the next question is put."""
+    while True:
+        url = _maybe(given, option, question, asking=asking)
+        if not url or is_address(url) or getattr(given, option) is not None:
+            return url  # one that was given as an option is refused with the rest, by the check
+        meant = address_meant(url)
+        sys.stdout.write(
+            f"“{visible(url)}” is not the address of a web page. "
+            + (f"Did you mean {meant}?\n" if meant else "It starts with https://.\n")
+        )
 
 
 def _answer(question: str, option: str, *, asking: bool) -> str:
@@ -238,6 +253,18 @@ def _until_answered(question_of: Callable[[str], str], question: str) -> str:
 # -- what is said at the end ----------------------------------------------------------------------
 
 
+def _twice(beginning: Beginning, library: Library) -> str:
+    """What is said where a digest that is there may be on the same report."""
+    found = digests_near(beginning.provider, beginning.framework.id, beginning.published, library)
+    if not found:
+        return ""
+    paths = "".join(f"  content/{_in(digest.path)}\n" for digest in found)
+    return (
+        f"\n{visible(beginning.name)} has a digest of about the same time already:\n{paths}"
+        "If it is on the same report, remove what was written here and add to that one.\n"
+    )
+
+
 def _report(beginning: Beginning, files: dict[str, str]) -> str:
     path = digest_path(beginning)
     lines = [f"Written: {name}" for name in files]
@@ -253,8 +280,8 @@ def _report(beginning: Beginning, files: dict[str, str]) -> str:
         lines += [
             f"  content/sources/{id_}/text.txt",
             "    the document's text, so that quotes can be proved. If its licence allows that,",
-            "    remove the folder and let the document be read:",
-            f"      inspection-digest source add {document.url} \\",
+            "    let the document be read; what source.yaml says is kept:",
+            f"      python3 tasks.py source add {document.url} \\",
             f"        --kind {kind} --licence ogl-3 --id {id_}",
         ]
     if not beginning.documents:

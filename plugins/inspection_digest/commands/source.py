@@ -1,7 +1,8 @@
 """`inspection-digest source add`: documents become sources that quotations are proved against.
 
 All or nothing for each: its folder is written aside and renamed into place when everything is
-sound. Several documents are read at once, on all cores; what was read is kept for another time.
+sound; a folder that `new` made is filled (`filling`). Several documents are read at once, on all
+cores; what was read is kept for another time.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from typing import Any, get_args
 from urllib.parse import unquote, urlsplit
 
 from inspection_digest import keeping
+from inspection_digest.commands.filling import described, fill, filled, only_described
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.documents.extraction import read_all
 from inspection_digest.documents.fetch import fetch
@@ -69,7 +71,11 @@ def add_to(commands: Any) -> None:
     add.add_argument("--retrieved", metavar="DATE", help="when it was fetched; default: today")
     add.add_argument("--archived", metavar="URL", help="a copy in a web archive")
     add.add_argument("--licence", choices=get_args(Licence), default="linked-only")
-    add.add_argument("--id", help="the name of its folder; default: from date, title and kind")
+    add.add_argument(
+        "--id",
+        help="the name of its folder; default: from date, title and kind. What a source.yaml "
+        "there says is kept, if no text is beside it",
+    )
     add.add_argument("--content", default="content", type=Path, help="the content folder")
     add.set_defaults(run=run)
 
@@ -110,19 +116,44 @@ def read(place: str) -> Document:
 
 def add(arguments: argparse.Namespace, document: Document, today: date) -> Path:
     """Write the source and return its folder. Raises SourceUnreadable; then nothing is written."""
-    record = _record(arguments, document.text, document.url, today)
-    record["sha256"] = document.sha256
+    there = _there(arguments)
+    record = _record(arguments, document, there, today)
     id_ = arguments.id or _default_id(record)
     if not SLUG.fullmatch(id_) or len(id_) > SLUG_LIMIT:
         raise SourceUnreadable(f"“{id_}” cannot be a name: use small letters, digits and hyphens.")
     folder: Path = arguments.content / "sources" / id_
-    if folder.exists():
+    if folder.exists() and not there:
         raise SourceUnreadable(
             f"There is a source named {id_} already; add this one by itself, with another --id."
         )
-    free = record["licence"] == "ogl-3"
-    _write(folder, _checked_yaml(record, id_), document.text if free else None)
+    text = _held(document.text) if record["licence"] == "ogl-3" else None
+    try:
+        if there:
+            fill(folder, _checked_yaml(record, folder), text)
+        else:
+            _write(folder, _checked_yaml(record, folder), text)
+    except OSError as error:
+        reason = (error.strerror or "the disk refused").lower()
+        raise SourceUnreadable(f"{folder.as_posix()} cannot be written: {reason}.") from None
     return folder
+
+
+def _there(arguments: argparse.Namespace) -> dict[str, str]:
+    """What is said already of the source with this --id, where its document is still to come."""
+    folder: Path = arguments.content / "sources" / (arguments.id or "")
+    if not arguments.id or not SLUG.fullmatch(arguments.id) or not only_described(folder):
+        return {}
+    there = described((folder / "source.yaml").read_text("utf-8", "replace"), _path(folder))
+    if there.get("kind", arguments.kind) != arguments.kind:
+        raise SourceUnreadable(
+            f"The source named {arguments.id} is there already, and it is another kind of "
+            f"document: {there['kind']}. Give this one another --id."
+        )
+    return there
+
+
+def _path(folder: Path) -> str:
+    return f"content/sources/{folder.name}/source.yaml"
 
 
 def _refused(arguments: argparse.Namespace, places: Sequence[str]) -> str:
@@ -162,12 +193,17 @@ def _show_nothing(done: int, of: int, place: str) -> None:
 
 
 def _record(
-    arguments: argparse.Namespace, text: SourceText, url: str | None, today: date
+    arguments: argparse.Namespace, document: Document, there: dict[str, str], today: date
 ) -> dict[str, str]:
-    """The keys of source.yaml in the order of SourceRecord; what is not known is left out."""
-    publisher = arguments.publisher or (urlsplit(url).hostname if url else None)
+    """The keys of source.yaml in the order of SourceRecord; what is not known is left out.
+
+    What is `there` already is kept.
+    """
+    text, url = document.text, document.url
+    host = urlsplit(url).hostname if url else None
+    publisher = there.get("publisher") or arguments.publisher or host
     if not publisher:
-        raise SourceUnreadable("Who published it? Say so: --publisher “Ofsted”.")
+        raise SourceUnreadable("Who published it? Say so: --publisher 'Ofsted'.")
     facts = {
         "kind": arguments.kind,
         "title": arguments.title or _first_words(text),
@@ -177,11 +213,12 @@ def _record(
         "retrieved": arguments.retrieved or today.isoformat(),
         "archived": arguments.archived,
         "licence": arguments.licence,
-        "sha256": "",
+        "sha256": document.sha256,
         "pages": str(len(text.pages)) if text.paged else None,
         "damaged": _page_list(text.damaged),
     }
-    return {key: value for key, value in facts.items() if value is not None}
+    known = {key: value for key, value in facts.items() if value is not None} | there
+    return known | {"licence": "ogl-3"} if arguments.licence == "ogl-3" else known
 
 
 def _first_words(text: SourceText) -> str:
@@ -202,32 +239,39 @@ def _default_id(record: dict[str, str]) -> str:
     return slug[: SLUG_LIMIT - len(kind)].strip("-") + kind
 
 
-def _checked_yaml(record: dict[str, str], id_: str) -> str:
+def _checked_yaml(record: dict[str, str], folder: Path) -> str:
     """source.yaml, read back by the same rules as any other before it is written."""
-    lines = [
-        f"{key}: {value if key == 'damaged' else scalar(value)}\n" for key, value in record.items()
-    ]
-    written = _SCHEMA + "".join(lines)
+    lines = {
+        key: f"{key}: {value if key == 'damaged' else scalar(value)}"
+        for key, value in record.items()
+    }
+    if only_described(folder):
+        text = (folder / "source.yaml").read_text("utf-8", "replace")
+        written = filled(text, _path(folder), lines, free=record["licence"] == "ogl-3")
+    else:
+        written = _SCHEMA + "".join(f"{line}\n" for line in lines.values())
     diagnostics = Diagnostics()
-    document = read_yaml(written, f"content/sources/{id_}/source.yaml", diagnostics)
+    document = read_yaml(written, _path(folder), diagnostics)
     if document is None or validate(SourceRecord, document, diagnostics) is None:
         raise SourceUnreadable(f"{as_text(diagnostics).strip()}\nNothing was written.")
     return written
 
 
-def _write(folder: Path, yaml: str, text: SourceText | None) -> None:
-    """The folder, whole or not at all. A damaged page is held as an empty one, to prove nothing."""
+def _held(text: SourceText) -> str:
+    """What text.txt holds. A damaged page is held as an empty one, to prove nothing."""
+    pages = ("" if number in text.damaged else page for number, page in enumerate(text.pages, 1))
+    return PAGE_BREAK.join(pages)
+
+
+def _write(folder: Path, yaml: str, text: str | None) -> None:
+    """The folder, whole or not at all. Raises OSError."""
     aside = Path(tempfile.mkdtemp(prefix=".adding-", dir=folder.parent))
     try:
         aside.chmod(0o755)
         (aside / "source.yaml").write_text(yaml, "utf-8", newline="\n")
         if text is not None:
-            pages = (
-                "" if number in text.damaged else page for number, page in enumerate(text.pages, 1)
-            )
-            (aside / "text.txt").write_text(PAGE_BREAK.join(pages), "utf-8", newline="\n")
+            (aside / "text.txt").write_text(text, "utf-8", newline="\n")
         aside.rename(folder)
-    except OSError as error:
+    except OSError:
         shutil.rmtree(aside, ignore_errors=True)
-        reason = (error.strerror or "the disk refused").lower()
-        raise SourceUnreadable(f"{folder.as_posix()} cannot be written: {reason}.") from None
+        raise

@@ -14,6 +14,11 @@ from inspection_digest.reading.plain_scalar import scalar
 
 KINDS = {"release": "press release", "report": "report"}
 PROVIDERS = "content/providers.yaml"
+_TEXT = (  # `>-` first: whoever writes beside the key meets YAML's rules on colons and marks
+    "#     # On the lines below, begun with two more spaces: the words exactly as they stand",
+    "#     # there, without quotation marks around them.",
+    "#     text: >-",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +117,10 @@ def _words(said: str, found: list[str]) -> list[str]:
         "# quotes:",
         "#   what-was-said:",
         f"#     source: {said}",
-        "#     text:  # the words of the document, exactly as they stand there",
+        *_TEXT,
         "#   what-was-found:",
         f"#     source: {found[0]}",
-        "#     text:  # the words of the document, exactly as they stand there",
+        *_TEXT,
         "",
         "# One quote set beside another:",
         "# contrasts:",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from inspection_digest.reading.dates import PartialDate
-from inspection_digest.reading.library import Framework, Library
+from inspection_digest.reading.library import Digest, Framework, Library
 
 MONTHS_TO_PUBLISH = 12  # a report may come out so long after the last inspection by its framework
+
+MONTHS_OF_ONE_REPORT = 3  # a date known badly may be so far out
 
 
 def provider_called(name: str, library: Library) -> str | None:
@@ -44,6 +46,25 @@ def frameworks_in_force(published: PartialDate, library: Library) -> list[Framew
     """Every framework that a report of that date can be under, the latest first."""
     found = [one for one in library.frameworks.values() if _in_force(one, published)]
     return sorted(found, key=lambda one: (str(one.record.from_ or ""), one.id), reverse=True)
+
+
+def digests_near(
+    provider: str, framework: str, published: PartialDate, library: Library
+) -> list[Digest]:
+    """The provider's digests under the framework that may be on the same report, by their dates."""
+    return [
+        digest
+        for digest in library.digests.values()
+        if digest.provider == provider
+        and digest.record.framework == framework
+        and (digest.record.published is None or _near(digest.record.published, published))
+    ]
+
+
+def _near(one: PartialDate, other: PartialDate) -> bool:
+    """Whether two dates are so near that one report may be meant."""
+    days = max(one.first_day, other.first_day) - min(one.last_day, other.last_day)
+    return days.days <= MONTHS_OF_ONE_REPORT * 31
 
 
 def _in_force(framework: Framework, published: PartialDate) -> bool:

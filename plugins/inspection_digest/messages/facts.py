@@ -37,7 +37,7 @@ inspected: {from: 2031-02, to: 2031-03}
         """A framework is what an inspectorate judged by for a time. An inspection that was over
         before then was judged by another, and its grades may mean something else.""",
         """
-published: 2029-12
+published: 2030-06
 inspected: {from: 2029-10, to: 2029-11}
 """,
         """

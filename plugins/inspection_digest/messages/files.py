@@ -20,6 +20,59 @@ framework: toy-railways-2030
         whole=True,
     ),
     entry(
+        "file-not-dated",
+        "The name of a digest's file is neither a date nor a round.",
+        """The name is a part of the digest's address for good: the date of publication as it is
+        known when the file is added, year first, or the round of inspections where no date is
+        known. Once the digest is published the name is not changed, so it is looked at before.""",
+        """
+framework: toy-railways-2030
+published: 2032-06-05
+""",
+        """
+framework: toy-railways-2030
+published: 2032-06-05
+""",
+        place="digests/nowhere-railway/2032-06-05.yaml",
+        bad_place="digests/nowhere-railway/05-06-2032.yaml",
+        whole=True,
+    ),
+    entry(
+        "file-of-another-year",
+        "The name of a digest's file says quite another year than its date of publication.",
+        """The name says when the report was published, as far as it was known when the file was
+        added. A date put right later may be another. More than a year apart, one of the two is
+        likely to be a slip; look while the name can still be changed.""",
+        """
+framework: toy-railways-2030
+published: 2035-06-05
+""",
+        """
+framework: toy-railways-2030
+published: 2035-06-05
+""",
+        place="digests/nowhere-railway/2035-06-05.yaml",
+        bad_place="digests/nowhere-railway/2032-06-05.yaml",
+        whole=True,
+    ),
+    entry(
+        "schema-elsewhere",
+        "The first line names another schema than that of the file.",
+        """The first line is for editors: it leads to the schema that explains each key. In a copy
+        from another folder it leads nowhere. This is a warning: nothing on the site depends on the
+        line, and it may be left out.""",
+        """
+# yaml-language-server: $schema=../plugins/inspection_digest/schema/digest.json
+framework: toy-railways-2030
+""",
+        """
+# yaml-language-server: $schema=../../../plugins/inspection_digest/schema/digest.json
+framework: toy-railways-2030
+""",
+        place="digests/nowhere-railway/2032-06.yaml",
+        whole=True,
+    ),
+    entry(
         "unexpected-file",
         "A file is of a kind that is not read here.",
         """Records are .yaml files, and the text of a source is text.txt. Anything else (a PDF, a

@@ -198,7 +198,7 @@ url: https://toys.example.org/reports/nowhere
         "bad-sha256",
         "A value is not a SHA-256 sum.",
         """The sum is the fingerprint of the file as it was fetched: 64 digits and letters from a
-        to f. One that is cut short proves nothing. Let `inspection-digest source add` write it, or
+        to f. One that is cut short proves nothing. Let `python3 tasks.py source add` write it, or
         leave it out.""",
         """
 sha256: 9f86d081884c7d65

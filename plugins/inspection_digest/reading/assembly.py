@@ -7,9 +7,11 @@ from types import MappingProxyType
 
 from inspection_digest.diagnostics import Cure, Diagnostics, Position
 from inspection_digest.reading.fields import is_name, slug_of
+from inspection_digest.reading.file_dates import meant_by, to_be_named
 from inspection_digest.reading.files import TextFile
 from inspection_digest.reading.framework_records import FrameworkRecord
 from inspection_digest.reading.library import Digest, Framework, Library, Provider, Source
+from inspection_digest.reading.modelines import check_modeline
 from inspection_digest.reading.problems import shape_of, validate, validate_part
 from inspection_digest.reading.records import DigestRecord
 from inspection_digest.reading.rewriting import renamed
@@ -26,6 +28,7 @@ def read_library(files: Iterable[TextFile], diagnostics: Diagnostics) -> Library
     texts: dict[str, TextFile] = {}
     unread: set[tuple[str, str]] = set()
     for file in files:
+        check_modeline(file, diagnostics)
         match file.path.split("/")[1:]:
             case ["providers.yaml"]:
                 providers = _providers(file, diagnostics, unread)
@@ -57,7 +60,10 @@ def read_library(files: Iterable[TextFile], diagnostics: Diagnostics) -> Library
 
 
 def _digest(file: TextFile, provider: str, when: str, diagnostics: Diagnostics) -> Digest | None:
-    if not _are_names(file, (provider, when), diagnostics):
+    if not _are_names(file, (provider,), diagnostics):
+        return None
+    if not is_name(when):
+        _bad_name(when, Position(file.path), diagnostics, to_be_named(meant_by(when)))
         return None
     document = read_yaml(file.text, file.path, diagnostics, shape_of(DigestRecord))
     record = document and validate(DigestRecord, document, diagnostics)
@@ -93,7 +99,7 @@ def _providers(
         unread.add(("provider", id_))
         if not is_name(id_):
             cure = renamed(document, (id_,), slug_of(id_)) if slug_of(id_) else None
-            _bad_name(id_, document.key(id_), diagnostics, cure)
+            _bad_name(id_, document.key(id_), diagnostics, cure=cure)
             continue
         record = validate_part(ProviderRecord, document, (id_,), value, diagnostics)
         if record:
@@ -143,13 +149,18 @@ def _are_names(file: TextFile, names: tuple[str, ...], diagnostics: Diagnostics)
 
 
 def _bad_name(
-    name: str, position: Position, diagnostics: Diagnostics, cure: Cure | None = None
+    name: str,
+    position: Position,
+    diagnostics: Diagnostics,
+    hint: str = "",
+    cure: Cure | None = None,
 ) -> None:
     diagnostics.error(
         position,
         "bad-name",
         f"“{name}” cannot be a name: names become addresses.",
-        f"Use small letters, digits and single hyphens: `{slug_of(name) or 'a-short-name'}`.",
+        hint
+        or f"Use small letters, digits and single hyphens: `{slug_of(name) or 'a-short-name'}`.",
         cure,
     )
 

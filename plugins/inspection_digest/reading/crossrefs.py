@@ -7,6 +7,7 @@ from itertools import combinations
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.reading.answer_checks import check_answers
 from inspection_digest.reading.dates import PartialDate, certainly_after
+from inspection_digest.reading.file_dates import check_file_dates
 from inspection_digest.reading.framework_checks import check_framework
 from inspection_digest.reading.grade_checks import check_grades
 from inspection_digest.reading.library import Digest, Library
@@ -32,6 +33,7 @@ def check_references(library: Library, diagnostics: Diagnostics) -> None:
             unknown_name(provider.document, loc, "provider", successor, others, diagnostics)
     for digest in library.digests.values():
         _check_digest(digest, library, diagnostics)
+    check_file_dates(library, diagnostics)
     for digests in library.current.by_provider.values():  # what replaces one may be on its report
         for first, second in combinations(sorted(digests, key=lambda item: item.path), 2):
             _check_twice(first, second, diagnostics)

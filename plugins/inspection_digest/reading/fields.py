@@ -112,7 +112,7 @@ def _sha256(value: Any) -> str:
         raise wrong(
             "bad-sha256",
             f"“{text}” is not a SHA-256 sum: that is 64 digits and letters a to f.",
-            "Let `inspection-digest source add` write it, or remove the line.",
+            "Let `python3 tasks.py source add` write it, or remove the line.",
             bare if SHA256.fullmatch(bare := re.sub(r"\s", "", text).lower()) else "",
         )
     return text
@@ -230,7 +230,7 @@ Sha256 = Annotated[
     str,
     BeforeValidator(_sha256),
     _editor(
-        f"{SHA256.pattern}$", "Let `inspection-digest source add` write it.", ["string", "integer"]
+        f"{SHA256.pattern}$", "Let `python3 tasks.py source add` write it.", ["string", "integer"]
     ),
 ]
 Quotation = Annotated[

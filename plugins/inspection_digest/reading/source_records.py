@@ -37,7 +37,7 @@ class SourceRecord(Record):
     """May its text be kept here? `ogl-3`: yes, the document says that it is under the Open
     Government Licence v3.0. `linked-only`: no, or not known; then we only link to it."""
     sha256: Sha256 | None = None
-    """A sum that shows our copy was not changed. `inspection-digest source add` writes it; never
+    """A sum that shows our copy was not changed. `python3 tasks.py source add` writes it; never
     type it."""
     pages: Annotated[int, Field(ge=1, le=5000)] | None = None
     """How many pages the PDF has. Leave it out for a web page."""

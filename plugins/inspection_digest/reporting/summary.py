@@ -29,7 +29,12 @@ def summary(library: Library, evidence: Evidence, files: list[str], seconds: flo
 
 
 def before_publishing(site: str, repository: str) -> str:
-    """A line for a publisher whose settings still hold an address that is nobody's (RFC 2606)."""
+    """A line for a publisher whose settings still hold an address that is nobody's (RFC 2606).
+
+    A site under .invalid is a preview: nobody is about to publish it.
+    """
+    if (urlsplit(site).hostname or "").endswith(".invalid"):
+        return ""
     settings = {"SITEURL": site, "REPOSITORY_URL": repository}
     left = [n for n, url in settings.items() if (urlsplit(url).hostname or "").endswith(".example")]
     if not left:

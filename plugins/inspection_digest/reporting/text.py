@@ -11,7 +11,9 @@ from collections.abc import Iterable
 from inspection_digest.diagnostics import Cure, Diagnostic
 
 WIDTH = 100
-MORE = "`inspection-digest explain CODE` says more about a code."
+MORE = (
+    "More about a code: `python3 tasks.py explain CODE`, or the site’s page “What the check says”."
+)
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
