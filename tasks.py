@@ -281,21 +281,8 @@ def audit(context: Context) -> None:
 @task
 def lock(context: Context) -> None:
     """Resolve the dependencies again and write their versions and hashes (needs uv)."""
+    options = "--universal --python-version 3.11 --generate-hashes --no-header --upgrade --quiet"
+    quiet = ("--no-emit-index-url", "--no-emit-find-links")
     for name in (*LOCKS, "audit"):
-        _run(
-            "uv",
-            "pip",
-            "compile",
-            "--universal",
-            "--python-version",
-            "3.11",
-            "--generate-hashes",
-            "--no-header",
-            "--no-emit-index-url",
-            "--no-emit-find-links",
-            "--upgrade",
-            "--quiet",
-            f"requirements/{name}.in",
-            "-o",
-            f"requirements/{name}.txt",
-        )
+        files = f"requirements/{name}.in", "-o", f"requirements/{name}.txt"
+        _run("uv", "pip", "compile", *options.split(), *quiet, *files)
