@@ -123,3 +123,38 @@ def test_whatever_slips_in_a_sentence_what_is_pasted_holds(
     for item in said:
         if item.cure:
             assert noted({MOOR: item.cure.applied(digest)}) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "pasted"),
+    [
+        ("“Leaders have a clear plan.”", "    text: Leaders have a clear plan."),
+        (">-\n      “Leaders have a clear plan.”", "      Leaders have a clear plan."),
+        ('>-\n      "Leaders have a clear plan."', "      Leaders have a clear plan."),
+        (">-\n      'Leaders have a clear plan.'", "      Leaders have a clear plan."),
+        ("‘Leaders have ... clear plan.’", "    text: Leaders have ... clear plan."),
+    ],
+)
+def test_marks_around_a_quotation_are_an_error_and_are_taken_out(typed: str, pasted: str) -> None:
+    digest = DIGEST.replace(PLAN, f"    text: {typed}\n")
+    assert cured(digest) == ("quotation-marks", pasted)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "“Every train we saw was on time. The leaders are outstanding.”",  # the source's own
+        '"Leaders have a clear plan."',  # YAML's
+    ],
+)
+def test_marks_that_the_source_prints_or_yaml_needs_may_stay(typed: str) -> None:
+    on_time = "    text: Every train we saw was on time.\n"
+    line = on_time if typed.startswith("“") else PLAN
+    assert noted({MOOR: DIGEST.replace(line, f"    text: {typed}\n")}) == []
+
+
+def test_a_quotation_from_one_phrase_in_marks_to_another_keeps_both() -> None:
+    said = "“On time” said one passenger, and another “never again”."
+    text = f"{REPORT_TEXT}\n{said}\n"
+    digest = DIGEST.replace(PLAN, f"    text: {said[:-1]}\n")
+    assert noted({MOOR: digest, "sources/moor-report/text.txt": text}) == []

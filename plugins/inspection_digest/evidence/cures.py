@@ -50,10 +50,10 @@ def cure_of(
     return None
 
 
-def unbroken(
+def rewritten_if_it_holds(
     digest: Digest, key: QuoteKey, quote: QuoteRecord, text: str, held: _Held
 ) -> Cure | None:
-    """The cure that writes a quotation with the words whole that were broken at a line's end."""
+    """The cure that writes a quotation in these words; None where they would not hold."""
     claim = Claim(text, digest.record.sources.get(quote.source, ""), quote.page, quote.prefix)
     if not _holds(claim, held):
         return None

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from inspection_digest.diagnostics import Cure, Diagnostics
-from inspection_digest.evidence.cures import cure_of, unbroken
+from inspection_digest.evidence.cures import cure_of, rewritten_if_it_holds
+from inspection_digest.evidence.fragments import without_marks
+from inspection_digest.evidence.needless_marks import note_needless_marks
 from inspection_digest.evidence.prepared import PreparedSource, prepare
 from inspection_digest.evidence.proofs import Change, Nearest, Proof, Standing, Verdict
 from inspection_digest.evidence.quotations import Evidence, QuoteKey, quotes_of
@@ -28,7 +30,8 @@ def note_findings(library: Library, evidence: Evidence, diagnostics: Diagnostics
             known = source is not None and source in library.sources
             broken = BROKEN_AT_HYPHEN.search(quote.text)
             wrong = proof.verdict.standing is not Standing.HOLDS
-            if (wrong or broken) and not held:
+            marked = without_marks(quote.text.strip()) != quote.text.strip()
+            if (wrong or broken or marked) and not held:
                 held = _held(digest, evidence)
             if broken and proof.verdict is not Verdict.VERBATIM:
                 _note_broken(digest, key, quote, broken.group(), held, diagnostics)
@@ -36,6 +39,8 @@ def note_findings(library: Library, evidence: Evidence, diagnostics: Diagnostics
                 cure = cure_of(digest, key, quote, proof, held)
                 _note(digest, key, proof, source or "", cure, diagnostics)
             elif known:
+                if marked:
+                    note_needless_marks(digest, key, quote, proof, held, diagnostics)
                 _note_gaps(digest, key, proof, diagnostics)
 
 
@@ -58,7 +63,7 @@ def _note_broken(  # noqa: PLR0913, PLR0917 - a quotation and all that its messa
         "broken-at-hyphen",
         f"There is a space after the hyphen in “{broken}”: the line was broken there.",
         f"Keep the whole word on one line: “{broken.replace(' ', '')}”.",
-        unbroken(digest, key, quote, whole, held),
+        rewritten_if_it_holds(digest, key, quote, whole, held),
     )
 
 
