@@ -237,7 +237,9 @@ quotes:
         "broken-at-hyphen",
         "A word with a hyphen is broken over two lines.",
         """Below `>-` the end of a line becomes a space, so a word broken at its hyphen gets a
-        space inside and is another word. Keep the whole word on one line.""",
+        space inside and is another word. Keep the whole word on one line. Where the source itself
+        breaks the word at the end of a line, its hyphen may be the printer's alone: write the word
+        as it is really spelt.""",
         """
 quotes:
   rails:
