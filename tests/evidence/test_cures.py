@@ -123,3 +123,82 @@ def test_whatever_slips_in_a_sentence_what_is_pasted_holds(
     for item in said:
         if item.cure:
             assert noted({MOOR: item.cure.applied(digest)}) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "pasted"),
+    [
+        ("“Leaders have a clear plan.”", "    text: Leaders have a clear plan."),
+        (">-\n      “Leaders have a clear plan.”", "      Leaders have a clear plan."),
+        ('>-\n      "Leaders have a clear plan."', "      Leaders have a clear plan."),
+        (">-\n      'Leaders have a clear plan.'", "      Leaders have a clear plan."),
+        ("‘Leaders have ... clear plan.’", "    text: Leaders have ... clear plan."),
+    ],
+)
+def test_marks_around_a_quotation_are_an_error_and_are_taken_out(typed: str, pasted: str) -> None:
+    digest = DIGEST.replace(PLAN, f"    text: {typed}\n")
+    assert cured(digest) == ("quotation-marks", pasted)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "“Every train we saw was on time. The leaders are outstanding.”",  # the source's own
+        '"Leaders have a clear plan."',  # YAML's
+    ],
+)
+def test_marks_that_the_source_prints_or_yaml_needs_may_stay(typed: str) -> None:
+    on_time = "    text: Every train we saw was on time.\n"
+    line = on_time if typed.startswith("“") else PLAN
+    assert noted({MOOR: DIGEST.replace(line, f"    text: {typed}\n")}) == []
+
+
+def test_a_quotation_from_one_phrase_in_marks_to_another_keeps_both() -> None:
+    said = "“On time” said one passenger, and another “never again”."
+    text = f"{REPORT_TEXT}\n{said}\n"
+    digest = DIGEST.replace(PLAN, f"    text: {said[:-1]}\n")
+    assert noted({MOOR: digest, "sources/moor-report/text.txt": text}) == []
+
+
+BROKEN = "    text: >-\n      and the infor-\n      mation held is well-\n      kept.\n"
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "pasted"),
+    [
+        ("", None),
+        ("All information was asked for.", None),  # the other word is still not known
+        ("Information is well-kept there.", "      and the information held is well-kept."),
+        ("The infor-mation was wellkept.", "      and the infor-mation held is wellkept."),
+        ("Information, infor-mation; well-kept.", None),
+    ],
+)
+def test_a_word_the_source_breaks_is_only_mended_where_the_source_spells_it_too(
+    elsewhere: str, pasted: str | None
+) -> None:
+    text = f"{REPORT_TEXT}\nwe looked, and the infor-\nmation held is well-\nkept. {elsewhere}\n"
+    others = {"sources/moor-report/text.txt": text}
+    assert cured(DIGEST.replace(PLAN, BROKEN), others) == ("broken-at-hyphen", pasted)
+
+
+def test_both_forms_of_a_word_that_only_ever_stands_at_a_line_s_end_are_named() -> None:
+    text = f"{REPORT_TEXT}\nand the infor-\nmation held is well-\nkept.\n"
+    [said] = noted({MOOR: DIGEST.replace(PLAN, BROKEN), "sources/moor-report/text.txt": text})
+    assert said.hint == (
+        "Keep the word together: “information” or “infor-mation”, as it is really spelt. The "
+        "hyphen may only be there because a line ends."
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "pasted"),
+    [
+        ("the infor-mation kept was old.", "    text: the infor-mation held was old."),
+        ("the information kept was old.", "    text: the information held was old."),
+        ("the informing held was old.", None),
+    ],
+)
+def test_a_cure_spells_no_word_that_nobody_has_spelt(typed: str, pasted: str | None) -> None:
+    others = {"sources/moor-report/text.txt": f"{REPORT_TEXT}\nthe infor-\nmation held was old.\n"}
+    digest = DIGEST.replace(PLAN, f"    text: {typed}\n")
+    assert cured(digest, others) == ("quote-altered", pasted)

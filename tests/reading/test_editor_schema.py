@@ -142,9 +142,9 @@ BEYOND_A_SCHEMA = {
     """,
     "between a quotation and its source": """
         quote-absent quote-altered-first-word quote-altered-last-word quote-altered-negation
-        quote-altered-number quote-altered-word quote-broken-at-hyphen quote-elsewhere
-        quote-from-a-source-not-held quote-misplaced quote-of-another-grade quote-of-dots
-        quote-spliced
+        quotation-marks quote-altered-number quote-altered-word quote-broken-at-hyphen
+        quote-elsewhere quote-from-a-source-not-held quote-misplaced
+        quote-of-another-grade quote-of-dots quote-spliced
     """,
     "a day that the calendar does not have, or an address that leads nowhere": """
         bad-date-no-such-day cited-bad-address

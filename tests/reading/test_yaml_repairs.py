@@ -61,6 +61,11 @@ def test_whatever_is_wrong_what_is_pasted_can_be_read_further(lines: list[str]) 
         ("published: ", "published:"),
         ("overall: Requires improvement", "overall Requires improvement"),
         ("quotes:\n", "quotes\n"),
+        ('    standard: "2.1"', '    standard "2.1"'),
+        ('    standard: "2.1"', '    standard="2.1"'),
+        ("    page: 2", "    page 2"),
+        ("    source: report", "    source report"),
+        ("    relation: contradicts", "    relation contradicts"),
         ("release: nowhere", "release:nowhere"),
         ("{from: 2031-02, to: 2031-03}", "{from: 2031-02, to: 2031-03"),
     ],
@@ -71,6 +76,15 @@ def test_a_slip_is_put_right_as_it_was(sound: str, slip: str) -> None:
     if item.cure is None:
         pytest.fail(f"nothing to paste: {item.message}")
     assert item.cure.applied(typed) == SOUND
+
+
+@pytest.mark.parametrize("line", ["    more words", "  words", "    standrd two"])
+def test_a_line_is_never_made_part_of_the_value_above_it(line: str) -> None:
+    typed = SOUND.replace("    source: report\n", f"    source: report\n{line}\n", 1)
+    for item in said(typed):
+        if item.cure:
+            read = read_yaml(item.cure.applied(typed), "f", Diagnostics())
+            assert read is None or "'source': 'report'," in str(read.value)
 
 
 def test_two_slips_are_put_right_one_after_the_other() -> None:

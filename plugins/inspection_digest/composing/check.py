@@ -12,8 +12,8 @@ from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.sources import held_words
 from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence import browser_tables, flow
-from inspection_digest.evidence.findings import BROKEN_AT_HYPHEN
 from inspection_digest.evidence.flow import Flow
+from inspection_digest.evidence.hyphens import BROKEN_AT_HYPHEN
 from inspection_digest.evidence.proofs import Verdict
 from inspection_digest.reading.fields import SLUG
 from inspection_digest.reading.hidden import HIDDEN

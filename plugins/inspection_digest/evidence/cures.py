@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from inspection_digest.diagnostics import Cure
 from inspection_digest.evidence.fragments import fragments_of
+from inspection_digest.evidence.hyphens import spelt
 from inspection_digest.evidence.prepared import PreparedSource, readable
 from inspection_digest.evidence.proofs import Claim, Proof, Standing, Verdict
 from inspection_digest.evidence.prove import prove
@@ -35,8 +36,9 @@ def cure_of(
     claim = Claim(quote.text, source, quote.page, quote.prefix)
     match proof.verdict:
         case Verdict.ALTERED:
-            for words in _true_words(claim, proof, held):
-                if _holds(replace(claim, text=words), held):
+            for true in _true_words(claim, proof, held):
+                words = spelt(true, claim.text, held[source])
+                if words and _holds(replace(claim, text=words), held):
                     return rewritten(digest.document, {(*here, "text"): words})
             return None
         case Verdict.ELSEWHERE:
@@ -50,10 +52,10 @@ def cure_of(
     return None
 
 
-def unbroken(
+def rewritten_if_it_holds(
     digest: Digest, key: QuoteKey, quote: QuoteRecord, text: str, held: _Held
 ) -> Cure | None:
-    """The cure that writes a quotation with the words whole that were broken at a line's end."""
+    """The cure that writes a quotation in these words; None where they would not hold."""
     claim = Claim(text, digest.record.sources.get(quote.source, ""), quote.page, quote.prefix)
     if not _holds(claim, held):
         return None

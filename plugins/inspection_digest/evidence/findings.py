@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from inspection_digest.diagnostics import Cure, Diagnostics
-from inspection_digest.evidence.cures import cure_of, unbroken
+from inspection_digest.evidence.cures import cure_of, rewritten_if_it_holds
+from inspection_digest.evidence.fragments import without_marks
+from inspection_digest.evidence.hyphens import BROKEN_AT_HYPHEN, forms, standing
+from inspection_digest.evidence.needless_marks import note_needless_marks
 from inspection_digest.evidence.prepared import PreparedSource, prepare
 from inspection_digest.evidence.proofs import Change, Nearest, Proof, Standing, Verdict
 from inspection_digest.evidence.quotations import Evidence, QuoteKey, quotes_of
 from inspection_digest.reading.library import Digest, Library
 from inspection_digest.reading.records import QuoteRecord
 
-# Folded YAML puts a space where a line ends, so a word broken at its hyphen gets one inside.
-BROKEN_AT_HYPHEN = re.compile(r"\w+[-‐‑] \w+")
 SHOWN_CHANGES = 4
 SHOWN_PASSAGE = 400
 
@@ -28,7 +27,8 @@ def note_findings(library: Library, evidence: Evidence, diagnostics: Diagnostics
             known = source is not None and source in library.sources
             broken = BROKEN_AT_HYPHEN.search(quote.text)
             wrong = proof.verdict.standing is not Standing.HOLDS
-            if (wrong or broken) and not held:
+            marked = without_marks(quote.text.strip()) != quote.text.strip()
+            if (wrong or broken or marked) and not held:
                 held = _held(digest, evidence)
             if broken and proof.verdict is not Verdict.VERBATIM:
                 _note_broken(digest, key, quote, broken.group(), held, diagnostics)
@@ -36,6 +36,8 @@ def note_findings(library: Library, evidence: Evidence, diagnostics: Diagnostics
                 cure = cure_of(digest, key, quote, proof, held)
                 _note(digest, key, proof, source or "", cure, diagnostics)
             elif known:
+                if marked:
+                    note_needless_marks(digest, key, quote, proof, held, diagnostics)
                 _note_gaps(digest, key, proof, diagnostics)
 
 
@@ -52,13 +54,29 @@ def _note_broken(  # noqa: PLR0913, PLR0917 - a quotation and all that its messa
     held: dict[str, PreparedSource],
     diagnostics: Diagnostics,
 ) -> None:
-    whole = BROKEN_AT_HYPHEN.sub(lambda match: match.group().replace(" ", ""), quote.text)
+    source = held.get(digest.record.sources.get(quote.source, ""))
+    hint = f"Keep the word together: {_settled(broken, source)}"
+    whole: str | None = quote.text
+    for each in BROKEN_AT_HYPHEN.findall(quote.text):
+        known = standing(each, source)
+        whole = whole.replace(each, known[0]) if whole and len(known) == 1 else None
     diagnostics.error(
         digest.document.at(key.group, key.name, "text"),
         "broken-at-hyphen",
         f"There is a space after the hyphen in “{broken}”: the line was broken there.",
-        f"Keep the whole word on one line: “{broken.replace(' ', '')}”.",
-        unbroken(digest, key, quote, whole, held),
+        hint,
+        rewritten_if_it_holds(digest, key, quote, whole, held) if whole else None,
+    )
+
+
+def _settled(broken: str, source: PreparedSource | None) -> str:
+    known = standing(broken, source)
+    if len(known) == 1:
+        return f"“{known[0]}”."
+    one, other = forms(broken)
+    return (
+        f"“{one}” or “{other}”, as it is really spelt. The hyphen may only be there because a "
+        "line ends."
     )
 
 

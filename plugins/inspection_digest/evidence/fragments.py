@@ -64,11 +64,14 @@ class Quotation:
         return any(joint and joint.gap for joint in self.joints)
 
 
-def readings(text: str) -> list[Quotation]:
-    """The readings of a quotation, the most literal first; none for one without a word."""
+def readings(text: str, *, as_written: bool = False) -> list[Quotation]:
+    """The readings of a quotation, the most literal first; none for one without a word.
+
+    `as_written`: only those in which marks around it are the source's own.
+    """
     written = _on_one_line(text)
     found: list[Quotation] = []
-    for inner in dict.fromkeys((written, _without_marks(written))):
+    for inner in dict.fromkeys((written, written if as_written else without_marks(written))):
         found.append(Quotation((fold(inner),), (None, None)))
         for kinds in ((True, False), (False, True), (True, True)):
             if all(_has(inner, kind) for kind, asked in zip("eb", kinds, strict=True) if asked):
@@ -78,9 +81,16 @@ def readings(text: str) -> list[Quotation]:
 
 def fragments_of(text: str) -> list[str]:
     """The stretches of a quotation that claim to be printed, as they are written."""
-    inner = _without_marks(_on_one_line(text))
+    inner = without_marks(_on_one_line(text))
     parts = _JOINT[True, True].split(_CAPITAL.sub(_recase, inner))
     return [part.strip() for part in parts[::2] if plain(part)][:MOST_FRAGMENTS]
+
+
+def without_marks(text: str) -> str:
+    """A text without the pair of marks that it begins and ends with, if it does."""
+    if len(text) > 2 and _MARKS.get(text[0]) == text[-1]:
+        return text[1:-1].strip()
+    return text
 
 
 def refused(joint: Joint) -> bool:
@@ -122,12 +132,6 @@ def _has(text: str, kind: str) -> bool:
 def _on_one_line(text: str) -> str:
     """A quotation has no lines: what breaks one is a space, other spaces stay what they are."""
     return _BREAKS.sub(" ", clean(text)).strip()
-
-
-def _without_marks(text: str) -> str:
-    if len(text) > 2 and _MARKS.get(text[0]) == text[-1]:
-        return text[1:-1].strip()
-    return text
 
 
 def _taken_apart(text: str, kinds: tuple[bool, bool]) -> list[Quotation]:

@@ -214,10 +214,32 @@ quotes:
 """,
     ),
     entry(
+        "quotation-marks",
+        "A quote has quotation marks around it.",
+        """The page sets marks around every quotation, so marks of your own would stand there twice,
+        and they are not the source's words. Marks that YAML needs (`text: "…"` on one line) are
+        none of the text; below `>-` they are. Marks that the source itself prints there may
+        stay.""",
+        """
+quotes:
+  on-time:
+    source: report
+    text: “There is no track between the two stations”
+""",
+        """
+quotes:
+  on-time:
+    source: report
+    text: There is no track between the two stations
+""",
+    ),
+    entry(
         "broken-at-hyphen",
         "A word with a hyphen is broken over two lines.",
         """Below `>-` the end of a line becomes a space, so a word broken at its hyphen gets a
-        space inside and is another word. Keep the whole word on one line.""",
+        space inside and is another word. Keep the whole word on one line. Where the source itself
+        breaks the word at the end of a line, its hyphen may be the printer's alone: write the word
+        as it is really spelt.""",
         """
 quotes:
   rails:

@@ -18,6 +18,7 @@ _KEY = r"""^(?P<lead>\s*(?:- )?)(?P<key>[\w-]+|"[^"]*"|'[^']*')"""
 _PAIR = re.compile(rf"{_KEY}:[ \t]+(?P<value>\S.*)$")
 _TIGHT = re.compile(rf"{_KEY}:(?P<value>[^\s:/].*)$")
 _BARE = re.compile(rf"{_KEY}(?P<gap> *[;=] *| +)(?P<value>\S.*)$")
+_FIRST_WORD = re.compile(r"[\w-]+")
 _CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _OPENERS = "*&@`%![{\"',#?-"  # a value that starts with one of these is no plain text
 _ANCHOR = re.compile(r"(?<=[:\s\[{,-])[&][\w-]+ +")
@@ -51,7 +52,7 @@ def repairs(lines: Sequence[str], line: int, keys: Set[str], refused: str = "") 
         return
     for index in range(line - 1, max(line - 2 - _ABOVE, -1), -1):
         for new, hint in _slips(lines, index, keys):
-            if new != lines[index]:
+            if new != lines[index] and not _swallowed(lines, index, new, keys):
                 bold = _indent(new) > _indent(lines[index - 1]) if index else False
                 yield replace(_with(lines, index, new, hint), bold=bold)
 
@@ -101,14 +102,14 @@ def _slips(lines: Sequence[str], index: int, keys: Set[str]) -> Iterator[tuple[s
     if tight:
         yield f"{tight['lead']}{tight['key']}: {tight['value']}", "Put a space after the colon."
     yield from _quoted(line)
-    for indent in _indents(lines, index):
-        spaces = f"{indent} space{'' if indent == 1 else 's'}" if indent else "no space"
-        yield f"{' ' * indent}{body}", f"Begin this line with {spaces}, as its neighbours do."
     if body.rstrip() in keys:
         yield f"{line.rstrip()}:", "Put a colon after the key."
     bare = _BARE.match(line)
     if bare and bare["key"] in keys:
         yield f"{bare['lead']}{bare['key']}: {bare['value']}", "Put a colon after the key."
+    for indent in _indents(lines, index):
+        spaces = f"{indent} space{'' if indent == 1 else 's'}" if indent else "no space"
+        yield f"{' ' * indent}{body}", f"Begin this line with {spaces}, as its neighbours do."
 
 
 def _quoted(line: str) -> Iterator[tuple[str, str]]:
@@ -130,6 +131,22 @@ def _quoted(line: str) -> Iterator[tuple[str, str]]:
     else:
         why = ": it has a colon in it." if ": " in value else "."
     yield f"{before}{in_quotation_marks(value)}", said + why
+
+
+def _swallowed(lines: Sequence[str], index: int, new: str, keys: Set[str]) -> bool:
+    """Whether a line would become part of the value above it, which is not its own to change.
+
+    Two words of which the first is a key are meant as a pair; and a value on the line of its key is
+    whole. Longer lines may be text that goes on below `>-`.
+    """
+    above = next((line for line in reversed(lines[:index]) if line.strip()), "")
+    if _PAIR.match(new) or new.rstrip().endswith(":") or _indent(new) <= _indent(above):
+        return False
+    first = _FIRST_WORD.match(new.strip())
+    if first and first.group() in keys and len(new.split()) == 2:
+        return True
+    pair = _PAIR.match(above)
+    return pair is not None and pair["value"][0] not in "|>"
 
 
 def _indent(line: str) -> int:
