@@ -95,7 +95,7 @@ def _note(  # noqa: PLR0913, PLR0917 - a proof and all that its message names
         digest.document.at(key.group, key.name, about),
         f"quote-{proof.verdict.value}",
         _what(key, proof, source),
-        _hint(proof, digest),
+        _hint(proof, digest, dotted=cure is not None),
         cure,
     )
 
@@ -122,7 +122,9 @@ def _what(key: QuoteKey, proof: Proof, source: str) -> str:
         case Verdict.ELSEWHERE:
             return f"{name} is not in {source}; the words are in {', '.join(proof.sources)}."
         case Verdict.SPLICED:
-            where = " and ".join(dict.fromkeys(proof.sources)) or source
+            if proof.sources == (source,):
+                return f"{name} joins words that do not stand together in {source}."
+            where = " and ".join(proof.sources) or source
             return f"{name} joins words that do not stand together: they are parts of {where}."
         case Verdict.MISPLACED:
             return f"{name} is in {source}, on page {pages}, not on the page given."
@@ -137,14 +139,16 @@ def _what(key: QuoteKey, proof: Proof, source: str) -> str:
             return f"{name} is not in {source}."
 
 
-def _hint(proof: Proof, digest: Digest) -> str:
+def _hint(proof: Proof, digest: Digest, *, dotted: bool) -> str:
     match proof.verdict:
         case Verdict.ALTERED if proof.nearest:
-            return f"The source says: {_cut(proof.nearest.text)}"
+            return f"The source says: {_marked(proof.nearest.text)}"
         case Verdict.ELSEWHERE:
             aliases = [a for a, id_ in digest.record.sources.items() if id_ in proof.sources]
             return f"Write `source: {aliases[0]}`, or copy words that stand in the source named."
         case Verdict.SPLICED:
+            if dotted:
+                return "Put `...` where you leave out sentences, or make two quotes of it."
             return "Make two quotes of it, each from its own place."
         case Verdict.MISPLACED:
             pages = " or ".join(f"`page: {page}`" for page in proof.pages[:SHOWN_CHANGES])
@@ -181,7 +185,13 @@ def _change(change: Change) -> str:
 
 
 def _nearest(nearest: Nearest) -> str:
-    return f"The nearest passage, in {nearest.source}, is: {_cut(nearest.text)}"
+    return f"The nearest passage, in {nearest.source}, is: {_marked(nearest.text)}"
+
+
+def _marked(text: str) -> str:
+    """A passage between quotation marks, and the end of the sentence it stands in."""
+    passage = _cut(text)
+    return f"“{passage}”{'' if passage.endswith(('.', '!', '?', '…')) else '.'}"
 
 
 def _cut(text: str) -> str:
