@@ -5,6 +5,7 @@ from __future__ import annotations
 from inspection_digest.diagnostics import Cure, Diagnostics
 from inspection_digest.evidence.cures import cure_of, rewritten_if_it_holds
 from inspection_digest.evidence.fragments import without_marks
+from inspection_digest.evidence.gaps import note_gaps
 from inspection_digest.evidence.hyphens import BROKEN_AT_HYPHEN, forms, standing
 from inspection_digest.evidence.needless_marks import note_needless_marks
 from inspection_digest.evidence.prepared import PreparedSource, prepare
@@ -38,7 +39,7 @@ def note_findings(library: Library, evidence: Evidence, diagnostics: Diagnostics
             elif known:
                 if marked:
                     note_needless_marks(digest, key, quote, proof, held, diagnostics)
-                _note_gaps(digest, key, proof, diagnostics)
+                note_gaps(digest, key, proof, diagnostics)
 
 
 def _held(digest: Digest, evidence: Evidence) -> dict[str, PreparedSource]:
@@ -98,18 +99,6 @@ def _note(  # noqa: PLR0913, PLR0917 - a proof and all that its message names
         _hint(proof, digest, dotted=cure is not None),
         cure,
     )
-
-
-def _note_gaps(digest: Digest, key: QuoteKey, proof: Proof, diagnostics: Diagnostics) -> None:
-    for gap in proof.gaps:
-        if gap.notes:
-            diagnostics.warning(
-                digest.document.at(key.group, key.name, "text"),
-                "quote-gap",
-                f"What `{key.name}` leaves out with dots holds: {', '.join(gap.notes)}. The words "
-                f"are: {_cut(gap.text)}",
-                "Quote the words too, or make two quotes; readers can open what is left out.",
-            )
 
 
 def _what(key: QuoteKey, proof: Proof, source: str) -> str:
