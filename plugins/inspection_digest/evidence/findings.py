@@ -62,7 +62,7 @@ def _note_broken(  # noqa: PLR0913, PLR0917 - a quotation and all that its messa
         known = standing(each, source)
         whole = whole.replace(each, known[0]) if whole and len(known) == 1 else None
     diagnostics.error(
-        digest.document.at(key.group, key.name, "text"),
+        digest.document.words(key.group, key.name, "text"),
         "broken-at-hyphen",
         f"There is a space after the hyphen in “{broken}”: the line was broken there.",
         hint,
@@ -93,7 +93,7 @@ def _note(  # noqa: PLR0913, PLR0917 - a proof and all that its message names
     warns = proof.verdict.standing is Standing.WARNS
     note = diagnostics.warning if warns else diagnostics.error
     note(
-        digest.document.at(key.group, key.name, about),
+        digest.document.words(key.group, key.name, about),
         f"quote-{proof.verdict.value}",
         _what(key, proof, source),
         _hint(proof, digest, dotted=cure is not None),
