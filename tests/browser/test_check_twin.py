@@ -200,3 +200,22 @@ def test_a_report_of_a_hundred_pages_is_folded_while_nobody_waits(page: Page) ->
     taken = page.evaluate(SPEED, [whole] * 3)
     assert len(whole) > 250_000
     assert min(taken) < 1000  # milliseconds; some twenty on the machine this was written on
+
+
+def test_both_know_true_sentences_with_others_left_out_between_them(page: Page) -> None:
+    first, middle, last = (
+        "There is no track here.",
+        "Nobody asked why it had gone.",
+        "The risk to trains was never written down.",
+    )
+    text = SourceText((f"{first} {middle} {last}\n\nThe end of it.",))
+    words = (
+        f"{first} {last}",
+        f"{last} {first}",
+        f"{first} {middle} {last}",
+        f"{first[:-7]} {last}",
+    )
+    asked = [(Claim(each, "a"), ["a"]) for each in words]
+    counted = agree(page, {"a": text}, asked)
+    assert counted[Verdict.SPLICED] >= 2
+    assert counted[Verdict.VERBATIM] == 1

@@ -108,7 +108,7 @@ def test_a_broken_quote_comes_first_with_the_nearest_passage_and_still_has_its_p
         ("clear-plan", "fails"),
     ]
     assert change.quotes[1].was == "Leaders have a clear plan."
-    assert "The source says: Leaders have a clear plan." in change.quotes[1].proof
+    assert "The source says: “Leaders have a clear plan.”" in change.quotes[1].proof
     assert [problem.code for problem in comparison.problems] == ["quote-altered", "quote-altered"]
     assert comparison.left_out == ()
     assert files(comparison)["Contrasts"].removed == ()

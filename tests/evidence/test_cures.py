@@ -202,3 +202,64 @@ def test_a_cure_spells_no_word_that_nobody_has_spelt(typed: str, pasted: str | N
     others = {"sources/moor-report/text.txt": f"{REPORT_TEXT}\nthe infor-\nmation held was old.\n"}
     digest = DIGEST.replace(PLAN, f"    text: {typed}\n")
     assert cured(digest, others) == ("quote-altered", pasted)
+
+
+FAR = " ".join(f"Sentence number {number} says nothing of it." for number in range(30))
+
+
+@pytest.mark.parametrize(
+    ("typed", "between", "pasted"),
+    [
+        (
+            "There is no track here. The risk to trains was never written down.",
+            "Nobody asked why it had gone.",
+            "    text: There is no track here. ... The risk to trains was never written down.",
+        ),
+        (
+            "There is no track here. The risk to trains was never written",
+            "Nobody asked. The leaders of it were told so.",
+            "    text: There is no track here. ... The risk to trains was never written",
+        ),
+        ("There is no track here. The risk to trains was never written down.", FAR, None),
+        ("The risk to trains was never written down. There is no track here.", "It was.", None),
+    ],
+)
+def test_true_sentences_with_others_between_them_are_given_dots(
+    typed: str, between: str, pasted: str | None
+) -> None:
+    said = f"There is no track here. {between} The risk to trains was never written down. End."
+    digest = DIGEST.replace(PLAN, f"    text: {typed}\n")
+    files = {MOOR: digest, "sources/moor-report/text.txt": f"{REPORT_TEXT}\n{said}\n"}
+    [item] = [item for item in noted(files) if item.code != "quote-gap"]
+    assert item.code == "quote-spliced"
+    assert item.message == "`clear-plan` joins words that do not stand together in moor-report."
+    assert (item.cure.text if item.cure else None) == pasted
+    if item.cure:
+        assert item.hint == "Put `...` where you leave out sentences, or make two quotes of it."
+        files[MOOR] = item.cure.applied(digest)
+        assert [left.code for left in noted(files) if left.code != "quote-gap"] == []
+
+
+def test_a_word_dropped_within_a_sentence_stays_altered_and_is_mended() -> None:
+    said = "There is no track here. Nobody had looked. The risk to trains was never written down."
+    typed = said.replace("had ", "")
+    others = {"sources/moor-report/text.txt": f"{REPORT_TEXT}\n{said}\n"}
+    digest = DIGEST.replace(PLAN, f"    text: {typed}\n")
+    assert cured(digest, others) == ("quote-altered", f"    text: {said}")
+
+
+def test_no_cure_puts_another_sentence_in_the_place_of_a_true_one() -> None:
+    said = (
+        "There is no track here at all. The risk to staff was seldom written down. The risk to "
+        "trains on the moor was never written down."
+    )
+    typed = "There is no tracks here at all. The risk to trains on the moor was never written down."
+    files = {
+        MOOR: DIGEST.replace(PLAN, f"    text: {typed}\n"),
+        "sources/moor-report/text.txt": f"{REPORT_TEXT}\n{said}\n",
+    }
+    [item] = noted(files)
+    text = item.cure.text if item.cure else "The risk to trains on the moor"
+    assert "The risk to trains on the moor" in text
+    assert item.hint.startswith("The source says: “")
+    assert item.hint.endswith((".”", "”."))

@@ -144,7 +144,7 @@ BEYOND_A_SCHEMA = {
         quote-absent quote-altered-first-word quote-altered-last-word quote-altered-negation
         quotation-marks quote-altered-number quote-altered-word quote-broken-at-hyphen
         quote-elsewhere quote-from-a-source-not-held quote-misplaced
-        quote-of-another-grade quote-of-dots quote-spliced
+        quote-of-another-grade quote-of-dots quote-spliced quote-gap quote-without-its-not
     """,
     "a day that the calendar does not have, or an address that leads nowhere": """
         bad-date-no-such-day cited-bad-address

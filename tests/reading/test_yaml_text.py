@@ -283,3 +283,22 @@ def test_the_largest_file_is_read_and_one_character_more_is_not() -> None:
     text = "a: " + "b" * (MAX_CHARACTERS - 3)
     assert values(text) == {"a": text[3:]}
     assert said(f"{text}b") == [("too-large", 0, 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("a: words\n", 1, 4),
+        ("a: >-\n  words\n  more\n", 2, 3),
+        ("a: |\n\n    words\n", 3, 5),
+        ("a: >-  # ours\n  words\n", 2, 3),
+        ('a: ">- words"\n', 1, 4),
+    ],
+)
+def test_the_words_of_a_value_begin_on_their_own_first_line(
+    text: str, line: int, column: int
+) -> None:
+    document = read_yaml(text, "f", Diagnostics())
+    assert document
+    at = document.words("a")
+    assert (at.line, at.column, at.source_line) == (line, column, text.split("\n")[line - 1])

@@ -7,8 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from inspection_digest.diagnostics import Cure
+from inspection_digest.evidence.fold import fold
 from inspection_digest.evidence.fragments import fragments_of
 from inspection_digest.evidence.hyphens import spelt
+from inspection_digest.evidence.locate import find
+from inspection_digest.evidence.omission import sentences_apart
 from inspection_digest.evidence.prepared import PreparedSource, readable
 from inspection_digest.evidence.proofs import Claim, Proof, Standing, Verdict
 from inspection_digest.evidence.prove import prove
@@ -21,13 +24,14 @@ from inspection_digest.reading.yaml_document import Loc
 _Held = Mapping[str, PreparedSource]
 _SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*$")
 _REST = r"[^.!?]{0,60}[.!?]"  # a few words, to the end of the sentence
+_RUN = 5  # words that hardly stand together by chance
 _LONGEST = 120  # words: of a longer quotation the nearest passage is not all
 
 
 def cure_of(
     digest: Digest, key: QuoteKey, quote: QuoteRecord, proof: Proof, held: _Held
 ) -> Cure | None:
-    """The cure for a quotation that is altered, elsewhere, misplaced or ambiguous.
+    """The cure for a quotation that is altered, elsewhere, misplaced or ambiguous, or lacks dots.
 
     None where the right words, source or page are not beyond doubt, and for the other verdicts.
     """
@@ -38,9 +42,16 @@ def cure_of(
         case Verdict.ALTERED:
             for true in _true_words(claim, proof, held):
                 words = spelt(true, claim.text, held[source])
-                if words and _holds(replace(claim, text=words), held):
+                if (
+                    words
+                    and _keeps(claim.text, words, held[source])
+                    and _holds(replace(claim, text=words), held)
+                ):
                     return rewritten(digest.document, {(*here, "text"): words})
             return None
+        case Verdict.SPLICED if source in held:
+            _, dotted = sentences_apart(quote.text, source, held[source])
+            return rewritten_if_it_holds(digest, key, quote, dotted, held) if dotted else None
         case Verdict.ELSEWHERE:
             return _from_its_source(digest, here, claim, proof, held)
         case Verdict.MISPLACED:
@@ -64,6 +75,17 @@ def rewritten_if_it_holds(
 
 def _holds(claim: Claim, held: _Held) -> bool:
     return prove(claim, held).verdict.standing is Standing.HOLDS
+
+
+def _keeps(written: str, words: str, source: PreparedSource) -> bool:
+    """Whether what is true of a quotation stays: no sentence of it is replaced by another one.
+
+    A run of words that stands together in the source stands in the new words too.
+    """
+    asked, new = written.split(), fold(words)
+    runs = (fold(" ".join(asked[at : at + _RUN])) for at in range(len(asked) - _RUN + 1))
+    printed = source.body.folded
+    return all(any(find(run, new)) or not any(find(run, printed)) for run in runs if run.text)
 
 
 def _true_words(claim: Claim, proof: Proof, held: _Held) -> Iterator[str]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from inspection_digest.evidence.faults import fault
 from inspection_digest.evidence.fragments import fragments_of
 from inspection_digest.evidence.nearest import Passage, nearest_passage
+from inspection_digest.evidence.omission import sentences_apart
 from inspection_digest.evidence.prepared import PreparedSource
 from inspection_digest.evidence.proofs import Change, Nearest
 from inspection_digest.evidence.splice import TruePiece, pieces_of
@@ -59,6 +60,9 @@ def spliced_from(
     text: str, held: Mapping[str, PreparedSource], first: str, like: Likeness
 ) -> tuple[TruePiece, ...]:
     """The true pieces a quotation is made of; none if it is not, or is one passage with a slip."""
+    apart, _ = sentences_apart(text, first, held[first])
+    if apart:
+        return apart
     fragments = fragments_of(text)
     pieces = pieces_of(fragments, held, first) if fragments and not like.all_there else None
     if not pieces or len(pieces) < 2 or _one_passage(pieces):

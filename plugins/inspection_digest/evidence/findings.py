@@ -5,6 +5,7 @@ from __future__ import annotations
 from inspection_digest.diagnostics import Cure, Diagnostics
 from inspection_digest.evidence.cures import cure_of, rewritten_if_it_holds
 from inspection_digest.evidence.fragments import without_marks
+from inspection_digest.evidence.gaps import note_gaps
 from inspection_digest.evidence.hyphens import BROKEN_AT_HYPHEN, forms, standing
 from inspection_digest.evidence.needless_marks import note_needless_marks
 from inspection_digest.evidence.prepared import PreparedSource, prepare
@@ -38,7 +39,7 @@ def note_findings(library: Library, evidence: Evidence, diagnostics: Diagnostics
             elif known:
                 if marked:
                     note_needless_marks(digest, key, quote, proof, held, diagnostics)
-                _note_gaps(digest, key, proof, diagnostics)
+                note_gaps(digest, key, proof, diagnostics)
 
 
 def _held(digest: Digest, evidence: Evidence) -> dict[str, PreparedSource]:
@@ -61,7 +62,7 @@ def _note_broken(  # noqa: PLR0913, PLR0917 - a quotation and all that its messa
         known = standing(each, source)
         whole = whole.replace(each, known[0]) if whole and len(known) == 1 else None
     diagnostics.error(
-        digest.document.at(key.group, key.name, "text"),
+        digest.document.words(key.group, key.name, "text"),
         "broken-at-hyphen",
         f"There is a space after the hyphen in “{broken}”: the line was broken there.",
         hint,
@@ -92,24 +93,12 @@ def _note(  # noqa: PLR0913, PLR0917 - a proof and all that its message names
     warns = proof.verdict.standing is Standing.WARNS
     note = diagnostics.warning if warns else diagnostics.error
     note(
-        digest.document.at(key.group, key.name, about),
+        digest.document.words(key.group, key.name, about),
         f"quote-{proof.verdict.value}",
         _what(key, proof, source),
-        _hint(proof, digest),
+        _hint(proof, digest, dotted=cure is not None),
         cure,
     )
-
-
-def _note_gaps(digest: Digest, key: QuoteKey, proof: Proof, diagnostics: Diagnostics) -> None:
-    for gap in proof.gaps:
-        if gap.notes:
-            diagnostics.warning(
-                digest.document.at(key.group, key.name, "text"),
-                "quote-gap",
-                f"What `{key.name}` leaves out with dots holds: {', '.join(gap.notes)}. The words "
-                f"are: {_cut(gap.text)}",
-                "Quote the words too, or make two quotes; readers can open what is left out.",
-            )
 
 
 def _what(key: QuoteKey, proof: Proof, source: str) -> str:
@@ -122,7 +111,9 @@ def _what(key: QuoteKey, proof: Proof, source: str) -> str:
         case Verdict.ELSEWHERE:
             return f"{name} is not in {source}; the words are in {', '.join(proof.sources)}."
         case Verdict.SPLICED:
-            where = " and ".join(dict.fromkeys(proof.sources)) or source
+            if proof.sources == (source,):
+                return f"{name} joins words that do not stand together in {source}."
+            where = " and ".join(proof.sources) or source
             return f"{name} joins words that do not stand together: they are parts of {where}."
         case Verdict.MISPLACED:
             return f"{name} is in {source}, on page {pages}, not on the page given."
@@ -137,14 +128,16 @@ def _what(key: QuoteKey, proof: Proof, source: str) -> str:
             return f"{name} is not in {source}."
 
 
-def _hint(proof: Proof, digest: Digest) -> str:
+def _hint(proof: Proof, digest: Digest, *, dotted: bool) -> str:
     match proof.verdict:
         case Verdict.ALTERED if proof.nearest:
-            return f"The source says: {_cut(proof.nearest.text)}"
+            return f"The source says: {_marked(proof.nearest.text)}"
         case Verdict.ELSEWHERE:
             aliases = [a for a, id_ in digest.record.sources.items() if id_ in proof.sources]
             return f"Write `source: {aliases[0]}`, or copy words that stand in the source named."
         case Verdict.SPLICED:
+            if dotted:
+                return "Put `...` where you leave out sentences, or make two quotes of it."
             return "Make two quotes of it, each from its own place."
         case Verdict.MISPLACED:
             pages = " or ".join(f"`page: {page}`" for page in proof.pages[:SHOWN_CHANGES])
@@ -181,7 +174,13 @@ def _change(change: Change) -> str:
 
 
 def _nearest(nearest: Nearest) -> str:
-    return f"The nearest passage, in {nearest.source}, is: {_cut(nearest.text)}"
+    return f"The nearest passage, in {nearest.source}, is: {_marked(nearest.text)}"
+
+
+def _marked(text: str) -> str:
+    """A passage between quotation marks, and the end of the sentence it stands in."""
+    passage = _cut(text)
+    return f"“{passage}”{'' if passage.endswith(('.', '!', '?', '…')) else '.'}"
 
 
 def _cut(text: str) -> str:

@@ -34,7 +34,7 @@ def note_needless_marks(  # noqa: PLR0913, PLR0917 - a proof and all that its me
         return
     inner = without_marks(text)
     diagnostics.error(
-        digest.document.at(key.group, key.name, "text"),
+        digest.document.words(key.group, key.name, "text"),
         "quotation-marks",
         f"`{key.name}` has quotation marks around it: the page sets its own, so they stand twice.",
         f"Take out the {text[0]} at its start and the {text[-1]} at its end.",

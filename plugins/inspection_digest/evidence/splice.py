@@ -14,7 +14,7 @@ from inspection_digest.evidence.locate import Match, find
 from inspection_digest.evidence.prepared import PreparedSource, Reading
 from inspection_digest.evidence.words import WORD, kind_of, plain
 
-_FEWEST_WORDS = 4
+FEWEST_WORDS = 4
 _MOST_PIECES = 4
 _LINKING = 1  # words between two pieces that may be the quoter's own
 _OPENING, _CLOSING = "\"'“‘(", ".,;:!?\"'”’)"
@@ -66,7 +66,7 @@ def _longest(
     words: Sequence[str], held: Mapping[str, PreparedSource], *, whole: bool
 ) -> TruePiece | None:
     """The longest run of words from the first that stands in some source."""
-    fewest = min(_FEWEST_WORDS, len(words)) if whole else _FEWEST_WORDS
+    fewest = min(FEWEST_WORDS, len(words)) if whole else FEWEST_WORDS
     best: TruePiece | None = None
     for name, prepared in held.items():
         reading = prepared.body

@@ -180,20 +180,36 @@ quotes:
     entry(
         "quote-gap",
         "The words left out with dots hold something a reader should know.",
-        """A “not”, a number or a grade stands in what is left out. The quotation holds, so this is
-        a warning, and readers can open what is left out. Where it bears on the meaning, quote it
-        too.""",
+        """A “not”, a number or a grade is among them. The quotation holds, so this is a warning,
+        and readers can open what is left out. Where it bears on the meaning, quote it too.""",
         """
 quotes:
   no-track:
     source: report
-    text: the company could ... where it had gone.
+    text: There is no track ... where it had gone.
 """,
         """
 quotes:
   no-track:
     source: report
     text: and the company could not say where it had gone.
+""",
+    ),
+    entry(
+        "quote-without-its-not",
+        "The dots leave out a “not” and nothing else.",
+        "Dots are for words that can be spared: without a “not” a sentence says the opposite.",
+        """
+quotes:
+  no-track:
+    source: report
+    text: the company could ... say where it had gone.
+""",
+        """
+quotes:
+  no-track:
+    source: report
+    text: the company could not say where it had gone.
 """,
     ),
     entry(

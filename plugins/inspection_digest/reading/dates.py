@@ -67,8 +67,8 @@ def parse_date(text: str) -> PartialDate:
     month, day = (int(part) if part else None for part in match.groups()[1:])
     try:
         date(year, 1 if month is None else month, 1 if day is None else day)
-    except ValueError as error:
-        raise ValueError(f"there is no such day: {error}") from None
+    except ValueError:
+        raise ValueError("there is no such day") from None
     return PartialDate(year, month, day)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from inspection_digest.diagnostics import Cure, Position
+
+_BLOCK = re.compile(r"[|>][-+1-9]{0,2}(?:\s+#.*)?")
 
 Loc = tuple[str | int, ...]
 Value = str | list["Value"] | dict[str, "Value"]
@@ -32,6 +35,16 @@ class Document:
     def at(self, *loc: str | int) -> Position:
         """The position of a value, or of the nearest thing around it that was typed."""
         return _nearest(self.values, loc, self.path)
+
+    def words(self, *loc: str | int) -> Position:
+        """Where the words of a value begin: below `>-` or `|`, on the first line that has any."""
+        at = self.at(*loc)
+        if not _BLOCK.fullmatch(at.source_line[max(at.column - 1, 0) :].strip()):
+            return at
+        for number, line in enumerate(self.lines[at.line :], at.line + 1):
+            if line.strip():
+                return Position(at.path, number, len(line) - len(line.lstrip()) + 1, line)
+        return at
 
 
 @dataclass(frozen=True)

@@ -122,7 +122,7 @@ class _Reader:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         written = len(self.lines) - (self.lines[-1] == "")
         line = min(line, max(written, 1))  # not the nothing after the last line
-        message = f"The file cannot be read from here on: {problem}."
+        message = "The file cannot be read from here on."
         repair = self._repair(line)
         if repair is None:
             position, hint = self._position(line, column), syntax_hint(self._line(line), problem)
@@ -131,7 +131,7 @@ class _Reader:
         if not cure.first <= line <= cure.last:  # the mistake stands above where it was noticed
             line = cure.first
             column = len(self._line(line)) - len(self._line(line).lstrip()) + 1
-            message = f"Because of this line the file cannot be read: {problem}."
+            message = "Because of this line the file cannot be read."
         return self._refuse(self._position(line, column), "not-yaml", message, repair.hint, cure)
 
     def _repair(self, line: int, refused: str = "") -> Repair | None:

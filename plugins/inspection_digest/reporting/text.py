@@ -5,6 +5,7 @@ Where the right text is known it follows, as it is to stand in the file, to its 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -14,6 +15,7 @@ WIDTH = 100
 MORE = (
     "More about a code: `python3 tasks.py explain CODE`, or the site’s page “What the check says”."
 )
+_ONLY_SAYS_WHAT = re.compile(r"Write `[^`]*`\.")  # the line to write follows anyway
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
@@ -33,7 +35,8 @@ def _message(item: Diagnostic) -> str:
     if at.source_line.strip():
         shown, caret = _around(at.source_line, max(at.column, 1))
         lines += [f"    | {shown}", f"    | {' ' * caret}^"]
-    lines.append(f"  {visible(item.hint)}")
+    if not (item.cure and item.cure.text and _ONLY_SAYS_WHAT.fullmatch(item.hint)):
+        lines.append(f"  {visible(item.hint)}")
     if item.cure:
         lines += [f"  {to_do(item.cure, at.line)}"]
         lines += ["", *map(visible, item.cure.text.split("\n"))] if item.cure.text else []

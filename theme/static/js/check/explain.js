@@ -5,6 +5,7 @@ import { split } from "./characters.js";
 import { fault } from "./faults.js";
 import { fragmentsOf } from "./fragments.js";
 import { nearestPassage } from "./nearest.js";
+import { sentencesApart } from "./omission.js";
 import { piecesOf } from "./splice.js";
 import { WORD } from "./words.js";
 
@@ -45,6 +46,8 @@ export const closeTo = (shared, sure) => shared >= (sure ? CLOSE : PLAINLY_CLOSE
 
 /** The true pieces a quotation is made of; none if it is not, or is one passage with a slip. */
 export function splicedFrom(text, held, first, like) {
+  const apart = sentencesApart(text, first, held.get(first));
+  if (apart.length) return apart;
   const fragments = fragmentsOf(text);
   const pieces = fragments.length && !like.allThere ? piecesOf(fragments, held, first) : null;
   if (!pieces || pieces.length < 2 || onePassage(pieces)) return [];
