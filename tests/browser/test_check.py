@@ -354,6 +354,51 @@ def test_every_state_is_open_to_every_eye_and_hand_and_fits_a_small_phone(
         assert page.evaluate(WIDTH) <= 640
 
 
+IN_SIGHT = """selector => { const box = document.querySelector(selector).getBoundingClientRect();
+  return box.height > 0 && box.top >= 0 && box.bottom <= innerHeight; }"""
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("There is no track between the two stations", "Word for word."),
+        ("In 9 of 12 journeys the big train did arrive.", "Altered."),
+        ("Every train we saw was on time, and the company could not say where", "Spliced."),
+    ],
+)
+def test_on_a_small_phone_the_first_check_brings_its_verdict_into_sight(
+    browser: Browser, toys: str, words: str, verdict: str, motion: Any
+) -> None:
+    phone: dict[str, Any] = {
+        "viewport": {"width": 320, "height": 568},
+        "has_touch": True,
+        "is_mobile": True,
+    }
+    with checking(browser, toys, reduced_motion=motion, **phone) as page:
+        assert check(page, words).startswith(verdict)
+        page.wait_for_function(f"({IN_SIGHT})('.check-verdict')", timeout=3000)
+        assert page.locator("#check-result").evaluate("one => one.offsetHeight > innerHeight")
+
+
+def test_where_copying_is_not_allowed_the_marked_lines_are_in_sight(
+    browser: Browser, toys: str
+) -> None:
+    phone: dict[str, Any] = {
+        "viewport": {"width": 320, "height": 568},
+        "has_touch": True,
+        "is_mobile": True,
+    }
+    with checking(browser, toys, **phone) as page:
+        check(page, "There is no track between the two stations")
+        page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
+        page.get_by_role("button", name="Copy").click()
+        page.locator("#check-yaml:focus").wait_for()
+        assert page.locator("#check-copied").inner_text() == "The lines are marked: copy them."
+        assert page.evaluate("getSelection().toString()").startswith("  no-track")
+        page.wait_for_function(f"({IN_SIGHT})('#check-yaml')", timeout=3000)
+
+
 def test_twenty_thousand_documents_are_searched_and_a_few_are_shown(
     browser: Browser, toys: str
 ) -> None:

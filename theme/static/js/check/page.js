@@ -1,5 +1,5 @@
 // The page "Check a quote": choose a document, paste words, see what the check will say of them.
-import { byId } from "./elements.js";
+import { byId, goTo } from "./elements.js";
 import { pageAt, sourceOf } from "./files.js";
 import { readings, withoutMarks } from "./fragments.js";
 import { picker } from "./picker.js";
@@ -115,7 +115,7 @@ function mean(claim, way, held) {
   check().then(focusResult);
 }
 
-const focusResult = () => { if (!shown.hidden) shown.focus(); };
+const focusResult = () => { if (!shown.hidden) goTo(shown); };
 
 const soon = () => {
   clearTimeout(timer);
