@@ -17,8 +17,10 @@ from tests.browser.conftest import serve
 from tests.browser.test_pages import WATCH, WIDTH, violations
 
 from inspection_digest.diagnostics import Diagnostics
+from inspection_digest.evidence.findings import note_findings
 from inspection_digest.evidence.proofs import Claim
 from inspection_digest.evidence.prove import prove
+from inspection_digest.evidence.quotations import prove_all
 from inspection_digest.outputs.page import Templates
 from inspection_digest.reading.yaml_text import read_yaml
 
@@ -41,6 +43,12 @@ There is no track between the two stations, and the company could not say where 
 In 7 of 12 journeys the train did not arrive. Every station has a clock. It is wound by hand. \
 Every station has a clock. It chimes.
 """
+BROKEN_WORDS = """
+The infor-
+mation held is good. A well-
+trained driver was met. Every well-trained guard smiled. The time-
+table is late.
+"""
 MARSH = """\
 framework: toy-2030
 published: 2031-06-01
@@ -48,7 +56,7 @@ sources: {second: moor-report}
 """
 CHANGES: small_site.Changes = {
     "digests/marsh-line/2031-06-01.yaml": MARSH,
-    "sources/moor-report/text.txt": REPORT_TEXT,
+    "sources/moor-report/text.txt": REPORT_TEXT + BROKEN_WORDS,
     "sources/moor-diary/source.yaml": DIARY,
 }
 
@@ -352,6 +360,105 @@ def test_every_state_is_open_to_every_eye_and_hand_and_fits_a_small_phone(
         page.set_viewport_size({"width": 640, "height": 450})
         page.evaluate("document.documentElement.style.fontSize = '212.5%'")
         assert page.evaluate(WIDTH) <= 640
+
+
+IN_SIGHT = """selector => { const box = document.querySelector(selector).getBoundingClientRect();
+  return box.height > 0 && box.top >= 0 && box.bottom <= innerHeight; }"""
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("There is no track between the two stations", "Word for word."),
+        ("In 9 of 12 journeys the big train did arrive.", "Altered."),
+        ("Every train we saw was on time, and the company could not say where", "Spliced."),
+    ],
+)
+def test_on_a_small_phone_the_first_check_brings_its_verdict_into_sight(
+    browser: Browser, toys: str, words: str, verdict: str, motion: Any
+) -> None:
+    phone: dict[str, Any] = {
+        "viewport": {"width": 320, "height": 568},
+        "has_touch": True,
+        "is_mobile": True,
+    }
+    with checking(browser, toys, reduced_motion=motion, **phone) as page:
+        assert check(page, words).startswith(verdict)
+        page.wait_for_function(f"({IN_SIGHT})('.check-verdict')", timeout=3000)
+        assert page.locator("#check-result").evaluate("one => one.offsetHeight > innerHeight")
+
+
+def test_where_copying_is_not_allowed_the_marked_lines_are_in_sight(
+    browser: Browser, toys: str
+) -> None:
+    phone: dict[str, Any] = {
+        "viewport": {"width": 320, "height": 568},
+        "has_touch": True,
+        "is_mobile": True,
+    }
+    with checking(browser, toys, **phone) as page:
+        check(page, "There is no track between the two stations")
+        page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
+        page.get_by_role("button", name="Copy").click()
+        page.locator("#check-yaml:focus").wait_for()
+        assert page.locator("#check-copied").inner_text() == "The lines are marked: copy them."
+        assert page.evaluate("getSelection().toString()").startswith("  no-track")
+        page.wait_for_function(f"({IN_SIGHT})('#check-yaml')", timeout=3000)
+
+
+def refusals(yaml: str) -> list[str]:
+    """The codes of what the check says of a quote's lines, put where the page says."""
+    pasted = small_site.DIGEST.replace("quotes:\n", f"quotes:\n{yaml}")
+    before, after = (
+        small_site.library({**CHANGES, **more}) for more in ({}, {small_site.MOOR: pasted})
+    )
+    heard = Diagnostics(), Diagnostics()
+    for read, diagnostics in zip((before, after), heard, strict=True):
+        note_findings(read.current, prove_all(read.current), diagnostics)
+    return sorted({each.code for each in heard[1]} - {each.code for each in heard[0]})
+
+
+@pytest.mark.parametrize(
+    ("pasted", "broken", "read"),
+    [
+        ("A well-\ntrained driver was met.", "well- trained", "well-trained"),
+        ("A well- trained driver was met.", "well- trained", "well-trained"),
+        ("The time-\ntable is late.", "time- table", "timetable"),
+        ("The time- table is late.", "time- table", "timetable"),
+    ],
+)
+def test_a_word_broken_at_a_line_s_end_is_spelt_as_the_document_spells_it_elsewhere(
+    browser: Browser, toys: str, pasted: str, broken: str, read: str
+) -> None:
+    with checking(browser, toys) as page:
+        check(page, pasted)
+        assert page.locator(".proof-proved").count() == 1
+        assert page.locator("#check-said .check-note").all_inner_texts() == [
+            f"“{broken}” is read as “{read}”: a line ended there."
+        ]
+        yaml = page.locator("#check-yaml").inner_text()
+    assert f" {read} " in yaml
+    assert refusals(yaml) == []
+
+
+@pytest.mark.parametrize("end", ["\n", " "])
+@pytest.mark.parametrize("spelt", ["information", "infor-mation"])
+def test_where_the_document_does_not_settle_a_broken_word_the_person_does(
+    browser: Browser, toys: str, spelt: str, end: str
+) -> None:
+    with checking(browser, toys) as page:
+        check(page, f"The infor-{end}mation held is good.")
+        assert (
+            page.locator("#check-said .check-note").inner_text().startswith("“infor- mation” has")
+        )
+        assert not page.locator("#check-proposal").is_visible()
+        page.get_by_role("button", name=f"Write “{spelt}”").click()
+        page.locator("#check-yaml", has_text=f"The {spelt} held").wait_for()
+        assert page.locator("#check-said .check-note").count() == 0
+        yaml = page.locator("#check-yaml").inner_text()
+    assert refusals(yaml) == []
+    assert refusals(yaml.replace(f"{spelt} held", "infor- mation held")) == ["broken-at-hyphen"]
 
 
 def test_twenty_thousand_documents_are_searched_and_a_few_are_shown(

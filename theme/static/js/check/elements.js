@@ -12,3 +12,12 @@ export function make(tag, properties = {}, ...children) {
 /** One of the theme's signs of proof, from the page's own template. */
 export const sign = (kind) =>
   byId("check-signs").content.querySelector(`[data-sign="${kind}"] svg`).cloneNode(true);
+
+/**
+ * Takes the keyboard to an element whose start is what matters. A browser left to itself brings the
+ * middle of one that is taller than a phone's screen into view, and its first line out of it.
+ */
+export function goTo(element) {
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: "start" });
+}

@@ -1,5 +1,6 @@
 // The page "Check a quote": choose a document, paste words, see what the check will say of them.
-import { byId } from "./elements.js";
+import { stopped, together } from "./broken.js";
+import { byId, goTo } from "./elements.js";
 import { pageAt, sourceOf } from "./files.js";
 import { readings, withoutMarks } from "./fragments.js";
 import { picker } from "./picker.js";
@@ -66,15 +67,17 @@ async function check() {
     return;
   }
   const page = source.paged && Number.isInteger(pageField.valueAsNumber) ? pageField.valueAsNumber : null;
-  const claim = { text, source: source.id, page, prefix: null, ...meant };
   const held = new Map(ready(source) ? [[source.id, ready(source)]] : []);
+  const asked = { text, source: source.id, page, prefix: null, ...meant };
+  const mended = together(asked, held);
+  const claim = { ...asked, text: mended.text };
   let proof = prove(claim, held);
   if (held.size && standingOf(proof.verdict) !== "holds" && !proof.ways.length) {
     for (const file of await others(source)) if (ready(file)) held.set(file.id, ready(file));
     if (own !== turn) return;
     proof = prove(claim, held);
   }
-  show({ proof, claim, text, hidden, source, held });
+  show({ proof, claim, mended, hidden, source, held });
 }
 
 /** The other documents of the digests that cite one; those that cannot be had are left out. */
@@ -91,8 +94,8 @@ function show(found) {
     choose: (id) => { choose(id).then(focusResult); },
     mean: (way) => mean(claim, way, held),
   }));
-  const may = standingOf(proof.verdict) === "holds"
-    || (!proof.ways.length && !proof.sources.length && standingOf(proof.verdict) === "warns");
+  const may = !stopped(claim.text, proof.verdict) && (standingOf(proof.verdict) === "holds"
+    || (!proof.ways.length && !proof.sources.length && standingOf(proof.verdict) === "warns"));
   propose(may ? { text: bare(claim, proof, held), page: claim.page, prefix: claim.prefix } : null, found.source);
   shown.hidden = false;
   say(announced(proof, found.source));
@@ -115,7 +118,7 @@ function mean(claim, way, held) {
   check().then(focusResult);
 }
 
-const focusResult = () => { if (!shown.hidden) shown.focus(); };
+const focusResult = () => { if (!shown.hidden) goTo(shown); };
 
 const soon = () => {
   clearTimeout(timer);

@@ -1,5 +1,5 @@
 // What to paste and where: the YAML, a button that copies it, the way to the file's editor.
-import { byId, make } from "./elements.js";
+import { byId, goTo, make } from "./elements.js";
 import { digestYaml, quoteYaml } from "./yaml.js";
 
 const LONGEST_ADDRESS = 6000; // of a new file with its words in it; longer ones are refused by servers
@@ -49,7 +49,7 @@ export function proposal() {
       copied.textContent = "Copied.";
     } catch { // not allowed here: the words are marked, for the keyboard to copy
       getSelection().selectAllChildren(shown);
-      shown.focus();
+      goTo(shown);
       copied.textContent = "The lines are marked: copy them.";
     }
   });

@@ -1,11 +1,11 @@
 // What the check says, as elements: the verdict in a sentence, how it differs, where it stands.
 import { WORDS } from "../../../data/checker.js";
+import { stopped } from "./broken.js";
 import { passage } from "./context.js";
 import { make, sign } from "./elements.js";
 import { fragmentsOf } from "./fragments.js";
 import { standingOf } from "./prove.js";
 import { changeWords, counted, sentenceOf, shortOf } from "./sentences.js";
-import { brokenWord } from "./tidy.js";
 
 const MOST_WAYS = 12;
 
@@ -16,10 +16,11 @@ export const announced = (proof, source) => `${shortOf(proof.verdict)}. ${senten
  * Elements for a proof. `held` are the prepared sources; `does` is what buttons do: `use(words)`,
  * `mean(way)`, `choose(source id)`.
  */
-export function result({ proof, text, hidden, source, held }, does) {
+export function result({ proof, claim: { text }, mended, hidden, source, held }, does) {
   return [
     verdict(proof, source),
-    ...notes(proof, text, hidden),
+    ...notes(proof, text, mended, hidden),
+    ...choices(mended, does),
     ...elsewhere(proof, source, held, does),
     ...difference(proof, text, held, does),
     ...where(proof, source, held, does),
@@ -34,20 +35,27 @@ function verdict(proof, source) {
     sign(kind), make("b", {}, `${shortOf(proof.verdict)}.`), ` ${sentenceOf(proof, source)}`);
 }
 
-function notes(proof, text, hidden) {
+function notes(proof, text, mended, hidden) {
   const found = [];
   if (hidden) {
     found.push(`${counted(hidden, "character")} that nobody can see ${hidden === 1 ? "was" : "were"} taken out of the words.`);
   }
-  const broken = proof.verdict === "verbatim" ? "" : brokenWord(text);
-  if (broken) {
-    found.push(`There is a space after the hyphen in “${broken}”: keep the whole word together, or the check will stop there.`);
+  for (const [pasted, read] of mended.made) found.push(`“${pasted}” is read as “${read}”: a line ended there.`);
+  if (stopped(text, proof.verdict) && !mended.choices.length) {
+    found.push("There is a space after a hyphen, where a line ended: keep the whole word together, or the check will stop there.");
   }
   for (const { notes: held } of proof.gaps) {
     const grave = held.filter((note) => note in WORDS.KINDS).map((note) => WORDS.KINDS[note]);
     if (grave.length) found.push(`What is left out holds ${grave.join(", ")}: readers will be told.`);
   }
   return found.map((words) => make("p", { className: "check-note" }, words));
+}
+
+/** The words of which a person has to say how they are spelt: the lines to paste wait for it. */
+function choices(mended, does) {
+  return mended.choices.map(({ word, forms }) => make("div", { className: "check-choice" },
+    make("p", { className: "check-note" }, `“${word}” has a hyphen where a line ended. Choose how the word is really spelt; then there are lines to paste.`),
+    make("p", { className: "check-do" }, forms.map(([form, text]) => action(`Write “${form}”`, () => does.use(text))))));
 }
 
 /** Where the words stand in other documents, whole or in pieces. */
