@@ -198,7 +198,7 @@ def test_altered_words_are_told_gravest_first_and_mended_with_a_button(
         assert said == "Altered. A passage comes close, but says something else."
         assert page.locator(".check-changes li").all_inner_texts() == [
             "A negation: “not” is left out",
-            "A number: “9” stands for “7”",
+            "A number: where the source has “7”, this has “9”",
             "“big” is added",
         ]
         assert not page.locator("#check-proposal").is_visible()

@@ -183,5 +183,7 @@ def test_older_corrections_run_over_pages_below_the_page_of_corrections(
 
 def test_a_digest_without_a_year_stands_under_words() -> None:
     undated = DIGEST.replace("published: 2031-05-14\n", "", 1)
-    [digest] = edition({MOOR: None, "digests/marsh-line/2031-32.yaml": undated}).newest_first
+    [digest] = edition(
+        {MOOR: None, "digests/marsh-line/first-round.yaml": f"round: first-round\n{undated}"}
+    ).newest_first
     assert contrasts.year_words(digest) == "No year known"

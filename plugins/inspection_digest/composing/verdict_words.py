@@ -26,11 +26,11 @@ SAID = {
 KINDS = {"negation": "a negation", "number": "a number", "grade": "a grade"}
 LEFT_OUT = "“{printed}” is left out"
 ADDED = "“{quoted}” is added"
-STANDS_FOR = "“{quoted}” stands for “{printed}”"
+STANDS_FOR = "where the source has “{printed}”, this has “{quoted}”"
 
 
 def change_words(change: Change) -> str:
-    """`a number: “six” stands for “seven”`."""
+    """`a number: where the source has “seven”, this has “six”`."""
     kind = f"{KINDS[change.kind]}: " if change.kind in KINDS else ""
     words = STANDS_FOR if change.quoted and change.printed else ADDED if change.quoted else LEFT_OUT
     return kind + words.format(quoted=change.quoted, printed=change.printed)

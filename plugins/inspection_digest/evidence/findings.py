@@ -170,7 +170,7 @@ def _change(change: Change) -> str:
         return f"“{change.printed}” is left out{kind}"
     if not change.printed:
         return f"“{change.quoted}” is added{kind}"
-    return f"“{change.quoted}” stands for “{change.printed}”{kind}"
+    return f"the source has “{change.printed}” where this has “{change.quoted}”{kind}"
 
 
 def _nearest(nearest: Nearest) -> str:

@@ -33,7 +33,7 @@ function placeWords(proof, source) {
   return filled(WORDS.PLACES[unit], { kind, numbers: inARow(numbers.map(String)) });
 }
 
-/** `A number: “six” stands for “seven”`. */
+/** `A number: where the source has “seven”, this has “six”`. */
 export function changeWords({ kind, quoted, printed }) {
   const words = quoted && printed ? WORDS.STANDS_FOR : quoted ? WORDS.ADDED : WORDS.LEFT_OUT;
   const start = kind in WORDS.KINDS ? `${capital(WORDS.KINDS[kind])}: ` : "";
