@@ -126,10 +126,14 @@ def test_what_was_said_does_not_lie_over_its_reply_while_one_scrolls(
     with opened(
         browser, answers + PAGES["contrast"], viewport={"width": 1280, "height": 500}
     ) as page:
-        page.locator("#reply-pictures-were-clear").scroll_into_view_if_needed()
-        page.mouse.wheel(0, 400)
-        names = ("quote-on-time", "reply-pictures-were-clear")
-        boxes = [page.locator(f"#{name}").bounding_box() for name in names]
-        assert boxes[0] is not None
-        assert boxes[1] is not None
-        assert boxes[0]["y"] + boxes[0]["height"] <= boxes[1]["y"]
+        # Both at one moment: a wheel goes on turning while one looks from the one to the other.
+        bottom_of_what_was_said, top_of_its_reply = page.evaluate(
+            """() => {
+              const at = (id) => document.getElementById(id).getBoundingClientRect();
+              const reply = document.getElementById("reply-pictures-were-clear");
+              reply.scrollIntoView({behavior: "instant"});
+              scrollBy({top: 100, behavior: "instant"});
+              return [at("quote-on-time").bottom, at("reply-pictures-were-clear").top];
+            }"""
+        )
+        assert bottom_of_what_was_said <= top_of_its_reply
