@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from tests import small_site
 from tests.browser.conftest import serve
 from tests.browser.test_pages import WATCH, WIDTH, violations
@@ -112,7 +112,7 @@ def test_a_person_finds_a_document_pastes_words_and_takes_the_yaml_to_the_right_
 ) -> None:
     with checking(browser, toys, "") as page:
         page.get_by_label("The document").fill("REPORT moor")
-        assert page.locator("#check-count").inner_text() == "1 document"
+        expect(page.locator("#check-count")).to_have_text("1 document")
         page.keyboard.press("Enter")
         page.locator("#check-words:focus").wait_for()
         assert page.url == f"{toys}check-a-quote/?source=moor-report"
