@@ -7,17 +7,12 @@ from pathlib import Path
 from tests import small_site
 
 from inspection_digest import build
-from inspection_digest.analysis.findings import note_contradictions
 from inspection_digest.commands.compare import SITE
 from inspection_digest.comparing.comparison import compare
 from inspection_digest.comparing.side import Side
 from inspection_digest.composing.edition import Edition
 from inspection_digest.diagnostics import Diagnostics
-from inspection_digest.evidence.findings import note_findings
-from inspection_digest.evidence.quotations import prove_all
 from inspection_digest.outputs.page import Templates
-from inspection_digest.reading.assembly import read_library
-from inspection_digest.reading.crossrefs import check_references
 from inspection_digest.views.comparison import Comparison, FileGroup
 
 TEMPLATES = Templates(Path(__file__).resolve().parents[2] / "theme")
@@ -26,11 +21,7 @@ TEMPLATES = Templates(Path(__file__).resolve().parents[2] / "theme")
 def side(changes: small_site.Changes | None = None) -> Side:
     """The small site with changes, mistakes and all."""
     heard = Diagnostics()
-    library = read_library(small_site.files(changes), heard)
-    check_references(library, heard)
-    note_contradictions(library.current, heard)
-    evidence = prove_all(library.current)
-    note_findings(library.current, evidence, heard)
+    library, evidence = build.check_library(small_site.files(changes), heard)
     return Side(Edition(SITE, library, evidence), heard.errors, {})
 
 
