@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from inspection_digest.reading.framework_records import FrameworkRecord
 
 AROUND = 60
 MOST_HITS = 3
+
+# The only letters outside ASCII that a search without regard to capitals takes for one within it.
+_TURNING = re.compile("[\u0130\u0131\u017f\u212a]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +32,22 @@ class Mention:
 def mentions(framework: FrameworkRecord, text: str) -> tuple[Mention, ...]:
     """One entry a standard, in the framework's order."""
     running = " ".join(text.split())
+    lowered = "" if _TURNING.search(running) else running.lower()
     return tuple(
-        _mention(number, (standard.name, *standard.terms), running)
+        _mention(number, (standard.name, *standard.terms), running, lowered)
         for number, standard in framework.standards.items()
     )
 
 
-def _mention(number: str, names: tuple[str, ...], running: str) -> Mention:
+def _mention(number: str, names: tuple[str, ...], running: str, lowered: str) -> Mention:
+    """`lowered`: the same text in small letters, where to look there is as good; or ""."""
     terms = tuple({term.lower(): term for term in names}.values())
+    if lowered and all(map(str.isascii, terms)) and not any(t.lower() in lowered for t in terms):
+        return Mention(number, terms, ())  # and searching for whole words is spared
     pattern = "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True))
     found = re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", running, re.IGNORECASE)
-    hits = [(match.group(), _passage(running, match.start(), match.end())) for match in found]
-    return Mention(number, terms, tuple(hits[:MOST_HITS]))
+    hits = ((match.group(), _passage(running, match.start(), match.end())) for match in found)
+    return Mention(number, terms, tuple(islice(hits, MOST_HITS)))
 
 
 def _passage(text: str, start: int, end: int) -> str:

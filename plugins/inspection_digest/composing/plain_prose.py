@@ -31,7 +31,8 @@ _MARKED = (
     rf"|\[(?P<label>{_INSIDE})\]\((?P<href>{_ADDRESS})\)"
 )
 _ITEM = re.compile(_MARKED)
-_MORE = rf" (?:{re.sub(r'[?]P<[a-z]+>', '?:', _MARKED)})(?:[.,;:!?](?= |$))?(?: {_RUN})?"
+_ANY_MARKED = re.sub(r"[?]P<[a-z]+>", "?:", _MARKED)
+_MORE = rf" (?:{_ANY_MARKED})(?:[.,;:!?](?= |$))?(?: {_RUN})?"
 _PARAGRAPH = re.compile(rf"(?=['\"]?{_LETTER}){_RUN}(?:{_MORE})*")
 
 _OPENING = re.compile(r"(?<![^ ])['\"]")
