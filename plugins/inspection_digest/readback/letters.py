@@ -1,0 +1,95 @@
+"""Whether words stand in a source letter for letter: the plain case of proof, by plain search.
+
+Nine quotations of ten are copied as they stand. For these nothing needs to be folded: the words are
+looked for in the text as a string, line breaks and the shape of quotation marks aside. What is
+found so is proved; a test holds it against `evidence.prove`, with which it shares no line. What is
+not found so is not yet wrong, and `prove` is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from inspection_digest.documents.text import SourceText
+
+_BLANK_LINES = re.compile(r"\n\s*\n")
+_QUOTATION_MARKS = str.maketrans(dict.fromkeys('‘’“”"ʼʹ', "'"))
+
+# The words have to be parted from those around them beyond doubt: by spaces, and by no dash, sign,
+# fraction or invisible character that a word or a figure could go on with.
+_ENDS = frozenset(".,;:!?)'")  # what a word may end with
+_STARTS = frozenset("('")  # and start with
+_GOING_ON = frozenset(",.;:")  # what may follow the words with no space between
+_LEFT_OUT = ("[", "…", "..")  # may be marks of ours
+
+
+class Letters:
+    """A source's text, to be searched as it is written."""
+
+    def __init__(self, source: SourceText) -> None:
+        self._pages = () if source.damaged else tuple(map(_running, source.pages))
+        self._paged = source.paged
+
+    def hold(self, words: str, page: int | None = None) -> bool:
+        """Whether the words surely stand here: on that page, where the source has pages."""
+        sought = words.translate(_QUOTATION_MARKS)
+        if not _plain(sought):
+            return False
+        pages = self._pages
+        if page is not None and self._paged:
+            pages = pages[page - 1 : page] if page > 0 else ()
+        return any(
+            _apart(text, at, at + len(sought)) for text in pages for at in _places(sought, text)
+        )
+
+
+def _running(page: str) -> str:
+    """The page with one space between words, two between paragraphs, a word that is nobody's at
+    either end, so that there is always something beyond what is found."""
+    paragraphs = (" ".join(part.split()) for part in _BLANK_LINES.split(page))
+    running = "  ".join((".", *filter(None, paragraphs), "A\0"))
+    return running.translate(_QUOTATION_MARKS)
+
+
+def _plain(words: str) -> bool:
+    """Whether the words are in one paragraph, nothing of ours among them, whole at both ends."""
+    return (
+        words == " ".join(words.split())
+        and words.isprintable()
+        and not any(mark in words for mark in _LEFT_OUT)
+        and _starts(words[:1])
+        and _ends(words[-1:])
+        and any(map(_of_word, words))
+    )
+
+
+def _places(words: str, text: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _apart(text: str, start: int, end: int) -> bool:
+    """Whether a space stands before and after, and beyond it what ends or starts like a word."""
+    if text[end] in _GOING_ON and _of_word(text[end - 1]):
+        end += 1
+    before, after = text[start - 2], text[end + 1 : end + 2]
+    return (
+        text[start - 1] == " " == text[end]
+        and _ends(before if before != " " else text[start - 3])
+        and _starts(after if after != " " else text[end + 2])
+    )
+
+
+def _starts(character: str) -> bool:
+    return character in _STARTS or _of_word(character)
+
+
+def _ends(character: str) -> bool:
+    return character in _ENDS or _of_word(character)
+
+
+def _of_word(character: str) -> bool:
+    return character.isdecimal() or (character.isalpha() and not character.isnumeric())
