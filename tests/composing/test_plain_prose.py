@@ -8,7 +8,12 @@ import pytest
 
 from benchmarks.corpus.words import our_words
 from inspection_digest.composing.plain_prose import plain_paragraphs
-from inspection_digest.composing.prose import by_libraries, to_html
+from inspection_digest.composing.prose import (
+    html_by_libraries,
+    plain_by_libraries,
+    to_html,
+    to_plain,
+)
 
 # What texts are put together from: the plain, what is nearly plain, and the hostile.
 PIECES = [
@@ -21,15 +26,16 @@ PIECES = [
 ]
 
 
-def test_everything_the_benchmarks_write_becomes_the_same_html() -> None:
+def test_everything_the_benchmarks_write_becomes_the_same_html_and_words() -> None:
     chance = Random(20)  # noqa: S311 - the same texts every time
     texts = [our_words(chance, 5, 90) for _ in range(2_000)]
     plain = [text for text in texts if plain_paragraphs(text) is not None]
     assert len(plain) > 0.9 * len(texts)
-    assert [to_html(text) for text in texts] == [by_libraries(text) for text in texts]
+    assert [to_html(text) for text in texts] == [html_by_libraries(text) for text in texts]
+    assert [to_plain(text) for text in texts] == [plain_by_libraries(text) for text in texts]
 
 
-def test_thousands_of_generated_texts_become_the_same_html() -> None:
+def test_thousands_of_generated_texts_become_the_same_html_and_words() -> None:
     chance = Random(6)  # noqa: S311 - the same texts every time
     plain = hostile = 0
     while plain < 5_000:
@@ -38,7 +44,8 @@ def test_thousands_of_generated_texts_become_the_same_html() -> None:
             hostile += 1
             continue
         plain += 1
-        assert to_html(text) == by_libraries(text), repr(text)
+        assert to_html(text) == html_by_libraries(text), repr(text)
+        assert to_plain(text) == plain_by_libraries(text), repr(text)
     assert hostile > plain
 
 
@@ -58,7 +65,7 @@ def test_thousands_of_generated_texts_become_the_same_html() -> None:
 )
 def test_plain_prose_is_dressed_without_the_libraries(text: str, html: str) -> None:
     assert plain_paragraphs(text) is not None
-    assert to_html(text) == by_libraries(text) == html
+    assert to_html(text) == html_by_libraries(text) == html
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ said here, and `prose` asks the libraries; a test holds the two against each oth
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # A straight mark opens before a letter, after a space or at the start. It closes after a letter, a
 # figure or the end of a sentence: before a space, punctuation or the end, and an apostrophe also
@@ -42,10 +43,20 @@ _CLOSING = str.maketrans({"'": "’", '"': "”"})
 
 def plain_paragraphs(text: str) -> list[str] | None:
     """The HTML within each paragraph of a plain text; None where the text is not plain."""
-    blocks = text.split("\n\n")
-    if "_" not in text and all(map(_PARAGRAPH.fullmatch, blocks)):
-        return [_ITEM.sub(_marked, _turned(block)) for block in blocks]
-    return None
+    blocks = _blocks(text)
+    return None if blocks is None else [_ITEM.sub(_marked, _turned(block)) for block in blocks]
+
+
+def plain_words(text: str) -> str | None:
+    """The words alone of a plain text, on one line; None where the text is not plain."""
+    blocks = _blocks(text)
+    return None if blocks is None else " ".join(_ITEM.sub(_bare, block) for block in blocks)
+
+
+@lru_cache(maxsize=16384)
+def _blocks(text: str) -> tuple[str, ...] | None:
+    blocks = tuple(text.split("\n\n"))
+    return blocks if "_" not in text and all(map(_PARAGRAPH.fullmatch, blocks)) else None
 
 
 def _turned(text: str) -> str:
@@ -57,3 +68,7 @@ def _marked(item: re.Match[str]) -> str:
         return f'<a href="{item["href"]}" rel="noopener">{item["label"]}</a>'
     element = "em" if item["em"] else "strong"
     return f"<{element}>{item[element]}</{element}>"
+
+
+def _bare(item: re.Match[str]) -> str:
+    return item["label"] or item["em"] or item["strong"]

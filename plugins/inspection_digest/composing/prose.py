@@ -15,7 +15,7 @@ from markdown import Markdown
 from markupsafe import Markup
 from typogrify.filters import smartypants, widont
 
-from inspection_digest.composing.plain_prose import plain_paragraphs
+from inspection_digest.composing.plain_prose import plain_paragraphs, plain_words
 
 TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "br", "blockquote"}
 PAGE_TAGS = TAGS | {"h2", "h3", "h4", "pre", "table", "thead", "tbody", "tr", "th", "td"}
@@ -31,11 +31,11 @@ def to_html(text: str) -> Markup:
     """A field of a record as HTML: paragraphs, emphasis, lists and links, nothing else."""
     plain = plain_paragraphs(text)
     if plain is None:
-        return by_libraries(text)
+        return html_by_libraries(text)
     return Markup("\n".join(map(_paragraph, plain)))  # noqa: S704 - made of letters and points
 
 
-def by_libraries(text: str) -> Markup:
+def html_by_libraries(text: str) -> Markup:
     """What `to_html` gives, whatever the text is."""
     dressed = widont(smartypants(_converted(text)))
     clean = nh3.clean(
@@ -71,6 +71,12 @@ def clean_page(html: str) -> Markup:
 @lru_cache(maxsize=16384)
 def to_plain(text: str) -> str:
     """The same words without any markup, on one line, for descriptions and feeds' summaries."""
+    plain = plain_words(text)
+    return plain_by_libraries(text) if plain is None else plain
+
+
+def plain_by_libraries(text: str) -> str:
+    """What `to_plain` gives, whatever the text is."""
     stripped = nh3.clean(_converted(text), tags=set())
     return " ".join(unescape(stripped).split())
 
