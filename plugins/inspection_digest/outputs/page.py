@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.ext import Extension
 
 from inspection_digest.views.answers import NoticePage
 from inspection_digest.views.check import CheckPage
@@ -28,7 +30,37 @@ from inspection_digest.views.reports import ReportsPage
 from inspection_digest.views.sources import SourcePage
 from inspection_digest.views.verification import VerificationPage
 
+MOST_KEPT = 4096  # things printed once: some hundred bytes each
+
+
+class Once(Extension):
+    """`once(macro, item)` in a template prints what `macro(item)` does, and keeps it.
+
+    For what many pages print alike: a grade, a verdict, the masthead. A macro sees nothing but what
+    it is given, and views are frozen, so what it printed is what it would print.
+    """
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        environment.globals["once"] = _keeper()
+
+
+def _keeper() -> Callable[..., str]:
+    kept: dict[Hashable, str] = {}
+
+    def once(macro: Callable[..., str], *given: Hashable) -> str:
+        key = (macro, *given)
+        if key not in kept:
+            if len(kept) >= MOST_KEPT:
+                kept.clear()
+            kept[key] = macro(*given)
+        return kept[key]
+
+    return once
+
+
 JINJA: dict[str, Any] = {
+    "extensions": [Once],
     "autoescape": True,
     "undefined": StrictUndefined,
     "trim_blocks": True,
