@@ -31,6 +31,8 @@ MANY = 60_000
         "were 'good', and",
         "staff knew it",
         "It cost £7 or",
+        "Leaders were … and staff knew it.",
+        "Leaders were “good”, [...] knew it",
         "A second page.",
     ],
 )
@@ -51,7 +53,11 @@ def test_words_that_stand_there_are_found(words: str) -> None:
         ("existent; 1", "a fraction is after it"),
         ("10 %. Self-", "two paragraphs"),
         ("hours. A second", "two pages"),
-        ("Leaders ... good", "words are left out"),
+        ("Leaders ... and staff", "a fragment of one word"),
+        ("staff knew ... cost £7", "a sentence ends in what is left out"),
+        ("and staff ... Leaders were", "the other way round"),
+        ("Leaders were ... “good”", "nothing is left out"),
+        ("Leaders were ... [bad] staff knew", "words of ours"),
         ("Leaders  were", "two spaces"),
     ],
 )
@@ -102,4 +108,7 @@ def _words(chance: Random, source: SourceText) -> str:
     running = " ".join(chance.choice(source.pages).split())
     start = chance.randrange(len(running) + 1)
     words = running[start : start + chance.randrange(1, 14)].strip()
+    if chance.random() < 0.2:
+        at = min(start + len(words) + chance.randrange(1, 12), len(running))
+        words += f" ... {running[at : at + chance.randrange(3, 14)].strip()}"
     return words.replace("’", "'").replace("“", '"') if chance.random() < 0.3 else words

@@ -1,9 +1,10 @@
 """Whether words stand in a source letter for letter: the plain case of proof, by plain search.
 
 Nine quotations of ten are copied as they stand. For these nothing needs to be folded: the words are
-looked for in the text as a string, line breaks and the shape of quotation marks aside. What is
-found so is proved; a test holds it against `evidence.prove`, with which it shares no line. What is
-not found so is not yet wrong, and `prove` is asked.
+looked for in the text as a string, line breaks and the shape of quotation marks aside, and so are
+the fragments of one sentence of which words are left out. What is found so is proved; a test holds
+it against `evidence.prove`, with which it shares no line. What is not found so is not yet wrong,
+and `prove` is asked.
 """
 
 from __future__ import annotations
@@ -21,7 +22,13 @@ _QUOTATION_MARKS = str.maketrans(dict.fromkeys('‘’“”"ʼʹ', "'"))
 _ENDS = frozenset(".,;:!?)'")  # what a word may end with
 _STARTS = frozenset("('")  # and start with
 _GOING_ON = frozenset(",.;:")  # what may follow the words with no space between
-_LEFT_OUT = ("[", "…", "..")  # may be marks of ours
+_MARKS = ("[", "…", "..")  # may be marks of ours
+
+# Words left out, of one sentence only: what may be left out beyond it, `prove` knows.
+_OMISSION = re.compile(r" (?:\.\.\.|…|\[\.\.\.\]|\[…\]) ")
+_MOST_LEFT_OUT = 40
+_FEWEST_WORDS = 2  # on either side
+_SENTENCE_END = re.compile("[.!?…]")
 
 
 class Letters:
@@ -33,15 +40,33 @@ class Letters:
 
     def hold(self, words: str, page: int | None = None) -> bool:
         """Whether the words surely stand here: on that page, where the source has pages."""
-        sought = words.translate(_QUOTATION_MARKS)
-        if not _plain(sought):
+        fragments = _OMISSION.split(words.translate(_QUOTATION_MARKS))
+        if not all(map(_plain, fragments)):
+            return False
+        if len(fragments) > 1 and min(map(_count, fragments)) < _FEWEST_WORDS:
             return False
         pages = self._pages
         if page is not None and self._paged:
             pages = pages[page - 1 : page] if page > 0 else ()
-        return any(
-            _apart(text, at, at + len(sought)) for text in pages for at in _places(sought, text)
-        )
+        return any(_stand(fragments, text) for text in pages)
+
+
+def _stand(fragments: list[str], text: str) -> bool:
+    """Whether the fragments stand in the text, each the next time it does after the one before."""
+    first, *others = fragments
+    return any(_go_on(others, text, end) for _, end in _places(first, text))
+
+
+def _go_on(fragments: list[str], text: str, end: int) -> bool:
+    for fragment in fragments:
+        start, after = next(_places(fragment, text, end), (0, 0))
+        left_out = text[end:start]
+        if not start or _SENTENCE_END.search(left_out) or "  " in left_out:
+            return False
+        if not 1 <= len(left_out.split()) <= _MOST_LEFT_OUT:
+            return False
+        end = after
+    return True
 
 
 def _running(page: str) -> str:
@@ -57,17 +82,18 @@ def _plain(words: str) -> bool:
     return (
         words == " ".join(words.split())
         and words.isprintable()
-        and not any(mark in words for mark in _LEFT_OUT)
+        and not any(mark in words for mark in _MARKS)
         and _starts(words[:1])
         and _ends(words[-1:])
         and any(map(_of_word, words))
     )
 
 
-def _places(words: str, text: str) -> Iterator[int]:
-    at = text.find(words)
+def _places(words: str, text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    at = text.find(words, start)
     while at >= 0:
-        yield at
+        if _apart(text, at, at + len(words)):
+            yield at, at + len(words)
         at = text.find(words, at + 1)
 
 
@@ -93,3 +119,8 @@ def _ends(character: str) -> bool:
 
 def _of_word(character: str) -> bool:
     return character.isdecimal() or (character.isalpha() and not character.isnumeric())
+
+
+def _count(words: str) -> int:
+    """How many words there are that have a letter or a figure."""
+    return sum(any(map(_of_word, word)) for word in words.split())
