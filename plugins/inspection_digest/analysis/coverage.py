@@ -8,6 +8,7 @@ can see whether the search was fair.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -42,12 +43,44 @@ def mentions(framework: FrameworkRecord, text: str) -> tuple[Mention, ...]:
 def _mention(number: str, names: tuple[str, ...], running: str, lowered: str) -> Mention:
     """`lowered`: the same text in small letters, where to look there is as good; or ""."""
     terms = tuple({term.lower(): term for term in names}.values())
-    if lowered and all(map(str.isascii, terms)) and not any(t.lower() in lowered for t in terms):
-        return Mention(number, terms, ())  # and searching for whole words is spared
-    pattern = "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True))
-    found = re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", running, re.IGNORECASE)
-    hits = ((match.group(), _passage(running, match.start(), match.end())) for match in found)
+    plain = lowered and all(map(str.isascii, terms))
+    spans = _looked_for(terms, lowered) if plain else _searched(terms, running)
+    hits = ((running[start:end], _passage(running, start, end)) for start, end in spans)
     return Mention(number, terms, tuple(islice(hits, MOST_HITS)))
+
+
+def _searched(terms: tuple[str, ...], running: str) -> Iterator[tuple[int, int]]:
+    """Where any of the terms stands, one after the other; of two that start there, the longer."""
+    pattern = "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True))
+    for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", running, re.IGNORECASE):
+        yield match.span()
+
+
+def _looked_for(terms: tuple[str, ...], lowered: str) -> Iterator[tuple[int, int]]:
+    """What `_searched` finds, by looking for each term by itself: ten times as fast."""
+    small = [term.lower() for term in terms]
+    end = 0
+    while True:
+        found = [(_next(term, lowered, end), -len(term)) for term in small]
+        start, length = min((each for each in found if each[0] >= 0), default=(-1, 0))
+        if start < 0:
+            return
+        end = start - length
+        yield start, end
+
+
+def _next(term: str, text: str, start: int) -> int:
+    """Where the term stands next as whole words; -1: nowhere."""
+    while (start := text.find(term, start)) >= 0:
+        end = start + len(term)
+        if not (_is_of_word(text[start - 1 : start]) or _is_of_word(text[end : end + 1])):
+            break
+        start += 1
+    return start
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _passage(text: str, start: int, end: int) -> str:
