@@ -80,7 +80,12 @@ def _query(texts: Mapping[str, str]) -> str:
 @lru_cache(maxsize=1024)
 def _encoded(text: str) -> str:
     """What `quote_plus` makes of it, which looks at every letter; most need no encoding."""
-    return _TO_ENCODE.sub(lambda run: quote(run.group(), safe=""), text).replace(" ", "+")
+    return _TO_ENCODE.sub(lambda run: _of_run(run.group()), text).replace(" ", "+")
+
+
+@lru_cache(maxsize=1024)  # a comma, an apostrophe, a slash: the same few again and again
+def _of_run(characters: str) -> str:
+    return quote(characters, safe="")
 
 
 def cut(text: str, most: int) -> str:

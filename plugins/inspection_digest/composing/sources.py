@@ -187,6 +187,9 @@ def _stretches(  # noqa: PLR0913, PLR0917 - a stretch of a page and what is mark
     to: urls.Linker,
 ) -> Iterator[Stretch]:
     inside = [span for span in spans if span[1] < end and span[2] > start]
+    if not inside:  # most paragraphs
+        yield Stretch(page[start:end])
+        return
     cuts = {start, end} | {min(max(cut, start), end) for span in inside for cut in span[1:3]}
     ordered = sorted(cuts)
     for left, right in pairwise(ordered):
