@@ -1,8 +1,8 @@
 """Whether words stand in a source letter for letter: the plain case of proof, by plain search.
 
 Nine quotations of ten are copied as they stand. For these nothing needs to be folded: the words are
-looked for in the text as a string, line breaks and the shape of quotation marks aside, and so are
-the fragments of one sentence of which words are left out. What is found so is proved; a test holds
+looked for in the text as a string, line breaks and the shape of marks aside, and so are the
+fragments of one sentence of which words are left out. What is found so is proved; a test holds
 it against `evidence.prove`, with which it shares no line. What is not found so is not yet wrong,
 and `prove` is asked.
 """
@@ -11,11 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from inspection_digest.documents.text import SourceText
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _QUOTATION_MARKS = '‘’“”"ʼʹ'
+
+_BROKEN_WORD = re.compile(r"(?<=[A-Za-z])-\n(?=[A-Za-z])")
 
 # The words have to be parted from those around them beyond doubt: by spaces, and by no dash, sign,
 # fraction or invisible character that a word or a figure could go on with.
@@ -35,20 +38,34 @@ class Letters:
     """A source's text, to be searched as it is written."""
 
     def __init__(self, source: SourceText) -> None:
-        self._pages = () if source.damaged else tuple(map(_running, source.pages))
+        self._pages = () if source.damaged else source.pages
         self._paged = source.paged
+        self._plain = tuple(map(_running, self._pages))
+
+    @cached_property
+    def _mended(self) -> tuple[tuple[str, ...], ...]:
+        """The pages with each hyphen at the end of a line within a word: gone, and kept."""
+        broken = [page for page in self._pages if _BROKEN_WORD.search(page)]
+        if not broken:
+            return ()
+        return tuple(
+            tuple(_running(_BROKEN_WORD.sub(hyphen, page)) for page in self._pages)
+            for hyphen in ("", "-")
+        )
 
     def hold(self, words: str, page: int | None = None) -> bool:
         """Whether the words surely stand here: on that page, where the source has pages."""
-        fragments = _OMISSION.split(_one_mark(words))
+        fragments = _OMISSION.split(_one_kind(words))
         if not all(map(_plain, fragments)):
             return False
         if len(fragments) > 1 and min(map(_count, fragments)) < _FEWEST_WORDS:
             return False
-        pages = self._pages
+        here = slice(None)
         if page is not None and self._paged:
-            pages = pages[page - 1 : page] if page > 0 else ()
-        return any(_stand(fragments, text) for text in pages)
+            here = slice(max(page - 1, 0), max(page, 0))
+        if any(_stand(fragments, text) for text in self._plain[here]):
+            return True
+        return any(_stand(fragments, text) for pages in self._mended for text in pages[here])
 
 
 def _stand(fragments: list[str], text: str) -> bool:
@@ -73,14 +90,17 @@ def _running(page: str) -> str:
     """The page with one space between words, two between paragraphs, a word that is nobody's at
     either end, so that there is always something beyond what is found."""
     paragraphs = (" ".join(part.split()) for part in _BLANK_LINES.split(page))
-    return _one_mark("  ".join((".", *filter(None, paragraphs), "A\0")))
+    return _one_kind("  ".join((".", *filter(None, paragraphs), "A\0")))
 
 
-def _one_mark(text: str) -> str:
-    """The text with one kind of quotation mark; looking for each is quicker than a table."""
+def _one_kind(text: str) -> str:
+    """The text with one kind of quotation mark, and of dash between words.
+
+    Looking for each mark is quicker than a table.
+    """
     for mark in _QUOTATION_MARKS:
         text = text.replace(mark, "'")
-    return text
+    return text.replace(" – ", " - ").replace(" — ", " - ")
 
 
 def _plain(words: str) -> bool:
