@@ -195,6 +195,18 @@ def test_each_change_of_what_if_does_change_the_grade_and_no_other_does(grades: 
         assert told.get((number, grade)) == (after if after != before else None)
 
 
+@given(st.lists(st.sampled_from(GRADES), min_size=4, max_size=4), st.integers(0, 12))
+def test_the_first_changes_are_the_smallest_and_up_before_down(
+    grades: list[str], most: int
+) -> None:
+    record = _of(dict(zip(COUNTED, grades, strict=True)))
+    record = record.model_copy(update={"overall": outcome(FRAMEWORK, record).computed})
+    every = what_if(FRAMEWORK, record)
+    assert what_if(FRAMEWORK, record, most) == every[:most]
+    order = [(abs(item.steps), -item.steps, COUNTED.index(item.standard)) for item in every]
+    assert order == sorted(order)
+
+
 @pytest.mark.parametrize("points", range(17))
 def test_a_margin_is_to_the_point(points: int) -> None:
     here = margin(FRAMEWORK, points)

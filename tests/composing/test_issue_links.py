@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote_plus, urlsplit
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,3 +81,10 @@ def test_a_cut_text_is_no_longer_than_asked(text: str, most: int) -> None:
 def test_a_form_without_fields_has_a_title() -> None:
     found = asked(form_address(REPOSITORY, "report.yml", "Report", {"provider": ""}))
     assert found == {"template": "report.yml", "title": "Report"}
+
+
+@given(words, st.text("ab c&%+~-/é", max_size=60))
+def test_a_field_is_encoded_as_the_library_does(one: str, other: str) -> None:
+    address = form_address(REPOSITORY, "wrong.yml", "a", {"quote": one[:200], "digest": other})
+    for text in (one[:200], other):
+        assert not text or f"={quote_plus(text)}" in address

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.small_site import DIGEST, MOOR, RELEASE, REPORT, REPORT_TEXT, Changes, edition
 
-from inspection_digest.composing.sources import source_page, source_pages
+from inspection_digest.composing.sources import source_page, source_pages, together
 from inspection_digest.views.sources import SourcePage, Stretch
 
 WORDS = ("track", "train", "paper", "late", "naïve", "ﬁnd", "5'10\"", "self-employed", "😀")
@@ -216,3 +216,10 @@ def test_every_source_has_its_page() -> None:
         "sources/moor-release/",
         "sources/moor-report/",
     ]
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)).map(sorted).map(tuple)))
+def test_stretches_that_lie_over_each_other_are_counted_once(spans: list[tuple[int, int]]) -> None:
+    found = [offset for start, end in together(spans) for offset in range(start, end)]
+    assert len(found) == len(set(found))
+    assert set(found) == {offset for start, end in spans for offset in range(start, end)}

@@ -8,11 +8,14 @@ from pathlib import Path
 
 import jinja2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup, escape
 from tests.small_site import DIGEST, FRAMEWORK, MOOR, PROVIDERS, RELEASE, edition
 
 from inspection_digest import build
 from inspection_digest.composing import listings, prose_pages
-from inspection_digest.outputs.page import TEMPLATES, Templates
+from inspection_digest.outputs.page import MOST_KEPT, TEMPLATES, UNUSED, Once, Templates, escaped
 from inspection_digest.views import contrasts, digests, sources, verification
 from inspection_digest.views import listings as listing_views
 
@@ -108,3 +111,44 @@ def test_hostile_text_from_yaml_is_never_an_element() -> None:
             assert script == "application/ld+json" or "theme/" in script, address
         seen += html.count("&lt;script&gt;alert(1)&lt;/script&gt;")
     assert seen > 8
+
+
+@given(st.text() | st.text().map(Markup) | st.none() | st.booleans() | st.integers())
+def test_what_is_printed_is_escaped_as_the_library_does(value: object) -> None:
+    assert str(escaped(value)) == str(escape(value))
+
+
+def test_a_macro_prints_once_for_each_thing_it_is_given() -> None:
+    environment = jinja2.Environment(autoescape=True, extensions=[Once])
+    once = environment.globals["once"]
+    assert callable(once)
+    asked: list[object] = []
+
+    def macro(*given: object) -> Markup:
+        asked.append(given)
+        return Markup("<b>{}</b>").format(len(asked))
+
+    def other(*_: object) -> str:
+        return "other"
+
+    assert [once(macro, "a"), once(macro, "b"), once(macro, "a")] == [
+        "<b>1</b>",
+        "<b>2</b>",
+        "<b>1</b>",
+    ]
+    assert once(other, "a") == "other"
+    for number in range(2 * MOST_KEPT):  # what is kept has a bound, and is made again beyond it
+        once(macro, number)
+    assert once(macro, "a") == f"<b>{len(asked)}</b>"
+
+
+def test_a_macro_that_prints_once_is_still_escaped() -> None:
+    environment = jinja2.Environment(autoescape=True, extensions=[Once])
+    text = "{% macro b(x) %}<b>{{ x }}</b>{% endmacro %}{{ once(b, '<') }}{{ once(b, '<') }}"
+    assert environment.from_string(text).render() == "<b>&lt;</b><b>&lt;</b>"
+
+
+def test_the_names_that_are_taken_away_are_used_by_no_template() -> None:
+    for path in (THEME / "templates").rglob("*.html"):
+        for name in UNUSED:
+            assert f"{name}(" not in path.read_text("utf-8"), path

@@ -8,8 +8,9 @@ points at most, and a total. What is not known stays a range: never a guess, nev
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from inspection_digest.reading.framework_records import Basis, FrameworkRecord, LimitRecord
 from inspection_digest.reading.records import DigestRecord
@@ -177,31 +178,47 @@ def outcome(framework: FrameworkRecord, record: DigestRecord) -> Outcome:
     return Outcome(record.overall, possible, certain, agrees)
 
 
-def what_if(framework: FrameworkRecord, record: DigestRecord) -> tuple[Change, ...]:
+def what_if(
+    framework: FrameworkRecord, record: DigestRecord, most: int | None = None
+) -> tuple[Change, ...]:
     """Every single change of grade that would change the overall grade, the smallest first.
 
     Only by a published rule, only where it gives one grade now, and only where the report states
-    that same grade: otherwise something else decided.
+    that same grade: otherwise something else decided. `most`: after so many, no more are sought.
     """
     before = outcome(framework, record).computed
     if before is None or record.overall != before:
         return ()
+    return tuple(islice(_changes(framework, record, before), most))
+
+
+def _changes(framework: FrameworkRecord, record: DigestRecord, before: str) -> Iterator[Change]:
     names = _names(framework)
-    found = []
-    for number in _counted(framework):
-        grade = record.ratings.get(number)
-        if grade not in names:
-            continue
-        for other in names:
-            if other == grade:
+    limits = framework.overall.limits
+    # Two standards that are named by the same limits are alike to the rule: it is asked once for
+    # all that change from one grade to the same other one.
+    known: dict[tuple[object, ...], str | None] = {}
+    for steps in sorted(range(1 - len(names), len(names)), key=lambda steps: (abs(steps), -steps)):
+        for number in _counted(framework):
+            grade = record.ratings.get(number)
+            place = names.index(grade) + steps if grade in names else -1
+            if not steps or not 0 <= place < len(names) or grade is None:
                 continue
-            ratings = {**record.ratings, number: other}
-            changed = record.model_copy(update={"ratings": ratings, "spread": {}, "points": None})
-            after = outcome(framework, changed).computed
+            alike = (grade, names[place], *(number in limit.standards for limit in limits))
+            if alike not in known:
+                known[alike] = _with(framework, record, {number: names[place]})
+            after = known[alike]
             if after is not None and after != before:
-                steps = names.index(other) - names.index(grade)
-                found.append(Change(number, grade, other, steps, before, after))
-    return tuple(sorted(found, key=lambda change: (abs(change.steps), -change.steps)))
+                yield Change(number, grade, names[place], steps, before, after)
+
+
+def _with(
+    framework: FrameworkRecord, record: DigestRecord, change: Mapping[str, str]
+) -> str | None:
+    """The overall grade that the rule would give with a change of ratings."""
+    ratings = {**record.ratings, **change}
+    changed = record.model_copy(update={"ratings": ratings, "spread": {}, "points": None})
+    return outcome(framework, changed).computed
 
 
 def _counted(framework: FrameworkRecord) -> tuple[str, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -13,6 +15,8 @@ from inspection_digest.composing.issue_links import Wrong
 from inspection_digest.views.chrome import Chrome, FeedLink, Link
 
 FEED_TYPES = {"atom": "application/atom+xml", "rss": "application/rss+xml"}
+FEED_FORMS = {"atom": "Atom", "rss": "RSS"}
+FEEDS = (("All contrasts", "contrasts"), ("All digests", "digests"))  # on every page
 TEMPLATES = "theme/templates/"
 
 NAV = (
@@ -57,11 +61,15 @@ def chrome(  # noqa: PLR0913 - each is a fact of the page that only its composer
     in a slash is a folder. `wrong` says what is wrong if somebody says so; `ways` are more ways to
     put the page right.
     """
-    to = to or urls.relative_from(here)
     site = edition.site
-    footer = [Link(label, to(address)) for label, address in FOOTER]
-    if site.repository:
-        footer.append(Link("Source code and data", site.repository))
+    if to is None:
+        # All that frames lead to is at most one folder deep, so that pages which stand in the same
+        # first folder, and equally deep, have the same ways there.
+        deep = (here.partition("/")[0], here.count("/"))
+        to = urls.relative_from(here)
+        frame = edition.once(("frame", *deep), partial(_frame, edition, here, to))
+    else:
+        frame = _frame(edition, here, to)
     return Chrome(
         site_name=site.name,
         title=title if title == site.name else f"{title} · {site.name}",
@@ -69,23 +77,43 @@ def chrome(  # noqa: PLR0913 - each is a fact of the page that only its composer
         canonical=edition.absolute(here),
         kind=kind,
         data=json_ld(data) if data else Markup(""),
-        root="" if to("") == "./" else to(""),
-        nav=tuple(Link(label, to(address), current=address == here) for label, address in NAV),
-        footer=tuple(footer),
-        feeds=tuple(
-            FeedLink(
-                f"{label} ({form.capitalize() if form == 'atom' else 'RSS'})",
-                to(urls.feed(name, form)),
-                FEED_TYPES[form],
-            )
-            for label, name in (*feeds, ("All contrasts", "contrasts"), ("All digests", "digests"))
-            for form in ("atom", "rss")
-        ),
+        root=frame.root,
+        nav=frame.nav,
+        footer=frame.footer,
+        feeds=(*_feeds(feeds, to), *frame.feeds),
         policy=site.policy,
         index=index,
         published=published,
         mend=tuple(_mend(edition, files, wrong or Wrong("other", title, here), ways)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What is alike on many pages."""
+
+    root: str
+    nav: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    feeds: tuple[FeedLink, ...]
+
+
+def _frame(edition: Edition, here: str, to: urls.Linker) -> _Frame:
+    footer = [Link(label, to(address)) for label, address in FOOTER]
+    if edition.site.repository:
+        footer.append(Link("Source code and data", edition.site.repository))
+    return _Frame(
+        root="" if to("") == "./" else to(""),
+        nav=tuple(Link(label, to(address), current=address == here) for label, address in NAV),
+        footer=tuple(footer),
+        feeds=tuple(_feeds(FEEDS, to)),
+    )
+
+
+def _feeds(feeds: Iterable[tuple[str, str]], to: urls.Linker) -> Iterator[FeedLink]:
+    for label, name in feeds:
+        for form, words in FEED_FORMS.items():
+            yield FeedLink(f"{label} ({words})", to(urls.feed(name, form)), FEED_TYPES[form])
 
 
 def _mend(

@@ -15,6 +15,8 @@ from markdown import Markdown
 from markupsafe import Markup
 from typogrify.filters import smartypants, widont
 
+from inspection_digest.composing.plain_prose import plain_paragraphs, plain_words
+
 TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "br", "blockquote"}
 PAGE_TAGS = TAGS | {"h2", "h3", "h4", "pre", "table", "thead", "tbody", "tr", "th", "td"}
 PAGE_TAGS |= {"dl", "dt", "dd", "hr", "kbd", "abbr"}
@@ -27,6 +29,14 @@ LINK_REL = "noopener"
 @lru_cache(maxsize=16384)
 def to_html(text: str) -> Markup:
     """A field of a record as HTML: paragraphs, emphasis, lists and links, nothing else."""
+    plain = plain_paragraphs(text)
+    if plain is None:
+        return html_by_libraries(text)
+    return Markup("\n".join(map(_paragraph, plain)))  # noqa: S704 - made of letters and points
+
+
+def html_by_libraries(text: str) -> Markup:
+    """What `to_html` gives, whatever the text is."""
     dressed = widont(smartypants(_converted(text)))
     clean = nh3.clean(
         dressed,
@@ -36,6 +46,14 @@ def to_html(text: str) -> Markup:
         link_rel=LINK_REL,
     )
     return Markup(clean)  # noqa: S704 - the sanitiser has just been over it
+
+
+def _paragraph(html: str) -> str:
+    """A plain paragraph; its last word does not stand alone on a line."""
+    before, space, last = html.rpartition(" ")
+    if "<" in last or ">" in last:
+        return str(widont(f"<p>{html}</p>"))
+    return f"<p>{before}&nbsp;{last}</p>" if space else f"<p>{last}</p>"
 
 
 def clean_page(html: str) -> Markup:
@@ -53,6 +71,12 @@ def clean_page(html: str) -> Markup:
 @lru_cache(maxsize=16384)
 def to_plain(text: str) -> str:
     """The same words without any markup, on one line, for descriptions and feeds' summaries."""
+    plain = plain_words(text)
+    return plain_by_libraries(text) if plain is None else plain
+
+
+def plain_by_libraries(text: str) -> str:
+    """What `to_plain` gives, whatever the text is."""
     stripped = nh3.clean(_converted(text), tags=set())
     return " ".join(unescape(stripped).split())
 

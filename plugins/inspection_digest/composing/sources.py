@@ -108,11 +108,12 @@ def _spans(edition: Edition, source: Source, digests: tuple[Digest, ...]) -> Ite
 def _quoted(spans: list[Span], text: SourceText | None) -> str:
     if text is None:
         return ""
-    marked: set[tuple[int, int]] = set()
-    for page, start, end, _ in spans:
-        marked.update((page, offset) for offset in range(start, end))
-    letters = sum(len("".join(page.split())) for page in text.pages)
-    inside = sum(not text.pages[page - 1][offset].isspace() for page, offset in marked)
+    letters = sum(map(_letters, text.pages))
+    inside = sum(
+        _letters(page[start:end])
+        for number, page in enumerate(text.pages, start=1)
+        for start, end in together((start, end) for at, start, end, _ in spans if at == number)
+    )
     share = round(100 * inside / letters) if letters else 0
     most = f"{share} per cent" if share else "less than 1 per cent"
     rest = " The rest is not quoted." if share < 100 else ""
@@ -123,6 +124,19 @@ def _quoted(spans: list[Span], text: SourceText | None) -> str:
         f"{wording.counted(passages, 'passage')} of it {'is' if passages == 1 else 'are'} quoted "
         f"here and marked below: {most} of the text held.{rest}"
     )
+
+
+def _letters(text: str) -> int:
+    """How many characters there are that are no spaces."""
+    return len("".join(text.split()))
+
+
+def together(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The same stretches, none of which lies over another."""
+    reached = 0
+    for start, end in sorted(spans):
+        yield max(start, reached), max(end, reached)
+        reached = max(end, reached)
 
 
 def _pages(text: SourceText, spans: list[Span], to: urls.Linker) -> tuple[SourcePageText, ...]:
@@ -173,6 +187,9 @@ def _stretches(  # noqa: PLR0913, PLR0917 - a stretch of a page and what is mark
     to: urls.Linker,
 ) -> Iterator[Stretch]:
     inside = [span for span in spans if span[1] < end and span[2] > start]
+    if not inside:  # most paragraphs
+        yield Stretch(page[start:end])
+        return
     cuts = {start, end} | {min(max(cut, start), end) for span in inside for cut in span[1:3]}
     ordered = sorted(cuts)
     for left, right in pairwise(ordered):

@@ -136,7 +136,7 @@ def _sums(framework: Framework, digest: Digest, points: Score | None) -> Iterato
         agreement = "as the report says" if found.agrees else f"and the report says {found.stated}"
         yield f"By the published rule that makes {found.computed} overall, {agreement}."
     names = {id_: item.name for id_, item in framework.record.standards.items()}
-    for change in what_if(framework.record, digest.record)[:MOST_CHANGES]:
+    for change in what_if(framework.record, digest.record, MOST_CHANGES):
         yield (
             f"With {names[change.standard]} at {change.to_grade} and all else as it is, the rule "
             f"would give {change.overall_after}."

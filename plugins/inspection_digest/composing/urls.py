@@ -110,8 +110,12 @@ def file_of(address: str) -> str:
 def relative_from(here: str) -> Linker:
     """Links from the page at `here` to any address of the site."""
     folders = here.split("/")[:-1]
+    up = "../" * len(folders)
+    first = f"{folders[0]}/" if folders else ""
 
     def link(address: str) -> str:
+        if not address.startswith(first):  # no folder in common: nearly always
+            return f"{up}{address}"
         path, hash_, fragment = address.partition("#")
         if path == here and fragment:
             return f"#{fragment}"

@@ -12,7 +12,7 @@ from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.issue_links import Wrong
 from inspection_digest.composing.notices import withdrawals
 from inspection_digest.composing.paging import leaves, paging, starts
-from inspection_digest.composing.quotes import quote_view
+from inspection_digest.composing.quotes import quote_alike
 from inspection_digest.evidence.proofs import Verdict
 from inspection_digest.evidence.quotations import QuoteKey, quotes_of
 from inspection_digest.reading.library import Digest
@@ -91,7 +91,7 @@ def _verified(
     proof = edition.evidence.proofs[key]
     source = edition.library.sources[digest.record.sources[quote.source]]
     text = edition.evidence.texts.get(source.id)
-    view = quote_view(edition, digest, key, to)
+    view = quote_alike(edition, digest, key)
     paged = bool(text and text.paged)
     paragraphs = {place.paragraph for run in proof.places for place in run}
     return VerifiedQuote(
@@ -99,9 +99,9 @@ def _verified(
         digest=Link(digest_title(edition, digest), to(urls.digest(digest.id))),
         digest_id=digest.id,
         name=key.name,
-        quote=Link(key.name, view.href),
+        quote=Link(key.name, to(view.href)),
         text=view.text,
-        source=view.source,
+        source=Link(view.source.label, to(view.source.href)),
         source_id=source.id,
         verdict=view.proof.verdict,
         sign=view.proof.sign,

@@ -7,9 +7,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import fields
 
-from inspection_digest.views.check import CheckedSource, Checker, ReadingPieces, SourceRow
+from inspection_digest.views.check import (
+    CheckedSource,
+    Checker,
+    CitingDigest,
+    ReadingPieces,
+    SourceRow,
+)
 
 CHECKER = "data/checker.js"
 SOURCES = "data/sources.json"
@@ -48,9 +54,15 @@ def sources_json(rows: Iterable[SourceRow]) -> str:
 
 def source_json(view: CheckedSource) -> str:
     """A source's pages exactly as held, the ways to read them, the digests that cite it."""
-    record = asdict(view)
+    record = _record(view)
     record["readings"] = [_reading(reading) for reading in view.readings]
+    record["digests"] = [_record(digest) for digest in view.digests]
     return _json(record)
+
+
+def _record(view: CheckedSource | CitingDigest) -> dict[str, object]:
+    """The fields as they are; `asdict` would copy every page letter for letter."""
+    return {field.name: getattr(view, field.name) for field in fields(view)}
 
 
 def _reading(reading: ReadingPieces) -> dict[str, object]:

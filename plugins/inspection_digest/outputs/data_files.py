@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterator
-from dataclasses import asdict, fields
+from dataclasses import fields, is_dataclass
+from typing import Any
 
+from inspection_digest.outputs.json_text import indented
 from inspection_digest.views.data import DataView, GradeDatum
 
 GRADES = "data/grades.csv"
@@ -55,15 +56,15 @@ def grades_csv(view: DataView) -> str:
 def digests_json(view: DataView) -> str:
     """`{"version", "digests": [...]}`, oldest report first, those withdrawn among them."""
     digests = [
-        {**asdict(digest), "ratings": dict(digest.ratings), "sources": dict(digest.sources)}
+        {**_record(digest), "ratings": dict(digest.ratings), "sources": dict(digest.sources)}
         for digest in view.digests
     ]
-    return _json({"version": view.version, "digests": digests})
+    return indented({"version": view.version, "digests": digests})
 
 
 def datapackage(view: DataView) -> str:
     """What the two files are, for a program that has never seen them."""
-    return _json(
+    return indented(
         {
             "name": "inspection-digest",
             "title": view.site_name,
@@ -106,6 +107,17 @@ def datapackage(view: DataView) -> str:
     )
 
 
+def _record(view: Any) -> dict[str, Any]:
+    """The fields of a view, and of the views in them; what is no view is not copied."""
+    return {field.name: _plain(getattr(view, field.name)) for field in fields(view)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return _record(value) if is_dataclass(value) else value
+
+
 def _described() -> Iterator[dict[str, str]]:
     for field in fields(GradeDatum):
         kind, description = FIELDS[field.name]
@@ -119,7 +131,3 @@ def _cell(value: object) -> object:
     if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
         return f"'{value}"
     return "" if value is None else value
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

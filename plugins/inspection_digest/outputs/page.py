@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, MutableMapping
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.ext import Extension
+from markupsafe import _escape_inner, escape  # type: ignore[attr-defined] # it has no public name
 
 from inspection_digest.views.answers import NoticePage
 from inspection_digest.views.check import CheckPage
@@ -28,7 +32,69 @@ from inspection_digest.views.reports import ReportsPage
 from inspection_digest.views.sources import SourcePage
 from inspection_digest.views.verification import VerificationPage
 
+MOST_KEPT = 4096  # things printed once: some hundred bytes each
+
+
+class Once(Extension):
+    """`once(macro, item)` in a template prints what `macro(item)` does, and keeps it.
+
+    For what many pages print alike: a grade, a verdict, the masthead. A macro sees nothing but what
+    it is given, and views are frozen, so what it printed is what it would print.
+    """
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        environment.globals["once"] = _keeper()
+
+
+def _keeper() -> Callable[..., str]:
+    kept: dict[Hashable, str] = {}
+
+    def once(macro: Callable[..., str], *given: Hashable) -> str:
+        key = (macro, *given)
+        if key not in kept:
+            if len(kept) >= MOST_KEPT:
+                kept.clear()
+            kept[key] = macro(*given)
+        return kept[key]
+
+    return once
+
+
+def escaped(value: object) -> str:
+    """What `escape` makes of a value, as plain text.
+
+    It is only put together with other text that is escaped already, and making `Markup` of each
+    piece before takes ten times as long as escaping it.
+    """
+    return _escape_inner(value) if type(value) is str else escape(value)
+
+
+class _Template(Template):
+    """A compiled template that escapes what it prints by `escaped`."""
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],  # noqa: A002 - the library's name for it
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:
+        template = super().from_code(environment, code, globals, uptodate)
+        template.root_render_func.__globals__["escape"] = escaped
+        return template
+
+
+class _Environment(Environment):
+    template_class = _Template
+
+
+# What the library puts into every template's names, to be copied for every page: none is used.
+UNUSED = ("cycler", "dict", "joiner", "lipsum", "namespace")
+
 JINJA: dict[str, Any] = {
+    "extensions": [Once],
     "autoescape": True,
     "undefined": StrictUndefined,
     "trim_blocks": True,
@@ -64,9 +130,9 @@ class Templates:
     """The theme's templates, each compiled once."""
 
     def __init__(self, theme: Path) -> None:
-        self._environment = Environment(  # noqa: S701 - autoescape is on, in JINJA
-            loader=FileSystemLoader(theme / "templates"), **JINJA
-        )
+        self._environment = _Environment(loader=FileSystemLoader(theme / "templates"), **JINJA)
+        for name in UNUSED:
+            del self._environment.globals[name]
         self._compiled: dict[str, Template] = {}
 
     def page(self, view: object) -> str:

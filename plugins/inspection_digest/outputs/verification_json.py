@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-import json
-
+from inspection_digest.outputs.json_text import indented
 from inspection_digest.views.verification import VerificationRecord
 
 
 def verification_json(view: VerificationRecord) -> str:
-    """One object a quotation, in the page's order; keys sorted: the same bytes every time.
+    """One object a quotation, in the page's order; keys in order: the same bytes every time.
 
     `withdrawn` are the digests whose quotations are no longer on the site.
     """
     record = {
-        "version": view.version,
         "quotes": [
             {
-                "key": quote.key,
                 "digest": quote.digest_id,
-                "quote": quote.name,
-                "text": quote.text,
-                "source": quote.source_id,
-                "verdict": quote.verdict,
-                "pages": list(quote.pages),
-                "paragraphs": list(quote.paragraphs),
                 "document_sha256": quote.document_sha256 or None,
+                "key": quote.key,
+                "pages": quote.pages,
+                "paragraphs": quote.paragraphs,
+                "quote": quote.name,
+                "source": quote.source_id,
+                "text": quote.text,
                 "text_sha256": quote.text_sha256 or None,
+                "verdict": quote.verdict,
             }
             for quote in view.quotes
         ],
-        "withdrawn": list(view.withdrawn),
+        "version": view.version,
+        "withdrawn": view.withdrawn,
     }
-    return json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return indented(record)

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from xml.etree.ElementTree import ParseError
 
 from inspection_digest.evidence.prepared import PreparedSource, prepare
-from inspection_digest.evidence.proofs import Claim, Proof, Standing
+from inspection_digest.evidence.proofs import Claim, Standing
 from inspection_digest.evidence.prove import prove
 from inspection_digest.evidence.quotations import Evidence
 from inspection_digest.readback.expected import Quotation, expected
 from inspection_digest.readback.extract import notices_in, quotations_in
+from inspection_digest.readback.letters import Letters
 from inspection_digest.reading.library import Library
 
 
@@ -46,14 +47,15 @@ def prove_published(
 
 
 class Readback:
-    """Reads published files one by one. Texts are folded anew, each distinct claim proved once."""
+    """Reads published files one by one. Each distinct claim is proved anew, and once."""
 
     def __init__(self, library: Library, evidence: Evidence) -> None:
         self._evidence = evidence
         self._expected = expected(library, evidence)
         self._texts = {item.claim.text for item in self._expected.quotations.values()}
+        self._letters: dict[str, Letters] = {}
         self._prepared: dict[str, PreparedSource] = {}
-        self._proofs: dict[Claim, Proof] = {}
+        self._proved: dict[Claim, bool] = {}
 
     def broken(self, path: str, text: str) -> Iterator[Broken]:
         """What is wrong with one published file: words that are not so, and words not there."""
@@ -101,10 +103,19 @@ class Readback:
 
     def _holds(self, item: Quotation, words: str) -> bool:
         """Whether the words that were read back, not those that were typed, are in the source."""
-        claim = replace(item.claim, text=words)
-        if claim not in self._proofs:
-            source = claim.source
-            if source not in self._prepared:
-                self._prepared[source] = prepare(self._evidence.texts[source])
-            self._proofs[claim] = prove(claim, {source: self._prepared[source]})
-        return self._proofs[claim].verdict.standing is Standing.HOLDS
+        claim = item.claim if words == item.claim.text else replace(item.claim, text=words)
+        if claim not in self._proved:
+            self._proved[claim] = self._to_the_letter(claim) or self._by_proof(claim)
+        return self._proved[claim]
+
+    def _to_the_letter(self, claim: Claim) -> bool:
+        if claim.source not in self._letters:
+            self._letters[claim.source] = Letters(self._evidence.texts[claim.source])
+        return claim.prefix is None and self._letters[claim.source].hold(claim.text, claim.page)
+
+    def _by_proof(self, claim: Claim) -> bool:
+        source = claim.source
+        if source not in self._prepared:
+            self._prepared[source] = prepare(self._evidence.texts[source])
+        proof = prove(claim, {source: self._prepared[source]})
+        return proof.verdict.standing is Standing.HOLDS

@@ -33,6 +33,10 @@ class FeedEntry:
     replies: tuple[ReplyView, ...] = ()
     withdrawn: WithdrawnView | None = None
 
+    def __hash__(self) -> int:
+        """Of what hardly two entries share; going through all of an entry would take long."""
+        return hash((self.id, self.link, self.updated))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedView:
