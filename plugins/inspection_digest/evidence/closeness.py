@@ -30,8 +30,7 @@ def verdict_of(chain: Chain) -> Verdict:
 def _closeness(chain: Chain, quote: Folded, match: Match) -> Verdict:
     reading = chain.reading
     start, end = reading.given(match.start, match.end)
-    first, last = reading.folded.token_at(match.start), reading.folded.token_at(match.end - 1)
-    broken = LINE_END in reading.folded.joins[first + 1 : last + 1]
+    broken = LINE_END in reading.folded.joins_in(match.start, match.end)
     if broken or reading.flow.reset or len(list(reading.flow.pieces_in(start, end))) > 1:
         return Verdict.LAYOUT
     asked = quote.given[quote.origin(0) : quote.origin_end(len(quote.text))]

@@ -45,15 +45,16 @@ _TABLE = str.maketrans(
     | {"…": "..."}
 )
 _COMPACT = str.maketrans(dict.fromkeys('"`', "'") | {"-": "", "\u0002": ""})
-_UNEVEN = re.compile(f"[{_ZERO_WIDTH}{''.join(_LIGATURES)}…]")
+_UNEVEN = (*_ZERO_WIDTH, *_LIGATURES, "…")
 
 # U+FFFE and U+0002 are what PDF readers put for a hyphen that ended a line.
 _SOFT = "\u00ad\ufffe\u0002"
 _SHORT_DASHES = "-‐‑‒–−\uf02d"
 _LONG_DASHES = "—―─"
 _BULLETS = "•‣◦●○■□▪▫◼◾►➢\uf06e\uf0a7\uf0b7\uf0be\uf0d8"
-_SEPARATORS = re.escape(_SOFT + _SHORT_DASHES + _LONG_DASHES + _BULLETS + BARRIER) + r"\s"
-_RUN = re.compile(f"([{_ZERO_WIDTH}]*[{_SEPARATORS}][{_SEPARATORS}{_ZERO_WIDTH}]*)")
+_SEPARATORS = _SOFT + _SHORT_DASHES + _LONG_DASHES + _BULLETS + BARRIER  # and all spaces
+_PARTING = re.escape(_SEPARATORS) + r"\s"
+_RUN = re.compile(f"([{_ZERO_WIDTH}]*[{_PARTING}][{_PARTING}{_ZERO_WIDTH}]*)")
 _AS_SPACE = str.maketrans(dict.fromkeys(_BULLETS, " ") | dict.fromkeys(_ZERO_WIDTH, ""))
 
 
@@ -76,6 +77,10 @@ class Folded:
     def token_at(self, index: int) -> int:
         """The token that holds character `index` of `text`."""
         return bisect_right(self.starts, index) - 1
+
+    def joins_in(self, start: int, end: int) -> str:
+        """What stands between the tokens of a stretch of `text`."""
+        return self.joins[self.token_at(start) + 1 : self.token_at(end - 1) + 1]
 
     def origin(self, index: int) -> int:
         """Where character `index` of `text` comes from in the text as given."""
@@ -103,6 +108,20 @@ def fold(text: str) -> Folded:
     return Folded("".join(folded), starts, tuple(origins[: len(folded)]), "".join(joins), text)
 
 
+def levelled_lines(text: str) -> list[str] | None:
+    """The folded characters of each line of a text; None where not every character becomes one.
+
+    Joined they are `fold(text).text`: what parts two tokens never folds to anything.
+    """
+    if _uneven(text):
+        return None
+    text = _with_even_marks(text)
+    for separator in _SEPARATORS:
+        if separator in text:
+            text = text.replace(separator, " ")
+    return ["".join(line.split()) for line in text.split("\n")]
+
+
 def compact(word: str) -> str:
     """The folded characters of one word, without its hyphens: quicker than `fold`, the same."""
     if word.isascii():
@@ -119,20 +138,23 @@ def _uneven(text: str) -> bool:
     """Whether some token folds to another number of characters, or needs composing."""
     if text.isascii():
         return False
-    return bool(_UNEVEN.search(text)) or not unicodedata.is_normalized("NFC", text)
+    return any(map(text.__contains__, _UNEVEN)) or not unicodedata.is_normalized("NFC", text)
 
 
 def _fold_even(tokens: list[str]) -> list[str]:
-    """Tokens of which each character becomes exactly one: all at once.
+    """Tokens of which each character becomes exactly one: all at once."""
+    return _with_even_marks("\n".join(tokens)).split("\n")
 
-    Of the table only quotation marks are left to fold, and looking for each of them is five times
-    as fast as looking up each character.
+
+def _with_even_marks(text: str) -> str:
+    """The text with one form of quotation marks: all that is left to fold where it is even.
+
+    To look for each of them is five times as fast as to look up each character.
     """
-    text = "\n".join(tokens)
     for mark in _QUOTATION_MARKS:
         if mark in text:
             text = text.replace(mark, "'")
-    return text.split("\n")
+    return text
 
 
 def _fold_token(token: str) -> str:

@@ -31,19 +31,20 @@ class Line:
 
 def bodies(pages: Sequence[str]) -> list[tuple[int, int]]:
     """For each page, where its text starts and ends once its furniture is left off."""
-    lines = [lines_of(page) for page in pages]
-    numbered = _numbered(lines)
-    tops = _repeated([page[:_DEPTH] for page in lines])
-    bottoms = _repeated([page[: -_DEPTH - 1 : -1] for page in lines])
+    edges = [_edges(page) for page in pages]
+    shapes = _Shapes()
+    numbered = _numbered(edges)
+    tops = _repeated([top[:_DEPTH] for top, _ in edges], shapes)
+    bottoms = _repeated([bottom[:_DEPTH] for _, bottom in edges], shapes)
     found = []
-    for index, (page, own) in enumerate(zip(pages, lines, strict=True)):
-        head = _edge(own[:_DEPTH], tops, numbered[index])
-        foot = _edge(own[: -_DEPTH - 1 : -1], bottoms, numbered[index])
-        if head + foot >= len(own):
-            found.append((0, 0) if own else (0, len(page)))
+    for page, (top, bottom), number in zip(pages, edges, numbered, strict=True):
+        head = _edge(top[:_DEPTH], tops, number, shapes)
+        foot = _edge(bottom[:_DEPTH], bottoms, number, shapes)
+        if head >= len(top) or foot >= len(bottom) or top[head].start >= bottom[foot].end:
+            found.append((0, 0) if top else (0, len(page)))
             continue
-        start = own[head].start if head else 0
-        end = own[len(own) - foot - 1].end if foot else len(page)
+        start = top[head].start if head else 0
+        end = bottom[foot].end if foot else len(page)
         found.append((start, end))
     return found
 
@@ -53,42 +54,73 @@ def lines_of(page: str) -> list[Line]:
     return [Line(*match.span(), match.group().strip()) for match in _LINE.finditer(page)]
 
 
-def _repeated(edges: Sequence[Sequence[Line]]) -> frozenset[str]:
+def _edges(page: str) -> tuple[list[Line], list[Line]]:
+    """The first lines that are not blank, and the last from the end on: one more than may repeat.
+
+    Of a page that has no more than that, all of them.
+    """
+    top: list[Line] = []
+    at = 0
+    while at < len(page) and len(top) <= _DEPTH:
+        end = page.find("\n", at) + 1 or len(page)
+        if text := page[at:end].strip():
+            top.append(Line(at, end, text))
+        at = end
+    bottom: list[Line] = []
+    end = len(page)
+    while end > 0 and len(bottom) <= _DEPTH:
+        at = page.rfind("\n", 0, end - 1) + 1
+        if text := page[at:end].strip():
+            bottom.append(Line(at, end, text))
+        end = at
+    return top, bottom
+
+
+def _repeated(edges: Sequence[Sequence[Line]], shapes: _Shapes) -> frozenset[str]:
     """The lines, figures aside, that stand at one edge of enough pages."""
-    counted = Counter(shape for edge in edges for shape in {_shape(line.text) for line in edge})
+    counted = Counter(shape for edge in edges for shape in {shapes[line.text] for line in edge})
     enough = 2 if len(edges) <= 4 else 3
     return frozenset(
         shape for shape, pages in counted.items() if pages >= enough and _LETTER.search(shape)
     )
 
 
-def _edge(lines: Sequence[Line], repeated: frozenset[str], number: int | None) -> int:
+def _edge(
+    lines: Sequence[Line], repeated: frozenset[str], number: int | None, shapes: _Shapes
+) -> int:
     """How many of the lines, from the edge inwards, are furniture."""
     for count, line in enumerate(lines):
-        if _shape(line.text) not in repeated and (number is None or number_of(line) != number):
+        if shapes[line.text] not in repeated and (number is None or number_of(line) != number):
             return count
     return len(lines)
 
 
-def _numbered(lines: Sequence[Sequence[Line]]) -> list[int | None]:
+def _numbered(edges: Sequence[tuple[Sequence[Line], Sequence[Line]]]) -> list[int | None]:
     """The number each page bears: figures alone on a line at an edge, rising with the pages."""
     apart = Counter(
         number - index
-        for index, page in enumerate(lines)
-        for number in {number_of(line) for line in [*page[:_DEPTH], *page[-_DEPTH:]]}
+        for index, (top, bottom) in enumerate(edges)
+        for number in {number_of(line) for line in [*top[:_DEPTH], *reversed(bottom[:_DEPTH])]}
         if number is not None
     )
-    if not apart or apart.most_common(1)[0][1] < min(3, max(2, len(lines))):
-        return [None] * len(lines)
+    if not apart or apart.most_common(1)[0][1] < min(3, max(2, len(edges))):
+        return [None] * len(edges)
     offset = apart.most_common(1)[0][0]
-    return [index + offset for index in range(len(lines))]
+    return [index + offset for index in range(len(edges))]
 
 
 def number_of(line: Line) -> int | None:
     """The number a line gives as a page's own, if it says nothing else."""
+    first = line.text[:1]
+    if first.isalpha() and first not in "pP":  # nearly always
+        return None
     match = _PAGE_NUMBER.fullmatch(line.text)
     return int(match.group(1)) if match else None
 
 
-def _shape(text: str) -> str:
-    return " ".join(_FIGURES.sub("#", text).split())
+class _Shapes(dict[str, str]):
+    """Each line and the same with its figures aside."""
+
+    def __missing__(self, text: str) -> str:
+        shape = self[text] = " ".join(_FIGURES.sub("#", text).split())
+        return shape

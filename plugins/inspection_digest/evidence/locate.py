@@ -22,6 +22,7 @@ from inspection_digest.evidence.fold import (
     WALL,
     Folded,
 )
+from inspection_digest.evidence.folded_source import FoldedSource
 
 _NONE = ""
 _POINTS = frozenset(".,:/")
@@ -38,14 +39,20 @@ class Match:
     end: int
 
 
-def find(quote: Folded, source: Folded, start: int = 0) -> Iterator[Match]:
+def find(quote: Folded, source: Folded | FoldedSource, start: int = 0) -> Iterator[Match]:
     """Every place of `quote` in `source` from character `start` of its folded text, in order."""
     if not quote.text:
         return
     at = source.text.find(quote.text, start)
     while at >= 0:
-        if _agrees(quote, source, at):
-            yield Match(at, at + len(quote.text))
+        end = at + len(quote.text)
+        if isinstance(source, Folded):
+            agrees = _agrees(quote, source, at)
+        else:
+            window = source.near(at, end)
+            agrees = _agrees(quote, window.folded, at - window.start)
+        if agrees:
+            yield Match(at, end)
         at = source.text.find(quote.text, at + 1)
 
 

@@ -15,7 +15,8 @@ from functools import cached_property
 from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence import flow
 from inspection_digest.evidence.flow import Flow, Piece
-from inspection_digest.evidence.fold import BARRIER, Folded, fold
+from inspection_digest.evidence.fold import BARRIER
+from inspection_digest.evidence.folded_source import FoldedSource
 from inspection_digest.evidence.proofs import Place
 from inspection_digest.evidence.word_index import WordIndex
 
@@ -31,8 +32,8 @@ class Reading:
     flow: Flow
 
     @cached_property
-    def folded(self) -> Folded:
-        return fold(self.flow.text)
+    def folded(self) -> FoldedSource:
+        return FoldedSource(self.flow.text)
 
     @cached_property
     def words(self) -> WordIndex:
@@ -40,7 +41,7 @@ class Reading:
 
     def given(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the flow's text of a stretch of the folded text."""
-        return self.folded.origin(start), self.folded.origin_end(end)
+        return self.folded.origins(start, end)
 
 
 @dataclass(frozen=True)
@@ -50,13 +51,20 @@ class PreparedSource:
     source: SourceText
 
     @cached_property
+    def _edges(self) -> flow.Edges:
+        return flow.edges(self.source)
+
+    @cached_property
     def body(self) -> Reading:
-        return Reading(flow.body(self.source))
+        return Reading(flow.body(self.source, self._edges))
 
     @cached_property
     def _others(self) -> tuple[Reading, ...]:
-        made = (flow.without_notes, flow.with_level_calls, flow.by_page)
-        found = (make(self.source) for make in made)
+        found = (
+            flow.without_notes(self.source, self._edges),
+            flow.with_level_calls(self.source, self._edges),
+            flow.by_page(self.source),
+        )
         return tuple(Reading(each) for each in found if each is not None)
 
     def readings(self) -> Iterator[Reading]:
