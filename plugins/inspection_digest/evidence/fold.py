@@ -18,7 +18,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 
 # A place nothing may be matched across, put into a text by `flow`; `clean` keeps it out of others.
@@ -55,24 +57,41 @@ _BULLETS = "•‣◦●○■□▪▫◼◾►➢\uf06e\uf0a7\uf0b7\uf0be\uf0d
 _SEPARATORS = _SOFT + _SHORT_DASHES + _LONG_DASHES + _BULLETS + BARRIER  # and all spaces
 _PARTING = re.escape(_SEPARATORS) + r"\s"
 _RUN = re.compile(f"([{_ZERO_WIDTH}]*[{_PARTING}][{_PARTING}{_ZERO_WIDTH}]*)")
+# No separator but spaces and line feeds, and nothing that folds to more than one character.
+_SPACED = re.compile(r"[ !-,.-~£‘’“”\n]*+")
+# Of Latin-1: quotation marks as one, and all that parts tokens but line feeds.
+_LATIN = bytes(ord("'") if chr(code) in _QUOTATION_MARKS else code for code in range(256))
+_LATIN_SEPARATORS = bytes(
+    code for code in range(256) if chr(code) != "\n" and re.match(f"[{_PARTING}]", chr(code))
+)
 _AS_SPACE = str.maketrans(dict.fromkeys(_BULLETS, " ") | dict.fromkeys(_ZERO_WIDTH, ""))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Folded:
     """A text as tokens and the joins between them.
 
     `text`: the tokens' folded characters, nothing between them.
-    `starts`: where each token starts in `text`; `origins`: and in the text as given.
+    `starts`: where each token starts in `text`.
     `joins`: `joins[k]` stands before token k, the last one after the last token.
-    `given`: the text as given.
+    `given`: the text as given. `spaced`: whether nothing but spaces parts its tokens, and each of
+    its characters became one.
     """
 
     text: str
     starts: tuple[int, ...]
-    origins: tuple[int, ...]
     joins: str
     given: str
+    spaced: bool = False
+    _parts: Sequence[str] = field(default=(), repr=False, compare=False)
+
+    @cached_property
+    def origins(self) -> tuple[int, ...]:
+        """Where each token starts in the text as given."""
+        parts = self._parts or _RUN.split(self.given)
+        lengths = map(len, map("".join, zip(parts[::2], [*parts[1::2], ""], strict=True)))
+        origins = list(accumulate(lengths, initial=0))
+        return tuple(origins[not parts[0] :][: len(self.starts)])
 
     def token_at(self, index: int) -> int:
         """The token that holds character `index` of `text`."""
@@ -84,42 +103,79 @@ class Folded:
 
     def origin(self, index: int) -> int:
         """Where character `index` of `text` comes from in the text as given."""
-        token = self.token_at(index)
-        return _walk(self.given, self.origins[token], index - self.starts[token])[0]
+        return self._stretch(index)[0]
 
     def origin_end(self, index: int) -> int:
         """The end, in the text as given, of what became the character before `index`."""
-        token = self.token_at(index - 1)
-        return _walk(self.given, self.origins[token], index - 1 - self.starts[token])[1]
+        return self._stretch(index - 1)[1]
+
+    def _stretch(self, index: int) -> tuple[int, int]:
+        """The stretch of the text as given that character `index` of `text` comes from."""
+        token = self.token_at(index)
+        within = index - self.starts[token]
+        if self.spaced:
+            at = len(self.given) - len(self.given.split(None, token)[token]) + within
+            return at, at + 1
+        return _walk(self.given, self.origins[token], within)
 
 
 def fold(text: str) -> Folded:
     """Fold a text. Works on whole tokens, so that a long source takes milliseconds."""
+    if _SPACED.fullmatch(text):
+        return _fold_spaced(text)
     parts = _RUN.split(text)
     tokens, runs = parts[::2], parts[1::2]
     folded = [_fold_token(token) for token in tokens] if _uneven(text) else _fold_even(tokens)
     joins = [EDGE, *map(_JOINS.__getitem__, runs), EDGE]
-    origins = _offsets([len(token) for token in tokens], [len(run) for run in runs])
     if not folded[-1]:  # the text ends in a separator, or is nothing but invisible characters
         del folded[-1], joins[-1]
     if folded and not folded[0]:
-        del folded[0], joins[0], origins[0]
-    starts = tuple(accumulate(map(len, folded[:-1]), initial=0)) if folded else ()
-    return Folded("".join(folded), starts, tuple(origins[: len(folded)]), "".join(joins), text)
+        del folded[0], joins[0]
+    return Folded("".join(folded), _starts(folded), "".join(joins), text, _parts=parts)
 
 
-def levelled_lines(text: str) -> list[str] | None:
-    """The folded characters of each line of a text; None where not every character becomes one.
+def _fold_spaced(text: str) -> Folded:
+    """As `fold`, where the only separators are spaces and line feeds: most short texts."""
+    folded = _with_even_marks(text).split()
+    if not folded:
+        return Folded("", (), SPACE if text else EDGE, text)
+    first, last = (SPACE if text[at] in " \n" else EDGE for at in (0, -1))
+    joins = f"{first}{SPACE * (len(folded) - 1)}{last}"
+    return Folded("".join(folded), _starts(folded), joins, text, spaced=True)
 
-    Joined they are `fold(text).text`: what parts two tokens never folds to anything.
+
+def _starts(tokens: list[str]) -> tuple[int, ...]:
+    """Where each token starts once they are put together."""
+    return tuple(accumulate(map(len, tokens[:-1]), initial=0)) if tokens else ()
+
+
+def folded_lines(text: str) -> tuple[str, list[int]] | None:
+    """`fold(text).text`, and where each line of the text starts in it, without what joins tokens.
+
+    None where not every character becomes one. What parts two tokens never folds to anything, so
+    there is no need to look for tokens; and bytes are quicker to look through than characters.
     """
+    level = text
+    for mark in "’“”‘–":  # in nearly every text; all the rest of most texts is Latin-1
+        if mark in level:
+            level = level.replace(mark, "-" if mark == "–" else "'")
+    try:
+        lines = level.encode("latin-1").translate(_LATIN, _LATIN_SEPARATORS).split(b"\n")
+        return b"".join(lines).decode("latin-1"), _line_starts(lines)
+    except UnicodeEncodeError:
+        pass
     if _uneven(text):
         return None
     text = _with_even_marks(text)
     for separator in _SEPARATORS:
         if separator in text:
             text = text.replace(separator, " ")
-    return ["".join(line.split()) for line in text.split("\n")]
+    whole = ["".join(line.split()) for line in text.split("\n")]
+    return "".join(whole), _line_starts(whole)
+
+
+def _line_starts(lines: Sequence[str | bytes]) -> list[int]:
+    return list(accumulate(map(len, lines), initial=0))
 
 
 def compact(word: str) -> str:
@@ -192,11 +248,6 @@ def _accents(given: str, start: int) -> str:
     while end < len(given) and unicodedata.combining(given[end]):
         end += 1
     return given[start:end]
-
-
-def _offsets(tokens: list[int], runs: list[int]) -> list[int]:
-    lengths = [token + run for token, run in zip(tokens, runs, strict=False)]
-    return list(accumulate(lengths, initial=0))
 
 
 class _Joins(dict[str, str]):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from inspection_digest.evidence.fold import Folded, fold, levelled_lines
+from inspection_digest.evidence.fold import Folded, fold, folded_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +25,18 @@ class Window:
     given: int = 0
 
 
-@dataclass(frozen=True)
 class FoldedSource:
-    """`given` is the text as given."""
+    """`given` is the text as given; `text` the tokens' folded characters, nothing between them."""
 
-    given: str
-
-    @cached_property
-    def text(self) -> str:
-        """The tokens' folded characters, nothing between them."""
-        return self._whole.text if self._lines is None else "".join(self._lines)
+    def __init__(self, given: str) -> None:
+        self.given = given
+        # Where each line starts in `text`; one without a token starts where the next one does.
+        self._lines = folded_lines(given)
+        self.text = self._lines[0] if self._lines else self._all.folded.text
+        self._windows: dict[tuple[int, int], Window] = {}  # by the first line and the last
+        self._asked: dict[tuple[int, int], Window] = {}  # by the stretch of `text`
+        self._origins: dict[tuple[int, int], tuple[int, int]] = {}
+        self._looked_at = 0  # characters folded
 
     def joins_in(self, start: int, end: int) -> str:
         """What stands between the tokens of a stretch of `text`."""
@@ -47,50 +49,43 @@ class FoldedSource:
 
     def origins(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the text as given that became a stretch of `text`."""
-        window = self.near(start, end)
-        folded = window.folded
-        first = folded.origin(start - window.start)
-        return window.given + first, window.given + folded.origin_end(end - window.start)
+        found = self._origins.get((start, end))
+        if found is None:
+            window = self.near(start, end)
+            first = window.folded.origin(start - window.start)
+            last = window.folded.origin_end(end - window.start)
+            found = self._origins[start, end] = window.given + first, window.given + last
+        return found
 
     def near(self, start: int, end: int) -> Window:
         """The lines of a stretch of `text`, and the token before it and the one after it."""
-        if self._lines is None or "_whole" in self.__dict__:
-            return Window(self._whole)
-        starts = self._starts
+        window = self._asked.get((start, end))
+        if window is None:
+            window = self._asked[start, end] = self._near(start, end)
+        return window
+
+    def _near(self, start: int, end: int) -> Window:
+        if self._lines is None or self._looked_at > len(self.given):
+            return self._all
+        _, starts = self._lines
         first = bisect_right(starts, start) - 1
         last = bisect_right(starts, end - 1) - 1
         while first > 0 and starts[first] >= start:
             first -= 1
-        while last + 1 < len(self._lines) and starts[last + 1] <= end:
+        while last + 2 < len(starts) and starts[last + 1] <= end:
             last += 1
-        window = self._windows.get((first, last))
-        if window is None:
-            window = self._windows[first, last] = self._window(first, last)
-        return window
+        if (first, last) not in self._windows:
+            offset, stop = self._offsets[first], self._offsets[last + 1] - 1
+            self._looked_at += stop - offset
+            window = Window(fold(self.given[offset:stop]), starts[first], offset)
+            self._windows[first, last] = window
+        return self._windows[first, last]
 
     @cached_property
-    def _lines(self) -> list[str] | None:
-        """The folded characters of each line; None where not every character becomes one."""
-        return levelled_lines(self.given)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        """Where each line starts in `text`; lines without a token start where the next one does."""
-        return list(accumulate(map(len, self._lines or ()), initial=0))
+    def _all(self) -> Window:
+        return Window(fold(self.given))
 
     @cached_property
     def _offsets(self) -> list[int]:
         """Where each line starts in the text as given."""
         return [0, *accumulate(len(line) + 1 for line in self.given.split("\n"))]
-
-    @cached_property
-    def _windows(self) -> dict[tuple[int, int], Window]:
-        return {}
-
-    @cached_property
-    def _whole(self) -> Folded:
-        return fold(self.given)
-
-    def _window(self, first: int, last: int) -> Window:
-        offset, end = self._offsets[first], self._offsets[last + 1] - 1
-        return Window(fold(self.given[offset:end]), self._starts[first], offset)

@@ -20,6 +20,9 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*\n?")
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 
 
+_Edge = tuple[int, int, str]  # as a Line, of which there are too many to make each of them one
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line that is not blank, at its offsets in the page, its line feed included."""
@@ -38,13 +41,13 @@ def bodies(pages: Sequence[str]) -> list[tuple[int, int]]:
     bottoms = _repeated([bottom[:_DEPTH] for _, bottom in edges], shapes)
     found = []
     for page, (top, bottom), number in zip(pages, edges, numbered, strict=True):
-        head = _edge(top[:_DEPTH], tops, number, shapes)
-        foot = _edge(bottom[:_DEPTH], bottoms, number, shapes)
-        if head >= len(top) or foot >= len(bottom) or top[head].start >= bottom[foot].end:
+        head = _depth(top[:_DEPTH], tops, number, shapes)
+        foot = _depth(bottom[:_DEPTH], bottoms, number, shapes)
+        if head >= len(top) or foot >= len(bottom) or top[head][0] >= bottom[foot][1]:
             found.append((0, 0) if top else (0, len(page)))
             continue
-        start = top[head].start if head else 0
-        end = bottom[foot].end if foot else len(page)
+        start = top[head][0] if head else 0
+        end = bottom[foot][1] if foot else len(page)
         found.append((start, end))
     return found
 
@@ -54,53 +57,53 @@ def lines_of(page: str) -> list[Line]:
     return [Line(*match.span(), match.group().strip()) for match in _LINE.finditer(page)]
 
 
-def _edges(page: str) -> tuple[list[Line], list[Line]]:
+def _edges(page: str) -> tuple[list[_Edge], list[_Edge]]:
     """The first lines that are not blank, and the last from the end on: one more than may repeat.
 
     Of a page that has no more than that, all of them.
     """
-    top: list[Line] = []
+    top: list[_Edge] = []
     at = 0
     while at < len(page) and len(top) <= _DEPTH:
         end = page.find("\n", at) + 1 or len(page)
         if text := page[at:end].strip():
-            top.append(Line(at, end, text))
+            top.append((at, end, text))
         at = end
-    bottom: list[Line] = []
+    bottom: list[_Edge] = []
     end = len(page)
     while end > 0 and len(bottom) <= _DEPTH:
         at = page.rfind("\n", 0, end - 1) + 1
         if text := page[at:end].strip():
-            bottom.append(Line(at, end, text))
+            bottom.append((at, end, text))
         end = at
     return top, bottom
 
 
-def _repeated(edges: Sequence[Sequence[Line]], shapes: _Shapes) -> frozenset[str]:
+def _repeated(edges: Sequence[Sequence[_Edge]], shapes: _Shapes) -> frozenset[str]:
     """The lines, figures aside, that stand at one edge of enough pages."""
-    counted = Counter(shape for edge in edges for shape in {shapes[line.text] for line in edge})
+    counted = Counter(shape for edge in edges for shape in {shapes[text] for _, _, text in edge})
     enough = 2 if len(edges) <= 4 else 3
     return frozenset(
         shape for shape, pages in counted.items() if pages >= enough and _LETTER.search(shape)
     )
 
 
-def _edge(
-    lines: Sequence[Line], repeated: frozenset[str], number: int | None, shapes: _Shapes
+def _depth(
+    lines: Sequence[_Edge], repeated: frozenset[str], number: int | None, shapes: _Shapes
 ) -> int:
     """How many of the lines, from the edge inwards, are furniture."""
-    for count, line in enumerate(lines):
-        if shapes[line.text] not in repeated and (number is None or number_of(line) != number):
+    for count, (_, _, text) in enumerate(lines):
+        if shapes[text] not in repeated and (number is None or _number(text) != number):
             return count
     return len(lines)
 
 
-def _numbered(edges: Sequence[tuple[Sequence[Line], Sequence[Line]]]) -> list[int | None]:
+def _numbered(edges: Sequence[tuple[list[_Edge], list[_Edge]]]) -> list[int | None]:
     """The number each page bears: figures alone on a line at an edge, rising with the pages."""
     apart = Counter(
         number - index
         for index, (top, bottom) in enumerate(edges)
-        for number in {number_of(line) for line in [*top[:_DEPTH], *reversed(bottom[:_DEPTH])]}
+        for number in {_number(text) for _, _, text in [*top[:_DEPTH], *bottom[_DEPTH - 1 :: -1]]}
         if number is not None
     )
     if not apart or apart.most_common(1)[0][1] < min(3, max(2, len(edges))):
@@ -109,12 +112,12 @@ def _numbered(edges: Sequence[tuple[Sequence[Line], Sequence[Line]]]) -> list[in
     return [index + offset for index in range(len(edges))]
 
 
-def number_of(line: Line) -> int | None:
+def _number(text: str) -> int | None:
     """The number a line gives as a page's own, if it says nothing else."""
-    first = line.text[:1]
+    first = text[:1]
     if first.isalpha() and first not in "pP":  # nearly always
         return None
-    match = _PAGE_NUMBER.fullmatch(line.text)
+    match = _PAGE_NUMBER.fullmatch(text)
     return int(match.group(1)) if match else None
 
 
@@ -122,5 +125,8 @@ class _Shapes(dict[str, str]):
     """Each line and the same with its figures aside."""
 
     def __missing__(self, text: str) -> str:
-        shape = self[text] = " ".join(_FIGURES.sub("#", text).split())
+        shape = _FIGURES.sub("#", text)
+        if "  " in shape or not shape.isprintable():  # no other space than ` ` is printable
+            shape = " ".join(shape.split())
+        self[text] = shape
         return shape
