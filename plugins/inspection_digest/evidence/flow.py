@@ -17,6 +17,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence.fold import BARRIER, clean
@@ -28,8 +29,7 @@ Edges = Sequence[tuple[int, int]]
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of one page (numbered from 1), by its offsets there."""
 
     page: int

@@ -103,19 +103,33 @@ class Folded:
 
     def origin(self, index: int) -> int:
         """Where character `index` of `text` comes from in the text as given."""
-        return self._stretch(index)[0]
+        return self._origin(index)[0]
 
     def origin_end(self, index: int) -> int:
         """The end, in the text as given, of what became the character before `index`."""
-        return self._stretch(index - 1)[1]
+        return self._origin(index - 1)[1]
 
-    def _stretch(self, index: int) -> tuple[int, int]:
-        """The stretch of the text as given that character `index` of `text` comes from."""
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the text as given that became a stretch of `text`."""
+        return self._origin(start)[0], self._origin(end - 1)[1]
+
+    def trimmed(self) -> str:
+        """The text as given without what stands before its first token and after its last."""
+        if self.spaced:
+            return self.given.strip(" \n")
+        start, end = self.stretch(0, len(self.text))
+        return self.given[start:end]
+
+    def _origin(self, index: int) -> tuple[int, int]:
+        """Where character `index` of `text` starts and ends in the text as given."""
         token = self.token_at(index)
         within = index - self.starts[token]
         if self.spaced:
             at = len(self.given) - len(self.given.split(None, token)[token]) + within
             return at, at + 1
+        if self._parts:  # to put a few lengths together is quicker than to keep them all
+            start = sum(map(len, self._parts[: 2 * (token + (not self._parts[0]))]))
+            return _walk(self.given, start, within)
         return _walk(self.given, self.origins[token], within)
 
 
@@ -156,9 +170,10 @@ def folded_lines(text: str) -> tuple[str, list[int]] | None:
     there is no need to look for tokens; and bytes are quicker to look through than characters.
     """
     level = text
-    for mark in "’“”‘–":  # in nearly every text; all the rest of most texts is Latin-1
-        if mark in level:
-            level = level.replace(mark, "-" if mark == "–" else "'")
+    # These are in nearly every text; all the rest of most texts is Latin-1.
+    for character in f"’“”‘–{BARRIER}":
+        if character in level:
+            level = level.replace(character, "'" if character in _QUOTATION_MARKS else "-")
     try:
         lines = level.encode("latin-1").translate(_LATIN, _LATIN_SEPARATORS).split(b"\n")
         return b"".join(lines).decode("latin-1"), _line_starts(lines)

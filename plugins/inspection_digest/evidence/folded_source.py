@@ -52,8 +52,7 @@ class FoldedSource:
         found = self._origins.get((start, end))
         if found is None:
             window = self.near(start, end)
-            first = window.folded.origin(start - window.start)
-            last = window.folded.origin_end(end - window.start)
+            first, last = window.folded.stretch(start - window.start, end - window.start)
             found = self._origins[start, end] = window.given + first, window.given + last
         return found
 
@@ -88,4 +87,5 @@ class FoldedSource:
     @cached_property
     def _offsets(self) -> list[int]:
         """Where each line starts in the text as given."""
-        return [0, *accumulate(len(line) + 1 for line in self.given.split("\n"))]
+        lengths = map(len, self.given.split("\n"))
+        return list(accumulate(map((1).__add__, lengths), initial=0))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 _DEPTH = 5  # lines at either edge that may repeat: a title, a date, an address, a number, a rule
@@ -35,7 +35,7 @@ class Line:
 def bodies(pages: Sequence[str]) -> list[tuple[int, int]]:
     """For each page, where its text starts and ends once its furniture is left off."""
     edges = [_edges(page) for page in pages]
-    shapes = _Shapes()
+    shapes = _shapes([text for found in edges for edge in found for _, _, text in edge])
     numbered = _numbered(edges)
     tops = _repeated([top[:_DEPTH] for top, _ in edges], shapes)
     bottoms = _repeated([bottom[:_DEPTH] for _, bottom in edges], shapes)
@@ -79,7 +79,7 @@ def _edges(page: str) -> tuple[list[_Edge], list[_Edge]]:
     return top, bottom
 
 
-def _repeated(edges: Sequence[Sequence[_Edge]], shapes: _Shapes) -> frozenset[str]:
+def _repeated(edges: Sequence[Sequence[_Edge]], shapes: Mapping[str, str]) -> frozenset[str]:
     """The lines, figures aside, that stand at one edge of enough pages."""
     counted = Counter(shape for edge in edges for shape in {shapes[text] for _, _, text in edge})
     enough = 2 if len(edges) <= 4 else 3
@@ -89,7 +89,7 @@ def _repeated(edges: Sequence[Sequence[_Edge]], shapes: _Shapes) -> frozenset[st
 
 
 def _depth(
-    lines: Sequence[_Edge], repeated: frozenset[str], number: int | None, shapes: _Shapes
+    lines: Sequence[_Edge], repeated: frozenset[str], number: int | None, shapes: Mapping[str, str]
 ) -> int:
     """How many of the lines, from the edge inwards, are furniture."""
     for count, (_, _, text) in enumerate(lines):
@@ -121,12 +121,9 @@ def _number(text: str) -> int | None:
     return int(match.group(1)) if match else None
 
 
-class _Shapes(dict[str, str]):
+def _shapes(texts: Sequence[str]) -> dict[str, str]:
     """Each line and the same with its figures aside."""
-
-    def __missing__(self, text: str) -> str:
-        shape = _FIGURES.sub("#", text)
-        if "  " in shape or not shape.isprintable():  # no other space than ` ` is printable
-            shape = " ".join(shape.split())
-        self[text] = shape
-        return shape
+    shapes = _FIGURES.sub("#", "\n".join(texts))
+    if "  " in shapes or not shapes.replace("\n", "").isprintable():  # no other space is printable
+        shapes = "\n".join(" ".join(shape.split()) for shape in shapes.split("\n"))
+    return dict(zip(texts, shapes.split("\n"), strict=bool(texts)))

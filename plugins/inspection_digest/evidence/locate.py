@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from inspection_digest.evidence.fold import (
     DASH,
@@ -31,8 +31,7 @@ _SIGNS = frozenset("£$€¥+±<>≤≥=≠≈~×")
 _UNITS = frozenset("%‰°")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Match:
+class Match(NamedTuple):
     """A stretch of the folded text of a source."""
 
     start: int
