@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import cast
 
 from inspection_digest.reading.hidden import HIDDEN
 from inspection_digest.reading.yaml_document import Value
@@ -80,7 +79,9 @@ class _Reader:
         self.text = text
         self.root: dict[str, Value] = {}
         self.marks: list[int] = []
-        self.top: _Container = self.root  # the innermost, whose keys or dashes stand in `column`
+        # The innermost container is one of the two; its keys or dashes stand in `column`.
+        self.mapping: dict[str, Value] | None = self.root
+        self.listing: list[Value] | None = None
         self.column = -1
         self.outer: list[tuple[_Container, int]] = []
         self.waiting: str | None = None  # the key whose value stands on the lines below
@@ -95,71 +96,79 @@ class _Reader:
 
     def _entry(self, entry: re.Match[str]) -> None:
         indent, dash, key, header, block, rest = entry.groups()
-        column, listed = len(indent), dash is not None
-        if self.waiting is not None:
-            self._open(column, entry.end(1), listed=listed)
-        elif self.column < 0 and not listed:
-            self.column = column  # of the first key
-        elif column != self.column or listed is isinstance(self.top, dict):
-            self._close(column, listed=listed)
-        name = None
-        if key is not None:
-            if listed:
-                self.marks.append(entry.end(2))
-                self._push({}, column + len(dash))
-            name = self._named(key)
+        column = len(indent)
+        in_place = column == self.column and (dash is None) is (self.listing is None)
+        if not in_place or self.waiting is not None:
+            self._turn(column, entry.end(1), listed=dash is not None)
+        if dash is not None and key is not None:
+            self.marks.append(entry.end(2))
+            self._push({}, column + len(dash))
+        if key is not None and self.mapping is not None:
+            name = _unquoted(key) if key[0] in "\"'" else key
+            if name in self.mapping:
+                raise _NotPlainError
             self.marks.append(entry.start(3))
             if rest == "":
                 self.waiting = name
                 return
-        elif not listed:
-            raise _NotPlainError
-        self.marks.append(entry.start(6 if block is None else 4))
-        self._put(name, self._value(rest) if block is None else _block(header, block, self.column))
-
-    def _named(self, key: str) -> str:
-        name = key if key[0] not in "\"'" else " ".join(key[1:-1].split())
-        if not name or name in self.top or name == "<<":
-            raise _NotPlainError
-        return name
-
-    def _put(self, name: str | None, value: Value) -> None:
-        """A value into the innermost container, under its name if that is a mapping."""
-        if name is None:
-            cast("list[Value]", self.top).append(value)
+            self.marks.append(entry.start(4 if rest is None else 6))
+            self.mapping[name] = self._value(rest) if rest else _block(header, block, self.column)
+        elif dash is not None and self.listing is not None and rest != "":
+            self.marks.append(entry.start(4 if rest is None else 6))
+            self.listing.append(self._value(rest) if rest else _block(header, block, self.column))
         else:
-            cast("dict[str, Value]", self.top)[name] = value
-
-    def _open(self, column: int, at: int, *, listed: bool) -> None:
-        """The value of the key above begins: a list may stand in the column of its key."""
-        if column < self.column or (column == self.column and not listed):
             raise _NotPlainError
-        name, self.waiting = self.waiting, None
-        self.marks.append(at)
-        self._push([] if listed else {}, column, name)
 
-    def _push(self, inner: _Container, column: int, name: str | None = None) -> None:
-        self._put(name, inner)
-        self.outer.append((self.top, self.column))
-        if len(self.outer) > MAX_DEPTH - 3:  # with `[a]` in it, and one to spare
-            raise _NotPlainError
-        self.top, self.column = inner, column
-
-    def _close(self, column: int, *, listed: bool) -> None:
-        """Back to the container that has its keys, or its dashes, in this column."""
-        while column < self.column or (column == self.column and not listed):
-            if column == self.column and isinstance(self.top, dict):
-                return
+    def _turn(self, column: int, at: int, *, listed: bool) -> None:
+        """From one container to another: into a new one, or back to one around it."""
+        if self.waiting is not None:
+            # The value of the key above begins: a list may stand in the column of its key.
+            if column < self.column or (column == self.column and not listed):
+                raise _NotPlainError
+            name, self.waiting = self.waiting, None
+            self.marks.append(at)
+            self._push([] if listed else {}, column, name)
+            return
+        if self.column < 0 and not listed:
+            self.column = column  # of the first key
+        while column < self.column or (
+            column == self.column and self.listing is not None and not listed
+        ):
             if not self.outer:
                 raise _NotPlainError
-            self.top, self.column = self.outer.pop()
-        if column != self.column or not isinstance(self.top, list):
+            top, self.column = self.outer.pop()
+            self._enter(top, self.column)
+        if column != self.column or listed is (self.listing is None):
             raise _NotPlainError
 
-    def _value(self, rest: str) -> Value:
-        if not rest:
+    def _push(self, inner: _Container, column: int, name: str = "") -> None:
+        """Into a container: the value of `name`, or an entry of the list that is open."""
+        if self.mapping is not None:
+            self.mapping[name] = inner
+            self.outer.append((self.mapping, self.column))
+        elif self.listing is not None:
+            self.listing.append(inner)
+            self.outer.append((self.listing, self.column))
+        if len(self.outer) > MAX_DEPTH - 3:  # with `[a]` in it, and one to spare
             raise _NotPlainError
-        return self._flow(rest, rest[0]) if rest[0] in _FLOW else _scalar(rest, rest[0])
+        self._enter(inner, column)
+
+    def _enter(self, top: _Container, column: int) -> None:
+        self.mapping = top if isinstance(top, dict) else None
+        self.listing = top if isinstance(top, list) else None
+        self.column = column
+
+    def _value(self, rest: str) -> Value:
+        first = rest[0]
+        if first in _FLOW:
+            return self._flow(rest, first)
+        if first in _NOT_PLAIN or first.isspace():
+            return _quoted(rest)
+        if " #" in rest or rest[-1] == " ":
+            rest = rest.partition(" #")[0].rstrip(" ")
+        if ": " in rest or rest[-1] == ":":
+            raise _NotPlainError
+        return rest
 
     def _flow(self, rest: str, opening: str) -> Value:
         """`[a, b]` or `{a: b}`; its own mark stands already."""
@@ -174,18 +183,25 @@ class _Reader:
                 raise _NotPlainError
             at, mark = match.end(), match[match.lastindex or 0]
             self.marks.append(offset + match.start(1))
-            word = _word(match[1])
             if opening == "[":
-                items.append(word)
+                items.append(_word(match[1]))
                 continue
-            name = " ".join(word.split())
-            if name in found or name == "<<" or len(name) > 900:  # YAML looks no further for `:`
+            name = _unquoted(match[1])
+            if name in found or len(name) > 900:  # YAML looks no further for the colon
                 raise _NotPlainError
             self.marks.append(offset + match.start(2))
             found[name] = _word(match[2])
         if not _FLOW_END.fullmatch(rest, at):
             raise _NotPlainError
         return found if opening == "{" else items
+
+
+def _unquoted(key: str) -> str:
+    """A key that may stand between quotation marks."""
+    name = " ".join(_word(key).split())
+    if name == "<<":
+        raise _NotPlainError
+    return name
 
 
 def _word(written: str) -> str:
@@ -195,19 +211,14 @@ def _word(written: str) -> str:
     return word
 
 
-def _scalar(rest: str, first: str) -> str:
-    if first in "'\"":
-        quoted = _QUOTED.fullmatch(rest)
-        if quoted is None:
-            raise _NotPlainError
-        value = quoted[2] if first == '"' else quoted[1].replace("''", "'")
-    else:
-        value = rest.partition(" #")[0].rstrip(" ")
-        if first in _NOT_PLAIN or ": " in value or value[-1:] == ":":
-            raise _NotPlainError
+def _quoted(rest: str) -> str:
+    quoted = _QUOTED.fullmatch(rest)
+    if quoted is None:
+        raise _NotPlainError
+    value = quoted[1].replace("''", "'") if quoted[2] is None else quoted[2]
     if not value.strip():
         raise _NotPlainError
-    return value
+    return str(value)
 
 
 def _block(header: str, block: str, column: int) -> str:
