@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 _DEPTH = 5  # lines at either edge that may repeat: a title, a date, an address, a number, a rule
 _FIGURES = re.compile(r"\d+")
+_MARKS = "‘’“”–"  # in nearly every text; all the rest of most texts is Latin-1
 _LETTER = re.compile(r"[^\W\d_]")
 _LINE = re.compile(r"[^\n]*\S[^\n]*\n?")
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
@@ -123,7 +124,23 @@ def _number(text: str) -> int | None:
 
 def _shapes(texts: Sequence[str]) -> dict[str, str]:
     """Each line and the same with its figures aside."""
-    shapes = _FIGURES.sub("#", "\n".join(texts))
+    shapes = _without_figures("\n".join(texts))
     if "  " in shapes or not shapes.replace("\n", "").isprintable():  # no other space is printable
         shapes = "\n".join(" ".join(shape.split()) for shape in shapes.split("\n"))
     return dict(zip(texts, shapes.split("\n"), strict=bool(texts)))
+
+
+def _without_figures(text: str) -> str:
+    """The text with `#` for each run of figures; where all are 0 to 9, not by looking for any."""
+    others = text
+    for mark in _MARKS:
+        others = others.replace(mark, "'")
+    try:
+        others.encode("latin-1")  # which has no other figures
+    except UnicodeEncodeError:
+        return _FIGURES.sub("#", text)
+    for figure in "123456789":
+        text = text.replace(figure, "0")
+    while "00" in text:
+        text = text.replace("00", "0")
+    return text.replace("0", "#")
