@@ -31,7 +31,7 @@ def _closeness(chain: Chain, quote: Folded, match: Match) -> Verdict:
     reading = chain.reading
     start, end = reading.given(match.start, match.end)
     broken = LINE_END in reading.folded.joins_in(match.start, match.end)
-    if broken or reading.flow.reset or len(list(reading.flow.pieces_in(start, end))) > 1:
+    if broken or reading.flow.reset or reading.flow.whole(start, end) is None:
         return Verdict.LAYOUT
     same = _same(reading.flow.text[start:end], quote.trimmed())
     return Verdict.VERBATIM if same else Verdict.TYPOGRAPHIC

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence import flow
-from inspection_digest.evidence.flow import Flow, Piece
+from inspection_digest.evidence.flow import Flow
 from inspection_digest.evidence.fold import BARRIER
 from inspection_digest.evidence.folded_source import FoldedSource
 from inspection_digest.evidence.proofs import Place
@@ -83,21 +83,17 @@ class PreparedSource:
 
     def places(self, reading: Reading, start: int, end: int) -> tuple[Place, ...]:
         """The places of a stretch of a reading's text, one for each page it touches."""
-        pieces = (self._trimmed(piece) for piece in reading.flow.back(start, end))
-        return tuple(
-            Place(each.page, each.start, each.end, self._paragraph(each))
-            for each in pieces
-            if each.start < each.end
-        )
+        found = []
+        for page, first, last in reading.flow.back(start, end):
+            text = self.source.pages[page - 1][first:last]
+            start = first + len(text) - len(text.lstrip())  # without the space at its ends
+            end = first + len(text.rstrip())
+            if start < end:
+                found.append(Place(page, start, end, self._paragraph(page, start)))
+        return tuple(found)
 
-    def _trimmed(self, piece: Piece) -> Piece:
-        """A stretch of a page without the space at its ends."""
-        text = self.source.pages[piece.page - 1][piece.start : piece.end]
-        start = piece.start + len(text) - len(text.lstrip())
-        return Piece(piece.page, start, max(piece.end - len(text) + len(text.rstrip()), start))
-
-    def _paragraph(self, piece: Piece) -> int:
-        return max(bisect_right(self._paragraphs[piece.page - 1], piece.start), 1)
+    def _paragraph(self, page: int, start: int) -> int:
+        return max(bisect_right(self._paragraphs[page - 1], start), 1)
 
 
 def prepare(source: SourceText | PreparedSource) -> PreparedSource:
