@@ -65,6 +65,7 @@ _LATIN_SEPARATORS = bytes(
     code for code in range(256) if chr(code) != "\n" and re.match(f"[{_PARTING}]", chr(code))
 )
 _AS_SPACE = str.maketrans(dict.fromkeys(_BULLETS, " ") | dict.fromkeys(_ZERO_WIDTH, ""))
+_FEW = 300  # of so few tokens it is quicker to count anew than to keep where each comes from
 
 
 @dataclass(frozen=True)
@@ -124,10 +125,12 @@ class Folded:
         """Where character `index` of `text` starts and ends in the text as given."""
         token = self.token_at(index)
         within = index - self.starts[token]
+        if len(self.starts) > _FEW:
+            return _walk(self.given, self.origins[token], within)
         if self.spaced:
             at = len(self.given) - len(self.given.split(None, token)[token]) + within
             return at, at + 1
-        if self._parts:  # to put a few lengths together is quicker than to keep them all
+        if self._parts:
             start = sum(map(len, self._parts[: 2 * (token + (not self._parts[0]))]))
             return _walk(self.given, start, within)
         return _walk(self.given, self.origins[token], within)

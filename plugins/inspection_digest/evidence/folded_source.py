@@ -14,6 +14,8 @@ from itertools import accumulate
 
 from inspection_digest.evidence.fold import Folded, fold, folded_lines
 
+_KEPT = 8  # a quotation is asked about several times, and then no more
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -33,9 +35,7 @@ class FoldedSource:
         # Where each line starts in `text`; one without a token starts where the next one does.
         self._lines = folded_lines(given)
         self.text = self._lines[0] if self._lines else self._all.folded.text
-        self._windows: dict[tuple[int, int], Window] = {}  # by the first line and the last
-        self._asked: dict[tuple[int, int], Window] = {}  # by the stretch of `text`
-        self._origins: dict[tuple[int, int], tuple[int, int]] = {}
+        self._asked: dict[tuple[int, int], Window] = {}  # by the stretch of `text`, the last few
         self._looked_at = 0  # characters folded
 
     def joins_in(self, start: int, end: int) -> str:
@@ -49,17 +49,16 @@ class FoldedSource:
 
     def origins(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the text as given that became a stretch of `text`."""
-        found = self._origins.get((start, end))
-        if found is None:
-            window = self.near(start, end)
-            first, last = window.folded.stretch(start - window.start, end - window.start)
-            found = self._origins[start, end] = window.given + first, window.given + last
-        return found
+        window = self.near(start, end)
+        first, last = window.folded.stretch(start - window.start, end - window.start)
+        return window.given + first, window.given + last
 
     def near(self, start: int, end: int) -> Window:
         """The lines of a stretch of `text`, and the token before it and the one after it."""
         window = self._asked.get((start, end))
         if window is None:
+            if len(self._asked) >= _KEPT:
+                self._asked.clear()
             window = self._asked[start, end] = self._near(start, end)
         return window
 
@@ -73,12 +72,9 @@ class FoldedSource:
             first -= 1
         while last + 2 < len(starts) and starts[last + 1] <= end:
             last += 1
-        if (first, last) not in self._windows:
-            offset, stop = self._offsets[first], self._offsets[last + 1] - 1
-            self._looked_at += stop - offset
-            window = Window(fold(self.given[offset:stop]), starts[first], offset)
-            self._windows[first, last] = window
-        return self._windows[first, last]
+        offset, stop = self._offsets[first], self._offsets[last + 1] - 1
+        self._looked_at += stop - offset
+        return Window(fold(self.given[offset:stop]), starts[first], offset)
 
     @cached_property
     def _all(self) -> Window:
