@@ -68,7 +68,8 @@ def chains(quotation: Quotation, reading: Reading) -> list[Chain]:
     else:
         found = list(_joined(quotation, reading))
     kept = [matches for matches in found if _edges_fair(quotation, reading, matches)]
-    return _closest([Chain(reading, quotation, matches) for matches in kept])
+    chained = [Chain(reading, quotation, matches) for matches in kept]
+    return chained if len(chained) < 2 else _closest(chained)
 
 
 def sound(quotation: Quotation) -> bool:

@@ -30,18 +30,17 @@ def verdict_of(chain: Chain) -> Verdict:
 def _closeness(chain: Chain, quote: Folded, match: Match) -> Verdict:
     reading = chain.reading
     start, end = reading.given(match.start, match.end)
-    first, last = reading.folded.token_at(match.start), reading.folded.token_at(match.end - 1)
-    broken = LINE_END in reading.folded.joins[first + 1 : last + 1]
-    if broken or reading.flow.reset or len(list(reading.flow.pieces_in(start, end))) > 1:
+    broken = LINE_END in reading.folded.joins_in(match.start, match.end)
+    if broken or reading.flow.reset or reading.flow.whole(start, end) is None:
         return Verdict.LAYOUT
-    asked = quote.given[quote.origin(0) : quote.origin_end(len(quote.text))]
-    printed = reading.flow.text[start:end]
-    same = printed == asked or _plain(printed) == _plain(asked)
+    same = _same(reading.flow.text[start:end], quote.trimmed())
     return Verdict.VERBATIM if same else Verdict.TYPOGRAPHIC
 
 
-def _plain(text: str) -> str:
-    return _PLAIN_SPACE.sub(" ", text)
+def _same(one: str, other: str) -> bool:
+    """Whether two texts are the same but for plain spaces and the ends of lines."""
+    one, other = one.replace("\n", " "), other.replace("\n", " ")
+    return one == other or _PLAIN_SPACE.sub(" ", one) == _PLAIN_SPACE.sub(" ", other)
 
 
 def gaps_of(chain: Chain, places: Sequence[Sequence[Place]]) -> tuple[Gap, ...]:

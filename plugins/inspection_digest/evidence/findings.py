@@ -6,7 +6,7 @@ from inspection_digest.diagnostics import Cure, Diagnostics
 from inspection_digest.evidence.cures import cure_of, rewritten_if_it_holds
 from inspection_digest.evidence.fragments import without_marks
 from inspection_digest.evidence.gaps import note_gaps
-from inspection_digest.evidence.hyphens import BROKEN_AT_HYPHEN, forms, standing
+from inspection_digest.evidence.hyphens import BROKEN_AT_HYPHEN, broken_in, forms, standing
 from inspection_digest.evidence.needless_marks import note_needless_marks
 from inspection_digest.evidence.prepared import PreparedSource, prepare
 from inspection_digest.evidence.proofs import Change, Nearest, Proof, Standing, Verdict
@@ -26,13 +26,13 @@ def note_findings(library: Library, evidence: Evidence, diagnostics: Diagnostics
             proof = evidence.proofs[key]
             source = digest.record.sources.get(quote.source)
             known = source is not None and source in library.sources
-            broken = BROKEN_AT_HYPHEN.search(quote.text)
+            broken = broken_in(quote.text)
             wrong = proof.verdict.standing is not Standing.HOLDS
             marked = without_marks(quote.text.strip()) != quote.text.strip()
             if (wrong or broken or marked) and not held:
                 held = _held(digest, evidence)
             if broken and proof.verdict is not Verdict.VERBATIM:
-                _note_broken(digest, key, quote, broken.group(), held, diagnostics)
+                _note_broken(digest, key, quote, broken, held, diagnostics)
             elif known and wrong and quote.text.strip(" .…"):
                 cure = cure_of(digest, key, quote, proof, held)
                 _note(digest, key, proof, source or "", cure, diagnostics)

@@ -17,6 +17,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence.fold import BARRIER, clean
@@ -28,8 +29,7 @@ Edges = Sequence[tuple[int, int]]
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of one page (numbered from 1), by its offsets there."""
 
     page: int
@@ -57,8 +57,21 @@ class Flow:
                 yield Piece(piece.page, first, last)
             index += 1
 
+    def whole(self, start: int, end: int) -> Piece | None:
+        """The stretch of a page that `text[start:end]` is; None if it is not within one piece."""
+        index = max(bisect_right(self.starts, start) - 1, 0)
+        if start < end and index < len(self.pieces):
+            page, first, last = self.pieces[index]
+            moved = first - self.starts[index]
+            if end + moved <= last:
+                return Piece(page, start + moved, end + moved)
+        return None
+
     def back(self, start: int, end: int) -> list[Piece]:
         """The stretches of pages that `text[start:end]` comes from, one for each page."""
+        whole = self.whole(start, end)
+        if whole is not None:
+            return [whole]
         found: list[Piece] = []
         for piece in self.pieces_in(start, end):
             if found and found[-1].page == piece.page:

@@ -20,12 +20,16 @@ from inspection_digest.evidence.furniture import lines_of
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LEVEL = str.maketrans(_RAISED, "0123456789")
-_AFTER = r"[.,;:)\]’”'\"]{0,3}"
+_MARKS = r"[.,;:)\]’”'\"]"
+_AFTER = rf"{_MARKS}{{0,3}}"
 _END = r"(?=[\s.,;:)\]’”'\"–—]|$)"
 _LEVEL_CALL = rf"(?<=[a-z]){_AFTER}(?P<level>[0-9]{{1,3}}){_END}"
 _RAISED_CALL = rf"(?<=[^\W\d_]){_AFTER}(?P<raised>[{_RAISED}]{{1,3}})(?!\w)"
 _CALL = re.compile(f"{_LEVEL_CALL}|{_RAISED_CALL}")
-_ANY_RAISED = re.compile(f"[{_RAISED}]")
+# A figure that has a letter before it, or the punctuation after one: quickly looked for, as the
+# figure comes first, and most pages have none that could be a call.
+_LETTERS = "|".join(rf"(?<=[^\W\d_]{_MARKS * marks}.)" for marks in range(4))
+_MAYBE_CALL = re.compile(rf"[0-9{_RAISED}](?:{_LETTERS})")
 _LONG_WORD = re.compile(rf"[^\W\d_]{{4,}}{_AFTER}$")
 _NOTE = re.compile(rf"\s*([0-9]{{1,3}}|[{_RAISED}]{{1,3}})(?:\s+|(?=[^\W\d_]))(?=\S)")
 _MOST = 0.6  # of a page's lines that may be notes
@@ -41,7 +45,7 @@ class Notes:
 
 def notes_of(page: str, start: int, end: int) -> Notes | None:
     """The footnotes of a page, of which `start` to `end` is the text between its furniture."""
-    figures = list(_figures(page, start, end))
+    figures = list(_figures(page, start, end)) if _MAYBE_CALL.search(page, start, end) else []
     if not figures:
         return None
     notes = dict(_candidates(page, start, end))
@@ -54,7 +58,7 @@ def notes_of(page: str, start: int, end: int) -> Notes | None:
 
 def levelled(text: str) -> str:
     """The text with the raised figures that follow a word put on the line, where they stand."""
-    if not _ANY_RAISED.search(text):  # nearly always, and calls are slow to look for
+    if not any(map(text.__contains__, _RAISED)):  # nearly always, and calls are slow to look for
         return text
     return _CALL.sub(lambda match: match.group().translate(_LEVEL), text)
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from inspection_digest.evidence.fold import BARRIER, Folded, clean, fold
-from inspection_digest.evidence.words import is_negation, is_weighty, plain, words_of
+from inspection_digest.evidence.words import has_word, is_negation, is_weighty, plain, words_of
 
 _ELLIPSIS = (
     r"\[\s*(?:…|\.{3,4}|\.\s\.\s\.)\s*\]|\(\s*(?:…|\.{3,4})\s*\)|…\.?|\.{3,4}"
@@ -73,10 +73,11 @@ def readings(text: str, *, as_written: bool = False) -> list[Quotation]:
     found: list[Quotation] = []
     for inner in dict.fromkeys((written, written if as_written else without_marks(written))):
         found.append(Quotation((fold(inner),), (None, None)))
-        for kinds in ((True, False), (False, True), (True, True)):
-            if all(_has(inner, kind) for kind, asked in zip("eb", kinds, strict=True) if asked):
+        dots, brackets = _has_dots(inner), _has_brackets(inner)
+        for kinds in ((dots, False), (False, brackets), (dots and brackets,) * 2):
+            if any(kinds):
                 found.extend(_taken_apart(inner, kinds))
-    return [each for each in found if any(plain(fragment.text) for fragment in each.fragments)]
+    return [each for each in found if any(has_word(fragment.text) for fragment in each.fragments)]
 
 
 def fragments_of(text: str) -> list[str]:
@@ -125,12 +126,19 @@ def _is_ending(stem: str, rest: str) -> bool:
     return rest in _ENDINGS or (rest[0] == stem[-1] and rest[1:] in _ENDINGS)
 
 
-def _has(text: str, kind: str) -> bool:
-    return bool(re.search(_ELLIPSIS if kind == "e" else _BRACKET, text))
+def _has_dots(text: str) -> bool:
+    some = "…" in text or text.count(".") > 2
+    return some and _JOINT[True, False].search(text) is not None
+
+
+def _has_brackets(text: str) -> bool:
+    return "[" in text and _JOINT[False, True].search(text) is not None
 
 
 def _on_one_line(text: str) -> str:
     """A quotation has no lines: what breaks one is a space, other spaces stay what they are."""
+    if text.isprintable() and "  " not in text:  # a line break is not printable
+        return text.strip()
     return _BREAKS.sub(" ", clean(text)).strip()
 
 

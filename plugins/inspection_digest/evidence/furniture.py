@@ -10,14 +10,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 _DEPTH = 5  # lines at either edge that may repeat: a title, a date, an address, a number, a rule
 _FIGURES = re.compile(r"\d+")
+_MARKS = "‘’“”–"  # in nearly every text; all the rest of most texts is Latin-1
 _LETTER = re.compile(r"[^\W\d_]")
 _LINE = re.compile(r"[^\n]*\S[^\n]*\n?")
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+
+
+_Edge = tuple[int, int, str]  # as a Line, of which there are too many to make each of them one
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +35,20 @@ class Line:
 
 def bodies(pages: Sequence[str]) -> list[tuple[int, int]]:
     """For each page, where its text starts and ends once its furniture is left off."""
-    lines = [lines_of(page) for page in pages]
-    numbered = _numbered(lines)
-    tops = _repeated([page[:_DEPTH] for page in lines])
-    bottoms = _repeated([page[: -_DEPTH - 1 : -1] for page in lines])
+    edges = [_edges(page) for page in pages]
+    shapes = _shapes([text for found in edges for edge in found for _, _, text in edge])
+    numbered = _numbered(edges)
+    tops = _repeated([top[:_DEPTH] for top, _ in edges], shapes)
+    bottoms = _repeated([bottom[:_DEPTH] for _, bottom in edges], shapes)
     found = []
-    for index, (page, own) in enumerate(zip(pages, lines, strict=True)):
-        head = _edge(own[:_DEPTH], tops, numbered[index])
-        foot = _edge(own[: -_DEPTH - 1 : -1], bottoms, numbered[index])
-        if head + foot >= len(own):
-            found.append((0, 0) if own else (0, len(page)))
+    for page, (top, bottom), number in zip(pages, edges, numbered, strict=True):
+        head = _depth(top[:_DEPTH], tops, number, shapes)
+        foot = _depth(bottom[:_DEPTH], bottoms, number, shapes)
+        if head >= len(top) or foot >= len(bottom) or top[head][0] >= bottom[foot][1]:
+            found.append((0, 0) if top else (0, len(page)))
             continue
-        start = own[head].start if head else 0
-        end = own[len(own) - foot - 1].end if foot else len(page)
+        start = top[head][0] if head else 0
+        end = bottom[foot][1] if foot else len(page)
         found.append((start, end))
     return found
 
@@ -53,42 +58,89 @@ def lines_of(page: str) -> list[Line]:
     return [Line(*match.span(), match.group().strip()) for match in _LINE.finditer(page)]
 
 
-def _repeated(edges: Sequence[Sequence[Line]]) -> frozenset[str]:
+def _edges(page: str) -> tuple[list[_Edge], list[_Edge]]:
+    """The first lines that are not blank, and the last from the end on: one more than may repeat.
+
+    Of a page that has no more than that, all of them.
+    """
+    top: list[_Edge] = []
+    at = 0
+    while at < len(page) and len(top) <= _DEPTH:
+        end = page.find("\n", at) + 1 or len(page)
+        if text := page[at:end].strip():
+            top.append((at, end, text))
+        at = end
+    bottom: list[_Edge] = []
+    end = len(page)
+    while end > 0 and len(bottom) <= _DEPTH:
+        at = page.rfind("\n", 0, end - 1) + 1
+        if text := page[at:end].strip():
+            bottom.append((at, end, text))
+        end = at
+    return top, bottom
+
+
+def _repeated(edges: Sequence[Sequence[_Edge]], shapes: Mapping[str, str]) -> frozenset[str]:
     """The lines, figures aside, that stand at one edge of enough pages."""
-    counted = Counter(shape for edge in edges for shape in {_shape(line.text) for line in edge})
+    counted = Counter(shape for edge in edges for shape in {shapes[text] for _, _, text in edge})
     enough = 2 if len(edges) <= 4 else 3
     return frozenset(
         shape for shape, pages in counted.items() if pages >= enough and _LETTER.search(shape)
     )
 
 
-def _edge(lines: Sequence[Line], repeated: frozenset[str], number: int | None) -> int:
+def _depth(
+    lines: Sequence[_Edge], repeated: frozenset[str], number: int | None, shapes: Mapping[str, str]
+) -> int:
     """How many of the lines, from the edge inwards, are furniture."""
-    for count, line in enumerate(lines):
-        if _shape(line.text) not in repeated and (number is None or number_of(line) != number):
+    for count, (_, _, text) in enumerate(lines):
+        if shapes[text] not in repeated and (number is None or _number(text) != number):
             return count
     return len(lines)
 
 
-def _numbered(lines: Sequence[Sequence[Line]]) -> list[int | None]:
+def _numbered(edges: Sequence[tuple[list[_Edge], list[_Edge]]]) -> list[int | None]:
     """The number each page bears: figures alone on a line at an edge, rising with the pages."""
     apart = Counter(
         number - index
-        for index, page in enumerate(lines)
-        for number in {number_of(line) for line in [*page[:_DEPTH], *page[-_DEPTH:]]}
+        for index, (top, bottom) in enumerate(edges)
+        for number in {_number(text) for _, _, text in [*top[:_DEPTH], *bottom[_DEPTH - 1 :: -1]]}
         if number is not None
     )
-    if not apart or apart.most_common(1)[0][1] < min(3, max(2, len(lines))):
-        return [None] * len(lines)
+    if not apart or apart.most_common(1)[0][1] < min(3, max(2, len(edges))):
+        return [None] * len(edges)
     offset = apart.most_common(1)[0][0]
-    return [index + offset for index in range(len(lines))]
+    return [index + offset for index in range(len(edges))]
 
 
-def number_of(line: Line) -> int | None:
+def _number(text: str) -> int | None:
     """The number a line gives as a page's own, if it says nothing else."""
-    match = _PAGE_NUMBER.fullmatch(line.text)
+    first = text[:1]
+    if first.isalpha() and first not in "pP":  # nearly always
+        return None
+    match = _PAGE_NUMBER.fullmatch(text)
     return int(match.group(1)) if match else None
 
 
-def _shape(text: str) -> str:
-    return " ".join(_FIGURES.sub("#", text).split())
+def _shapes(texts: Sequence[str]) -> dict[str, str]:
+    """Each line and the same with its figures aside."""
+    shapes = _without_figures("\n".join(texts))
+    if "  " in shapes or not shapes.replace("\n", "").isprintable():  # no other space is printable
+        shapes = "\n".join(" ".join(shape.split()) for shape in shapes.split("\n"))
+    return dict(zip(texts, shapes.split("\n"), strict=bool(texts)))
+
+
+def _without_figures(text: str) -> str:
+    """The text with `#` for each run of figures; where all are 0 to 9, not by looking for any."""
+    others = text
+    for mark in _MARKS:
+        others = others.replace(mark, "'")
+    try:
+        others.encode("latin-1")  # which has no other figures
+    except UnicodeEncodeError:
+        return _FIGURES.sub("#", text)
+    for figure in "123456789":
+        text = text.replace(figure, "0")
+    while "00" in text:
+        text = text.replace("00", "0")
+    return text.replace("0", "#")

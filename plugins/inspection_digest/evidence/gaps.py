@@ -21,8 +21,8 @@ _NAMES = {
 
 def note_gaps(digest: Digest, key: QuoteKey, proof: Proof, diagnostics: Diagnostics) -> None:
     """An error where dots stand for a negation and nothing else; a warning for what weighs."""
-    at = digest.document.words(key.group, key.name, "text")
     for gap in proof.gaps:
+        at = digest.document.words(key.group, key.name, "text")
         if only_denies(gap):
             diagnostics.error(
                 at,

@@ -12,9 +12,18 @@ from inspection_digest.evidence.prepared import PreparedSource
 
 # Folded YAML puts a space where a line ends, so a word broken at its hyphen gets one inside.
 BROKEN_AT_HYPHEN = re.compile(r"\w+[-‐‑] \w+")
+_MAYBE_BROKEN = ("- ", "‐ ", "‑ ")
 _HYPHEN = re.compile(r"[-‐‑]")
 _HYPHENATED = re.compile(r"\w+[-‐‑]\w+")
 _LINE_END = r"[-‐‑\u00ad][^\S\n]*\n\s*"
+
+
+def broken_in(text: str) -> str | None:
+    """The first word of a text that is broken at its hyphen."""
+    if not any(map(text.__contains__, _MAYBE_BROKEN)):  # nearly always, and quicker
+        return None
+    found = BROKEN_AT_HYPHEN.search(text)
+    return found and found.group()
 
 
 def forms(broken: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from inspection_digest.evidence.fold import (
     DASH,
@@ -22,6 +22,7 @@ from inspection_digest.evidence.fold import (
     WALL,
     Folded,
 )
+from inspection_digest.evidence.folded_source import FoldedSource
 
 _NONE = ""
 _POINTS = frozenset(".,:/")
@@ -30,22 +31,27 @@ _SIGNS = frozenset("£$€¥+±<>≤≥=≠≈~×")
 _UNITS = frozenset("%‰°")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Match:
+class Match(NamedTuple):
     """A stretch of the folded text of a source."""
 
     start: int
     end: int
 
 
-def find(quote: Folded, source: Folded, start: int = 0) -> Iterator[Match]:
+def find(quote: Folded, source: Folded | FoldedSource, start: int = 0) -> Iterator[Match]:
     """Every place of `quote` in `source` from character `start` of its folded text, in order."""
     if not quote.text:
         return
     at = source.text.find(quote.text, start)
     while at >= 0:
-        if _agrees(quote, source, at):
-            yield Match(at, at + len(quote.text))
+        end = at + len(quote.text)
+        if isinstance(source, Folded):
+            agrees = _agrees(quote, source, at)
+        else:
+            window = source.near(at, end)
+            agrees = _agrees(quote, window.folded, at - window.start)
+        if agrees:
+            yield Match(at, end)
         at = source.text.find(quote.text, at + 1)
 
 

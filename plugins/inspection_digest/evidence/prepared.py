@@ -14,8 +14,9 @@ from functools import cached_property
 
 from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence import flow
-from inspection_digest.evidence.flow import Flow, Piece
-from inspection_digest.evidence.fold import BARRIER, Folded, fold
+from inspection_digest.evidence.flow import Flow
+from inspection_digest.evidence.fold import BARRIER
+from inspection_digest.evidence.folded_source import FoldedSource
 from inspection_digest.evidence.proofs import Place
 from inspection_digest.evidence.word_index import WordIndex
 
@@ -31,8 +32,8 @@ class Reading:
     flow: Flow
 
     @cached_property
-    def folded(self) -> Folded:
-        return fold(self.flow.text)
+    def folded(self) -> FoldedSource:
+        return FoldedSource(self.flow.text)
 
     @cached_property
     def words(self) -> WordIndex:
@@ -40,7 +41,7 @@ class Reading:
 
     def given(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the flow's text of a stretch of the folded text."""
-        return self.folded.origin(start), self.folded.origin_end(end)
+        return self.folded.origins(start, end)
 
 
 @dataclass(frozen=True)
@@ -50,13 +51,20 @@ class PreparedSource:
     source: SourceText
 
     @cached_property
+    def _edges(self) -> flow.Edges:
+        return flow.edges(self.source)
+
+    @cached_property
     def body(self) -> Reading:
-        return Reading(flow.body(self.source))
+        return Reading(flow.body(self.source, self._edges))
 
     @cached_property
     def _others(self) -> tuple[Reading, ...]:
-        made = (flow.without_notes, flow.with_level_calls, flow.by_page)
-        found = (make(self.source) for make in made)
+        found = (
+            flow.without_notes(self.source, self._edges),
+            flow.with_level_calls(self.source, self._edges),
+            flow.by_page(self.source),
+        )
         return tuple(Reading(each) for each in found if each is not None)
 
     def readings(self) -> Iterator[Reading]:
@@ -75,21 +83,17 @@ class PreparedSource:
 
     def places(self, reading: Reading, start: int, end: int) -> tuple[Place, ...]:
         """The places of a stretch of a reading's text, one for each page it touches."""
-        pieces = (self._trimmed(piece) for piece in reading.flow.back(start, end))
-        return tuple(
-            Place(each.page, each.start, each.end, self._paragraph(each))
-            for each in pieces
-            if each.start < each.end
-        )
+        found = []
+        for page, first, last in reading.flow.back(start, end):
+            text = self.source.pages[page - 1][first:last]
+            start = first + len(text) - len(text.lstrip())  # without the space at its ends
+            end = first + len(text.rstrip())
+            if start < end:
+                found.append(Place(page, start, end, self._paragraph(page, start)))
+        return tuple(found)
 
-    def _trimmed(self, piece: Piece) -> Piece:
-        """A stretch of a page without the space at its ends."""
-        text = self.source.pages[piece.page - 1][piece.start : piece.end]
-        start = piece.start + len(text) - len(text.lstrip())
-        return Piece(piece.page, start, max(piece.end - len(text) + len(text.rstrip()), start))
-
-    def _paragraph(self, piece: Piece) -> int:
-        return max(bisect_right(self._paragraphs[piece.page - 1], piece.start), 1)
+    def _paragraph(self, page: int, start: int) -> int:
+        return max(bisect_right(self._paragraphs[page - 1], start), 1)
 
 
 def prepare(source: SourceText | PreparedSource) -> PreparedSource:

@@ -32,6 +32,7 @@ from inspection_digest.evidence.prepared import PreparedSource, prepare
 from inspection_digest.evidence.proofs import Claim, Place, Proof, Verdict
 
 _Runs = tuple[tuple[Place, ...], ...]
+_Found = Sequence[tuple[_Runs, Chain]]  # the places of a quotation, each of them once
 
 
 def prove(
@@ -66,35 +67,30 @@ def _found(
         everywhere: dict[_Runs, Chain] = {}
         for reading in prepared.readings():
             here = {_runs(chain, prepared): chain for chain in chains(quotation, reading)}
-            everywhere |= {runs: chain for runs, chain in here.items() if runs not in everywhere}
-            if here and _on_page(here, claim, prepared):
+            everywhere = everywhere | here | everywhere if everywhere else here
+            if here and _on_page(tuple(here.items()), claim, prepared):
                 break
         if everywhere:
-            proof = _judged(everywhere, prepared, claim, anywhere=anywhere)
+            found = tuple(everywhere.items())
+            proof = _judged(found, prepared, claim, anywhere=anywhere)
             if proof.verdict.standing == "holds":
                 return proof
             second_best = second_best or proof
     return second_best
 
 
-def _judged(
-    found: Mapping[_Runs, Chain], prepared: PreparedSource, claim: Claim, *, anywhere: bool
-) -> Proof:
+def _judged(found: _Found, prepared: PreparedSource, claim: Claim, *, anywhere: bool) -> Proof:
     """The verdict on a quotation that stands in its source at least once."""
     damaged = prepared.source.damaged
-    fitting = {
-        runs: chain
-        for runs, chain in _on_page(found, claim, prepared).items()
-        if _after_prefix(chain, claim)
-    }
+    fitting = [each for each in _on_page(found, claim, prepared) if _after_prefix(each[1], claim)]
     if not fitting:
         unsure = claim.page in damaged
         return _at_all(found, Verdict.UNREADABLE if unsure else Verdict.MISPLACED)
-    sure = {runs: chain for runs, chain in fitting.items() if not _read_over(runs) & damaged}
+    sure = [each for each in fitting if not (damaged and _read_over(each[0]) & damaged)]
     if not sure:
         return _at_all(fitting, Verdict.UNREADABLE)
-    told = {_told(runs, prepared) for runs in sure}
-    runs, chain = next(iter(sure.items()))
+    told = {_told(runs, prepared) for runs, _ in sure}
+    runs, chain = sure[0]
     verdict, gaps = verdict_of(chain), gaps_of(chain, runs)
     if len(told) == 1 or claim.page is not None:
         return Proof(verdict, runs, gaps)
@@ -102,9 +98,9 @@ def _judged(
     return replace(everywhere, gaps=gaps) if anywhere else everywhere
 
 
-def _at_all(found: Mapping[_Runs, Chain], verdict: Verdict) -> Proof:
+def _at_all(found: _Found, verdict: Verdict) -> Proof:
     """A proof that names every place: one entry a fragment, one place after the other."""
-    return Proof(verdict, tuple(run for runs in found for run in runs))
+    return Proof(verdict, tuple(run for runs, _ in found for run in runs))
 
 
 def _runs(chain: Chain, prepared: PreparedSource) -> _Runs:
@@ -132,13 +128,11 @@ def _told(runs: _Runs, prepared: PreparedSource) -> tuple[int, ...]:
     return (first.page, first.paragraph)
 
 
-def _on_page(
-    found: Mapping[_Runs, Chain], claim: Claim, prepared: PreparedSource
-) -> dict[_Runs, Chain]:
+def _on_page(found: _Found, claim: Claim, prepared: PreparedSource) -> _Found:
     """The places that touch the page the claim names. A source without pages has none to name."""
     if claim.page is None or not prepared.source.paged:
-        return dict(found)
-    return {runs: chain for runs, chain in found.items() if claim.page in _pages(runs)}
+        return found
+    return [each for each in found if claim.page in _pages(each[0])]
 
 
 def _after_prefix(chain: Chain, claim: Claim) -> bool:

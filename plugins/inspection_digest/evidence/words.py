@@ -73,6 +73,11 @@ def plain(word: str) -> str:
     return "".join(_LETTERS_AND_DIGITS.findall(word)).lower()
 
 
+def has_word(text: str) -> bool:
+    """Whether a text has a letter or a digit: whether there is anything `plain` in it."""
+    return _LETTERS_AND_DIGITS.search(text) is not None
+
+
 def kind_of(word: str) -> str:
     """`negation`, `number`, `grade` or `word`, of one word as printed."""
     letters = plain(word)

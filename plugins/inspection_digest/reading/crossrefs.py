@@ -95,12 +95,14 @@ def _check_contrasts(digest: Digest, diagnostics: Diagnostics) -> None:
             loc: Loc = ("contrasts", name, "said")
             unknown_name(document, loc, "quote", contrast.said, record.quotes, diagnostics)
         for index, found in enumerate(contrast.found):
+            if found in record.quotes and found != contrast.said:
+                continue
             loc = ("contrasts", name, "found", index)
             if loc not in document.values:  # `found: one-name`, which is a list of one
                 loc = loc[:-1]
             if found not in record.quotes:
                 unknown_name(document, loc, "quote", found, record.quotes, diagnostics)
-            elif found == contrast.said:
+            else:
                 diagnostics.error(
                     document.at(*loc),
                     "contrast-with-itself",

@@ -12,6 +12,7 @@ import yaml
 
 from inspection_digest.reading.yaml_spans import Loader
 
+MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 12
 MAX_NODES = 50_000
 

@@ -13,14 +13,20 @@ import yaml
 
 from inspection_digest.diagnostics import Cure, Diagnostics, Position
 from inspection_digest.reading.hidden import HIDDEN, hidden_in, name_of, without_hidden
-from inspection_digest.reading.yaml_document import Document, Loc, Shape, Value, cure_between
-from inspection_digest.reading.yaml_guard import first_surprise
+from inspection_digest.reading.yaml_document import (
+    Document,
+    Loc,
+    Shape,
+    Value,
+    cure_between,
+    lines_of,
+)
+from inspection_digest.reading.yaml_guard import MAX_CHARACTERS, first_surprise
+from inspection_digest.reading.yaml_plain import read_plain
 from inspection_digest.reading.yaml_repairs import Repair, repairs, syntax_hint, with_hash_quoted
 from inspection_digest.reading.yaml_spans import Loader, last_line, span_of
 
-__all__ = ["Document", "Loc", "Shape", "Value", "read_yaml"]
-
-MAX_CHARACTERS = 1_000_000
+__all__ = ["MAX_CHARACTERS", "Document", "Loc", "Shape", "Value", "read_yaml"]
 
 _Pair = tuple[Any, Any]  # the nodes of a key and its value
 _Needless = tuple[Position, str, str, str, _Pair | None]
@@ -37,21 +43,30 @@ def read_yaml(
 
     Give the `shape` of the record where a person is to be told what to write instead.
     """
-    reader = _Reader(text, path, diagnostics, shape)
+    text = text.removeprefix("\ufeff")
+    plain = read_plain(text)
+    if plain is not None:
+        return Document(path, plain.value, text, plain.marks)
+    return read_any(text, path, diagnostics, shape)
+
+
+def read_any(
+    text: str, path: str, diagnostics: Diagnostics, shape: Shape | None = None
+) -> Document | None:
+    """As `read_yaml`, through libyaml alone: what all that is read faster is held against."""
     try:
-        return reader.document()
+        return _Reader(text, path, diagnostics, shape).document()
     except _RefusedError:
         return None
 
 
 class _Reader:
     def __init__(self, text: str, path: str, diagnostics: Diagnostics, shape: Shape | None) -> None:
-        self.text = text.removeprefix("\ufeff")
+        self.text = text
         self.path = path
         self.diagnostics = diagnostics
         self.shape = shape
-        # As an editor counts them. YAML and Python know more line ends; those are refused.
-        self.lines = tuple(line.removesuffix("\r") for line in self.text.split("\n"))
+        self.lines = lines_of(text)
         self.keys: dict[Loc, Position] = {}
         self.values: dict[Loc, Position] = {}
         self.needless: list[_Needless] = []
@@ -73,7 +88,7 @@ class _Reader:
         value = self._mapping(root, ())
         for item in self.needless:
             self.diagnostics.error(*item[:4], self._without(item[4], value) if item[4] else None)
-        return Document(self.path, value, self.keys, self.values, self.lines)
+        return Document(self.path, value, self.text, noted=(self.keys, self.values))
 
     # -- before the tree is built ---------------------------------------------------------------
 
