@@ -32,6 +32,7 @@ LAYERS = [
     "readback",
     "parts",
     "build",
+    "plans",
     "staging",
     "workers",
     "staged",
