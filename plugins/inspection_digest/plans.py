@@ -98,7 +98,13 @@ def carry_out(plan: Plan, stage: Path, output: Path) -> None:
             (stage / path).replace(output / path)
     _remove(output, plan.removals)
     keeping.keep(plan.state, plan.body)
-    keeping.kept_for(output, PLAN).unlink(missing_ok=True)
+    forget(output)
+
+
+def forget(output: Path) -> None:
+    """From here on no plan for this site is believed."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        keeping.kept_for(output, PLAN).unlink()
 
 
 def _make_way(output: Path, path: str) -> None:

@@ -52,9 +52,7 @@ def close_stage(stage: Path, output: Path, state: Path | None = None, body: byte
 
     `state`: the file in which `body` is then kept. It does not outlive the site it speaks of.
     """
-    keeping.kept_for(output, plans.PLAN).unlink(
-        missing_ok=True
-    )  # nobody's plan is for the new site
+    plans.forget(output)  # whatever plan there is, it is not for the new site
     if state is not None:
         state.unlink(missing_ok=True)
     old = _swap(stage, output)
