@@ -98,25 +98,10 @@ def build(context: Context, output: str = "output", timings: bool = False) -> No
 @task(help={"port": "where to listen on this machine (8000)"})
 def serve(context: Context, port: int = 8000) -> None:
     """Show the site at http://localhost:8000/; rebuild and reload when a file changes."""
-    from livereload import Server  # noqa: PLC0415
+    sys.path.insert(0, str(HERE / "plugins"))
+    from inspection_digest.serving.server import serve as show  # noqa: PLC0415
 
-    preview = HERE / ".preview"
-    environment = {
-        **os.environ,
-        "OUTPUT_PATH": str(preview),
-        "SITEURL": f"http://localhost:{port}",
-        "PREVIEW_POLICY": f"; script-src 'self' 'unsafe-inline'; connect-src 'self' "
-        f"ws://localhost:{port}",
-    }
-
-    def rebuild() -> None:
-        subprocess.run(PELICAN, cwd=HERE, env=environment, check=False)
-
-    rebuild()
-    server = Server()
-    for folder in ("content", "theme", "plugins"):
-        server.watch(str(HERE / folder), rebuild, delay=0.3)
-    server.serve(root=str(preview), port=int(port), open_url_delay=None)
+    show(HERE, int(port))
 
 
 @task(

@@ -1,0 +1,166 @@
+"""How a site is to be changed in place: written down whole before it is begun, so that it can be
+finished by somebody else.
+
+A plan is a file in the stage. Every step of it can be done again: a file that is no longer in the
+stage has been moved, one that is no longer in the site has been removed. The folder it lies in is
+beside the site, where a change to the project could put one of its own. So a plan is believed only
+if its sum is kept with the user's other kept files, and no path in it leads out of the site.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from inspection_digest import keeping
+
+PLAN = ".plan"
+
+
+class UnusablePlanError(Exception):
+    """There is no plan, it is not one of ours, or it can no longer be finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`moves`: SHA-256 sums by path; `removals`: paths; `body`: what `state` will keep."""
+
+    moves: dict[str, str]
+    removals: tuple[str, ...]
+    state: Path
+    body: bytes
+
+
+def plan_of(stage: Path, output: Path, removed: Collection[str], state: Path, body: bytes) -> Plan:
+    """What has to be done. Files that are in `output` with the same bytes are left out of it.
+
+    Raises ValueError for a path that leads out of `output`.
+    """
+    staged = sorted(
+        path.relative_to(stage).as_posix() for path in stage.rglob("*") if path.is_file()
+    )
+    removals = tuple(sorted(set(removed) - set(staged)))
+    for path in (*staged, *removals):
+        _refuse_outside(path)
+    moves = {}
+    for path in staged:
+        data = (stage / path).read_bytes()
+        if _bytes_of(output, path) != data:
+            moves[path] = hashlib.sha256(data).hexdigest()
+    return Plan(moves, removals, state.absolute(), body)
+
+
+def write_plan(plan: Plan, stage: Path, output: Path) -> None:
+    """From here on the plan is carried out, by this process or by another."""
+    told = {"moves": plan.moves, "removals": plan.removals, "state": os.fspath(plan.state)}
+    whole = json.dumps(told).encode() + b"\n" + plan.body
+    keeping.keep(stage / PLAN, whole)
+    with (stage / PLAN).open("r+b") as file:
+        os.fsync(file.fileno())
+    keeping.keep(keeping.kept_for(output, PLAN), _sum(whole))
+
+
+def read_plan(stage: Path, output: Path) -> Plan:
+    """The plan in this stage, if all that it needs is there. Raises UnusablePlanError."""
+    if stage.is_symlink():
+        raise UnusablePlanError
+    whole = keeping.lookup(stage / PLAN)
+    if whole is None or keeping.lookup(keeping.kept_for(output, PLAN)) != _sum(whole):
+        raise UnusablePlanError
+    head, _, body = whole.partition(b"\n")
+    try:
+        told = json.loads(head)
+        plan = Plan(dict(told["moves"]), tuple(told["removals"]), Path(told["state"]), body)
+        for path in (*plan.moves, *plan.removals):
+            _refuse_outside(path)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise UnusablePlanError from error
+    for path, sum_ in plan.moves.items():
+        data = _bytes_of(stage, path)
+        data = _bytes_of(output, path) if data is None else data
+        if data is None or hashlib.sha256(data).hexdigest() != sum_:
+            raise UnusablePlanError
+    return plan
+
+
+def carry_out(plan: Plan, stage: Path, output: Path) -> None:
+    """Does whatever of the plan is still to be done. Raises OSError."""
+    plan.state.unlink(missing_ok=True)
+    for path in plan.moves:
+        if _bytes_of(stage, path) is not None:
+            _make_way(output, path)
+            (stage / path).replace(output / path)
+    _remove(output, plan.removals)
+    keeping.keep(plan.state, plan.body)
+    forget(output)
+
+
+def forget(output: Path) -> None:
+    """From here on no plan for this site is believed."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        keeping.kept_for(output, PLAN).unlink()
+
+
+def _make_way(output: Path, path: str) -> None:
+    """The folders above a new file, made; whatever stands where one of them or it has to be, gone.
+
+    A symbolic link is such a thing too: nothing is ever written through it.
+    """
+    *folders, _ = _steps(output, path)
+    for folder in folders:
+        if folder.is_symlink() or folder.is_file():
+            folder.unlink()
+        with suppress(FileExistsError):
+            folder.mkdir()
+    target = output / path
+    if target.is_dir() and not target.is_symlink():
+        shutil.rmtree(target)
+
+
+def _remove(output: Path, removals: Iterable[str]) -> None:
+    """Removes files, and the folders that are left empty by that."""
+    for path in removals:
+        *folders, target = _steps(output, path)
+        if any(folder.is_symlink() for folder in folders):
+            continue
+        if target.is_symlink() or not target.is_dir():
+            with suppress(FileNotFoundError, NotADirectoryError):  # gone already, with its folder
+                target.unlink()
+        for folder in reversed(folders):
+            with suppress(OSError):  # not empty, or gone already
+                folder.rmdir()
+
+
+def _steps(root: Path, path: str) -> list[Path]:
+    """Every folder from below `root` down to the file, and the file."""
+    parts = path.split("/")
+    return [root.joinpath(*parts[: depth + 1]) for depth in range(len(parts))]
+
+
+def _bytes_of(root: Path, path: str) -> bytes | None:
+    """The bytes of a file below `root`; None if no file is there, or one by way of a link."""
+    if any(step.is_symlink() for step in _steps(root, path)):
+        return None
+    try:
+        return (root / path).read_bytes()
+    except OSError:
+        return None
+
+
+def _refuse_outside(path: str) -> None:
+    """Raises ValueError unless the path is one of a file below the folder it is relative to."""
+    parts = path.split("/")
+    windows = PureWindowsPath(path)
+    outside = PurePosixPath(path).is_absolute() or windows.drive or windows.root or "\0" in path
+    if outside or "\\" in path or not {"", ".", ".."}.isdisjoint(parts) or path == PLAN:
+        raise ValueError(f"{path!r} is no path of a file in the site")
+
+
+def _sum(whole: bytes) -> bytes:
+    return hashlib.sha256(whole).hexdigest().encode()

@@ -1,0 +1,1 @@
+"""The site shown as it is being worked on: `invoke serve`."""

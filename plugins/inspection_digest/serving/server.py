@@ -1,0 +1,71 @@
+"""Shows the site on this machine, builds it again when a file changes and reloads open pages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from threading import Thread
+
+from livereload import Server
+from livereload.handlers import LiveReloadHandler
+from livereload.watcher import Watcher
+from tornado.ioloop import IOLoop
+
+from inspection_digest.serving.builder import Builder
+from inspection_digest.serving.watching import Changes, Watch, are_imported
+
+PREVIEW = ".preview"  # the folder the site is built into
+
+
+def serve(project: Path, port: int) -> None:
+    """Returns when a person stops it."""
+    watch = Watch(project)  # first: what changes during the first build is built after it
+    builder = Builder(project, _environment(project, port))
+    try:
+        builder.build()
+        server = Server(watcher=_Announcer(project, watch, builder))
+        server.serve(root=str(project / PREVIEW), port=port, open_url_delay=None)
+    finally:
+        watch.stop()
+        builder.stop()
+
+
+def _environment(project: Path, port: int) -> dict[str, str]:
+    """A site that knows its address here, and that lets the script run that reloads it."""
+    policy = f"; script-src 'self' 'unsafe-inline'; connect-src 'self' ws://localhost:{port}"
+    return {
+        **os.environ,
+        "OUTPUT_PATH": str(project / PREVIEW),
+        "SITEURL": f"http://localhost:{port}",
+        "PREVIEW_POLICY": policy,
+    }
+
+
+class _Announcer(Watcher):  # type: ignore[misc] # livereload has no types
+    """Stands in for livereload's own watcher, which looks at every file in turn each 0.8 s."""
+
+    def __init__(self, project: Path, watch: Watch, builder: Builder) -> None:
+        super().__init__()
+        self._project, self._watch, self._builder = project, watch, builder
+        # Without a task, livereload would watch the folder it was started in.
+        self._tasks: dict[str, object] = {"": {}}
+
+    def start(self, _: Callable[[], None]) -> bool:
+        """Called when the server is about to listen; true says that nobody need look at times."""
+        Thread(target=self._follow, args=(IOLoop.current(),), daemon=True).start()
+        return True
+
+    def _follow(self, loop: IOLoop) -> None:
+        """Builds after every change. What changes during a build is built after it."""
+        while True:
+            changes = self._watch.changes()
+            if self._builder.build(afresh=are_imported(self._project, changes)):
+                loop.add_callback(_reload, changes)
+
+
+def _reload(changes: Changes) -> None:
+    """Tells the open pages. One that has only got another style sheet need not be loaded again."""
+    (path,) = changes if len(changes) == 1 else ("*",)
+    LiveReloadHandler.watcher.filepath = path
+    LiveReloadHandler.reload_waiters(path)

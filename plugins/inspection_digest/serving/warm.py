@@ -1,0 +1,72 @@
+"""Pelican, started once for many builds: `python -m inspection_digest.serving.warm -s FILE ...`.
+
+Starting Python and importing Pelican takes longer than a small build. This process has done both;
+for every byte on its standard input, a socket, it forks a child that runs Pelican with the given
+arguments and then ends as any program does, and it answers with the child's exit code on a line. A
+build starts from the same memory each time, and nothing of one is there in the next. No thread is
+ever started here, so that forking is safe.
+"""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import importlib
+import os
+import socket
+import sys
+from contextlib import suppress
+from typing import NoReturn
+
+import pelican
+
+from inspection_digest import pelican_adapter  # noqa: F401 - all that a build imports
+
+# What Pelican imports only when it is about to use it.
+LATER = (
+    "markdown.extensions.codehilite",
+    "markdown.extensions.extra",
+    "markdown.extensions.meta",
+    "markdown.extensions.toc",
+    "rich.status",
+)
+
+
+def main(arguments: list[str]) -> None:
+    """Returns when nobody can ask any more. Never returns in a child."""
+    channel = socket.socket(fileno=sys.stdin.fileno())
+    for name in LATER:
+        importlib.import_module(name)
+    gc.collect()
+    gc.freeze()  # what was imported is shared with the children, as long as nobody touches it
+    while channel.recv(1):
+        pid = os.fork()
+        if pid == 0:
+            _hang_up(channel)
+            pelican.main(arguments)  # raises SystemExit when nothing was built
+            _leave()
+        _, status = os.waitpid(pid, 0)
+        channel.sendall(f"{os.waitstatus_to_exitcode(status)}\n".encode())
+
+
+def _hang_up(channel: socket.socket) -> None:
+    """A build has no input, and does not keep the line open when its parent is gone."""
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, channel.fileno())
+    os.close(nothing)
+    channel.detach()
+
+
+def _leave() -> NoReturn:
+    """Ends a build that succeeded, with all that is to be done at the end of a program but one
+    thing: to take apart all that was imported, which takes a good part of a small build's time.
+    """
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    with suppress(ConnectionError):  # whoever asked for builds has left
+        main(sys.argv[1:])

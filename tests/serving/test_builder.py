@@ -1,0 +1,97 @@
+"""A warm process builds what a new one would, again and again, and its end is noticed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+from pathlib import Path
+
+import pytest
+
+from inspection_digest.serving import builder
+from inspection_digest.serving.builder import Builder
+
+PROJECT = Path(__file__).resolve().parents[2]
+DIGEST = "content/digests/nowhere-railway/2031-05-14.yaml"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small project whose code is this one's."""
+    root = tmp_path / "project"
+    shutil.copytree(PROJECT / "tests/examples/site/content", root / "content")
+    shutil.copy(PROJECT / "pelican.conf.py", root)
+    for name in ("plugins", "theme"):
+        (root / name).symlink_to(PROJECT / name)
+    return root
+
+
+def _builder(project: Path, name: str, **environment: str) -> Builder:
+    output = str(project / name)
+    return Builder(project, {**os.environ, "OUTPUT_PATH": output, **environment})
+
+
+def _read(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def test_the_second_warm_build_is_what_a_new_process_builds(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert builder.WARM
+    warm = _builder(project, "warm")
+    assert warm.build()
+    before = _read(project / "warm")
+    digest = project / DIGEST
+    digest.write_text(digest.read_text("utf-8").replace("Trains on time", "Trains in time"))
+    assert warm.build()
+    warm.stop()
+    monkeypatch.setattr(builder, "WARM", False)
+    assert _builder(project, "cold").build()
+    assert _read(project / "warm") == _read(project / "cold") != before
+
+
+@pytest.mark.parametrize("warm", [True, False])
+def test_a_build_that_fails_says_why_and_the_next_is_not_the_worse_for_it(
+    project: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, warm: bool
+) -> None:
+    monkeypatch.setattr(builder, "WARM", warm)
+    tried = _builder(project, "output")
+    sound = (project / DIGEST).read_text("utf-8")
+    assert tried.build()
+    before = _read(project / "output")
+    (project / DIGEST).write_text(sound + "colour: red\n")
+    assert not tried.build()
+    assert "[unknown-key]" in capfd.readouterr().err
+    assert _read(project / "output") == before
+    (project / DIGEST).write_text(sound)
+    assert tried.build()
+    tried.stop()
+    assert _read(project / "output") == before
+    assert not list(project.glob(".output*"))
+
+
+def test_a_warm_process_that_died_is_replaced_by_the_next_build(
+    project: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    tried = _builder(project, "output")
+    assert tried.build()
+    assert tried._process is not None
+    os.kill(tried._process.pid, signal.SIGKILL)
+    assert not tried.build()
+    said = "Nothing was built. The next change is tried from the start.\n"
+    assert capfd.readouterr().err.endswith(said)
+    assert tried.build()
+    tried.stop()
+
+
+def test_a_warm_process_that_is_stopped_is_gone(project: Path) -> None:
+    tried = _builder(project, "output")
+    assert tried.build()
+    process = tried._process
+    assert process is not None
+    tried.stop()
+    tried.stop()
+    assert process.returncode == 0
