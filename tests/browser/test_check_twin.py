@@ -15,7 +15,7 @@ from tests.corpus import variants
 from tests.evidence import nasty_texts
 from tests.evidence.test_folding_vectors import VECTORS, as_vector
 
-from inspection_digest import build
+from inspection_digest import checking
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence.elision import may_leave_out
@@ -68,7 +68,7 @@ def agree(page: Page, texts: Mapping[str, SourceText], asked: Sequence[Asked]) -
 
 
 def test_every_committed_quotation_has_the_same_proof(page: Page) -> None:
-    library, evidence = build.read(PROJECT / "content", Diagnostics())
+    library, evidence = checking.read(PROJECT / "content", Diagnostics())
     asked = []
     for digest in library.digests.values():
         sources = digest.record.sources
@@ -81,7 +81,7 @@ def test_every_committed_quotation_has_the_same_proof(page: Page) -> None:
 
 
 def test_thousands_of_true_and_false_variations_have_the_same_proofs(page: Page) -> None:
-    _, evidence = build.read(PROJECT / "content", Diagnostics())
+    _, evidence = checking.read(PROJECT / "content", Diagnostics())
     chance = Random("variations")  # noqa: S311 - the same variations each time
     texts = {**evidence.texts, **nasty_texts.reports(chance)}
     asked = [one for name in texts for one in _variations(name, texts, chance)]

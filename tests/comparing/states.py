@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests import small_site
 
-from inspection_digest import build
+from inspection_digest import build, checking
 from inspection_digest.commands.compare import SITE
 from inspection_digest.comparing.comparison import compare
 from inspection_digest.comparing.side import Side
@@ -21,7 +21,7 @@ TEMPLATES = Templates(Path(__file__).resolve().parents[2] / "theme")
 def side(changes: small_site.Changes | None = None) -> Side:
     """The small site with changes, mistakes and all."""
     heard = Diagnostics()
-    library, evidence = build.check_library(small_site.files(changes), heard)
+    library, evidence = checking.check_library(small_site.files(changes), heard)
     return Side(Edition(SITE, library, evidence), heard.errors, {})
 
 

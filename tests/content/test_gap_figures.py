@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from inspection_digest.analysis.gaps_table import GapFigures, gap_figures
-from inspection_digest.build import read
+from inspection_digest.checking import read
 from inspection_digest.diagnostics import Diagnostics
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from inspection_digest.analysis.peers import round_totals
-from inspection_digest.build import read
+from inspection_digest.checking import read
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.reading.library import Library
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspection_digest import build, keeping
-from inspection_digest.build import read
+from inspection_digest import checking, keeping
+from inspection_digest.checking import read
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence import kept, quotations
@@ -135,6 +135,6 @@ def test_a_failing_quotation_is_still_an_error_the_second_time(content: Path) ->
     path.write_text(text.replace("Every train", "No train"), "utf-8")
     first, second = Diagnostics(), Diagnostics()
     for diagnostics in (first, second):
-        build.read(content, diagnostics, content.parent / "proofs.json")
+        checking.read(content, diagnostics, content.parent / "proofs.json")
     assert list(first) == list(second)
     assert [item.code for item in first.errors] == ["quote-altered"]

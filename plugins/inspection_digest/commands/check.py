@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from inspection_digest import staged
-from inspection_digest.build import PROOFS, read
+from inspection_digest.checking import PROOFS, read
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.evidence.quotations import Evidence
 from inspection_digest.keeping import kept_for

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from inspection_digest import build
+from inspection_digest import build, checking
 from inspection_digest.commands.revisions import UnusableError, content_at
 from inspection_digest.comparing.comparison import compare
 from inspection_digest.comparing.side import Side
@@ -73,7 +73,7 @@ def compared(base: str, head: str, theme: Path) -> Comparison:
 
 def _side(content: Path) -> Side:
     diagnostics = Diagnostics()
-    library, evidence = build.read(content, diagnostics)
+    library, evidence = checking.read(content, diagnostics)
     return Side(Edition(SITE, library, evidence), diagnostics.errors, _prose(content))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from inspection_digest.build import check_library
+from inspection_digest.checking import check_library
 from inspection_digest.commands.asking import ask, choose
 from inspection_digest.commands.writing import NotWrittenError, write_all
 from inspection_digest.diagnostics import Diagnostics

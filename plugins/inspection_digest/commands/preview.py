@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from inspection_digest import build, staging
+from inspection_digest import checking, staging
 from inspection_digest.commands.compare import SITE, compared
 from inspection_digest.commands.revisions import UnusableError
 from inspection_digest.comparing.preview import SITE as BESIDE
@@ -81,7 +81,7 @@ def _copy(site: Path, target: Path) -> dict[str, str]:
 def _first_page(
     arguments: argparse.Namespace, comparison: Comparison, titles: dict[str, str]
 ) -> str:
-    library, evidence = build.read(Path(arguments.content), Diagnostics())
+    library, evidence = checking.read(Path(arguments.content), Diagnostics())
     policy = policy_of((arguments.site / "index.html").read_text("utf-8"))
     edition = Edition(replace(SITE, policy=policy), library, evidence)
     view = preview_page(edition, comparison, titles, arguments.base)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -9,7 +10,7 @@ from types import MappingProxyType
 from inspection_digest.documents.text import PAGE_BREAK, SourceText, parse_text
 from inspection_digest.evidence.kept import Kept, proof_key, text_key
 from inspection_digest.evidence.prepared import prepare
-from inspection_digest.evidence.proofs import Claim, Proof
+from inspection_digest.evidence.proofs import Claim, Proof, Verdict
 from inspection_digest.evidence.prove import prove
 from inspection_digest.reading.library import Digest, Library, Source
 from inspection_digest.reading.records import QuoteRecord
@@ -35,6 +36,11 @@ class Evidence:
     proofs: Mapping[QuoteKey, Proof]
     kept: Kept = field(default_factory=dict, repr=False)
 
+    @property
+    def verdicts(self) -> Counter[Verdict]:
+        """How often each verdict was given."""
+        return Counter(proof.verdict for proof in self.proofs.values())
+
 
 def prove_all(library: Library, known: Kept | None = None) -> Evidence:
     """Proofs for the whole library.
@@ -57,16 +63,27 @@ def prove_all(library: Library, known: Kept | None = None) -> Evidence:
     return Evidence(MappingProxyType(texts), MappingProxyType(proofs), MappingProxyType(kept))
 
 
-def quotes_of(digest: Digest) -> Iterator[tuple[QuoteKey, QuoteRecord]]:
-    """A digest's quotations, replies among them, in the order they were typed."""
+def keys_of(digest: Digest) -> Iterator[QuoteKey]:
+    """The keys of a digest's quotations, replies among them, in the order they were typed."""
     for group in ("quotes", "replies"):
-        for name, quote in getattr(digest.record, group).items():
-            yield QuoteKey(digest.id, group, name), quote
+        for name in getattr(digest.record, group):
+            yield QuoteKey(digest.id, group, name)
+
+
+def quotes_of(digest: Digest) -> Iterator[tuple[QuoteKey, QuoteRecord]]:
+    """The same with the quotations themselves."""
+    for key in keys_of(digest):
+        yield key, quote_of(digest, key)
+
+
+def quote_of(digest: Digest, key: QuoteKey) -> QuoteRecord:
+    found: QuoteRecord = getattr(digest.record, key.group)[key.name]
+    return found
 
 
 def source_text(source: Source, text: str) -> SourceText:
     """A committed text with what its record says about it."""
-    paged = source.record.pages is not None or PAGE_BREAK in text
+    paged = source.record.pages is not None or PAGE_BREAK in text  # as `Source.is_paged`
     return parse_text(
         text,
         paged=paged,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from itertools import combinations
+from types import MappingProxyType
 
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.reading.answer_checks import check_answers
@@ -18,21 +21,49 @@ from inspection_digest.reading.yaml_document import Loc
 
 def check_references(library: Library, diagnostics: Diagnostics) -> None:
     """Notes every name that leads nowhere and every date that cannot be."""
+    check_frameworks(library, diagnostics)
+    check_sources(library, diagnostics)
+    check_providers(library, diagnostics)
+    check_digests(library, diagnostics)
+
+
+def check_frameworks(library: Library, diagnostics: Diagnostics) -> None:
+    """The rules of each framework, and what it names."""
     for framework in library.frameworks.values():
         check_framework(framework, library, diagnostics)
+
+
+def check_sources(library: Library, diagnostics: Diagnostics) -> None:
+    """What each source names."""
     for source in library.sources.values():
         via = source.record.via
         if via and (via == source.id or not library.has("source", via)):
             others = [id_ for id_ in library.sources if id_ != source.id]
             unknown_name(source.document, ("via",), "source", via, others, diagnostics)
+
+
+def check_providers(library: Library, diagnostics: Diagnostics) -> None:
+    """What each provider names."""
     for provider in library.providers.values():
         successor = provider.record.successor
         if successor and not library.has("provider", successor) and provider.document:
             others = [id_ for id_ in library.providers if id_ != provider.id]
             loc = (provider.id, "successor")
             unknown_name(provider.document, loc, "provider", successor, others, diagnostics)
+
+
+def check_digests(
+    library: Library,
+    diagnostics: Diagnostics,
+    others: Mapping[str, Digest] = MappingProxyType({}),
+) -> None:
+    """The rules of each digest, and between those of one provider.
+
+    `others`: digests that are checked elsewhere and that those of the library may name.
+    """
+    known = replace(library, digests={**others, **library.digests}) if others else library
     for digest in library.digests.values():
-        _check_digest(digest, library, diagnostics)
+        _check_digest(digest, known, diagnostics)
     check_file_dates(library, diagnostics)
     for digests in library.current.by_provider.values():  # what replaces one may be on its report
         for first, second in combinations(sorted(digests, key=lambda item: item.path), 2):

@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from inspection_digest.diagnostics import Position
+from inspection_digest.documents.text import PAGE_BREAK
 from inspection_digest.reading.dates import PartialDate
 from inspection_digest.reading.framework_records import FrameworkRecord
 from inspection_digest.reading.records import DigestRecord
@@ -37,6 +38,11 @@ class Digest:
         return self.record.withdrawn is not None
 
     @property
+    def relations(self) -> tuple[str, ...]:
+        """The relation of each contrast, in the order they were typed."""
+        return tuple(item.relation for item in self.record.contrasts.values())
+
+    @property
     def sort_key(self) -> tuple[str, str]:
         """Oldest first: by publication as far as known, then by identity."""
         published = self.record.published
@@ -52,6 +58,17 @@ class Source:
     document: Document = field(repr=False)
     text: str | None = field(default=None, repr=False)
     text_sha256: str = ""
+
+    @property
+    def is_held(self) -> bool:
+        """Whether there is a text, without a look at it."""
+        return self.text is not None
+
+    @property
+    def is_paged(self) -> bool:
+        """Whether there is a text that has pages."""
+        text = self.text
+        return text is not None and (self.record.pages is not None or PAGE_BREAK in text)
 
 
 @dataclass(frozen=True)
