@@ -31,6 +31,21 @@ def kept_for(content: Path, name: str) -> Path:
     return folder() / place[:16] / name
 
 
+def kept_beside(output: Path, name: str) -> Path:
+    """The file of this name that is kept for one site, by the folder it is built in."""
+    place = hashlib.sha256(str(output.absolute()).encode()).hexdigest()
+    return folder() / "sites" / place[:16] / name
+
+
+def can_keep(path: Path) -> bool:
+    """Whether a file can be kept there."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(path.parent, os.W_OK)
+
+
 def lookup(path: Path) -> bytes | None:
     """What is kept there, if it is still what was kept; None if not."""
     try:

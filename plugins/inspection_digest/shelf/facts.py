@@ -1,0 +1,123 @@
+"""What every list needs of a digest, and the sums by which it is known whether it has changed.
+
+A digest comes in three layers, the smallest first. *Facts*: its identity, dates, grades and names.
+*Said*: quotations, contrasts and replies, with their proofs. *Words*: the whole file. Most pages
+look at the facts of many digests and at the words of few.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from pydantic import TypeAdapter
+
+from inspection_digest.evidence.proofs import Proof
+from inspection_digest.evidence.quotations import QuoteKey, keys_of
+from inspection_digest.reading.library import Digest
+
+# The fields of a record that are facts; those that are said; all others are in the words alone.
+FACTS = (
+    "framework",
+    "title",
+    "published",
+    "inspected",
+    "round",
+    "overall",
+    "ratings",
+    "spread",
+    "points",
+    "sources",
+    "cited",
+    "uncertain",
+    "corrections",
+    "contested",
+    "withdrawn",
+    "previous",
+)
+SAID = ("quotes", "contrasts", "replies")
+
+_PROOFS = TypeAdapter(list[Proof])
+
+
+class Facts(NamedTuple):
+    """A tuple of texts, as there may be a hundred thousand; what only pages need is `packed`.
+
+    `day`: by which reports are in order. `sources`: those it names, each once. `is_answered`: it
+    has corrections or objections. `names`: of what is in each of SAID. `verdicts`: of quotes, then
+    of replies; none of a withdrawn digest, whose quotations nobody publishes. `facts`, `said`,
+    `words`: the sums.
+    """
+
+    id: str
+    provider: str
+    path: str
+    day: str
+    framework: str
+    sources: tuple[str, ...]
+    previous: str
+    is_withdrawn: bool
+    replaced_by: str
+    is_answered: bool
+    names: tuple[tuple[str, ...], ...]
+    relations: tuple[str, ...]
+    verdicts: tuple[str, ...]
+    facts: bytes
+    said: bytes
+    words: bytes
+    packed: bytes
+
+    def values(self) -> tuple[Any, ...]:
+        """Those of the fields in FACTS, in that order."""
+        found: tuple[Any, ...] = pickle.loads(self.packed)  # noqa: S301 - packed by `facts_of`
+        return found
+
+    @property
+    def sort_key(self) -> tuple[str, str]:
+        """As `Digest.sort_key`."""
+        return (self.day, self.id)
+
+
+def facts_of(digest: Digest, proofs: Mapping[QuoteKey, Proof], file: str) -> Facts:
+    """The facts of a digest that was read and proved.
+
+    `file`: the sum of the file it was read from.
+    """
+    record = digest.record
+    own = [proofs[key] for key in keys_of(digest) if key in proofs]
+    names = tuple(tuple(getattr(record, group)) for group in SAID)
+    verdicts = tuple(proof.verdict.value for proof in own)
+    proved = _PROOFS.dump_json(own)
+    grades = record.model_dump_json(include=set(FACTS)).encode()
+    listed = repr((digest.id, digest.path, names, digest.relations, verdicts)).encode()
+    said = record.model_dump_json(include=set(SAID)).encode()
+    return Facts(
+        id=digest.id,
+        provider=digest.provider,
+        path=digest.path,
+        day=digest.sort_key[0],
+        framework=record.framework,
+        sources=tuple(dict.fromkeys(record.sources.values())),
+        previous=record.previous or "",
+        is_withdrawn=digest.is_withdrawn,
+        replaced_by=(record.withdrawn.replaced_by if record.withdrawn else None) or "",
+        is_answered=bool(record.corrections or record.contested),
+        names=names,
+        relations=digest.relations,
+        verdicts=verdicts,
+        facts=sum_of((grades, listed)),
+        said=sum_of((said, proved)),
+        words=sum_of((file.encode(), proved)),
+        packed=pickle.dumps(tuple(getattr(record, field) for field in FACTS), protocol=5),
+    )
+
+
+def sum_of(parts: Iterable[bytes]) -> bytes:
+    """One sum of several things: no two lists of things have the same."""
+    found = hashlib.sha256()
+    for part in parts:
+        found.update(len(part).to_bytes(8, "big"))
+        found.update(part)
+    return found.digest()[:16]

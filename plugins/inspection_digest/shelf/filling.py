@@ -1,0 +1,292 @@
+"""What has changed in the content folder is read again, and the index made anew."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+
+from inspection_digest.checking import check_what_is_named
+from inspection_digest.diagnostics import Diagnostic, Diagnostics
+from inspection_digest.reading.assembly import read_library
+from inspection_digest.reading.files import read_file
+from inspection_digest.reading.library import Framework, Library, Provider
+from inspection_digest.reading.yaml_document import Document
+from inspection_digest.shelf.batches import Batch, Body, Reader, source_name
+from inspection_digest.shelf.facts import sum_of
+from inspection_digest.shelf.index import Index
+from inspection_digest.shelf.scan import DIGEST, FRAMEWORK, PROVIDERS, SOURCE, Scan, scan
+from inspection_digest.shelf.store import Store
+from inspection_digest.unchanged import Stamp, settled
+
+DIGESTS_OF_A_JOB = 25
+SOURCES_OF_A_JOB = 100
+
+Job = Callable[[], Batch]
+Run = Callable[[Sequence[Job]], Iterator[Batch]]
+
+
+@dataclass(frozen=True)
+class Filled:
+    """The index, and the files it was made from: their stamps, and the SHA-256 of each."""
+
+    index: Index
+    scan: Scan
+    sums: Mapping[str, str]
+
+
+def fill(content: Path, before: Filled | None, store: Store, run: Run, now: int) -> Filled | None:
+    """The shelf as the files are now; `run` does the jobs. `now`: the time, in nanoseconds.
+
+    None where anything is wrong or out of place: then everything has to be read in one piece.
+    Raises DamagedError and OSError.
+    """
+    found = scan(content, before.scan if before else None)
+    if not found.is_plain:
+        return None
+    sums = _sums_of_touched(content, found, before)
+    changed = _changed(found, sums, before)
+    base = _base(content, found, changed, before)
+    if base is None:
+        return None
+    library, named = base
+    digests = {f"{provider}/{when}": path for path, provider, when in found.digests()}
+    sources = found.sources()
+    asked = _to_be_read(changed, digests, sources, library, before)
+    reader = Reader(content, library, digests, sources)
+    filling = _Filling(content.name, before, library, asked, store)
+    if not filling.take(run(list(_jobs(reader, asked, digests)))):
+        return None
+    left = sorted(filling.missing)  # sources that none of those digests cites
+    apart = range(0, len(left), SOURCES_OF_A_JOB)
+    jobs = [partial(reader.sources, left[at : at + SOURCES_OF_A_JOB]) for at in apart]
+    if not filling.take(run(jobs)):
+        return None
+    sums |= filling.sums
+    return Filled(
+        filling.index(_framework_sums(found, sums, before), named),
+        Scan(_settled(found.files, now), _settled(found.folders, now), is_plain=True),
+        {path: sums.get(path) or (before.sums[path] if before else "") for path in found.files},
+    )
+
+
+# -- what has changed ---------------------------------------------------------------------------
+
+
+def _sums_of_touched(content: Path, found: Scan, before: Filled | None) -> dict[str, str]:
+    """The sums of files that may have changed; where nothing was known before, of those alone that
+    no batch reads."""
+    known = before.scan.files if before else {}
+    touched = [
+        path
+        for path, stamp in found.files.items()
+        if (known.get(path) != stamp if before else path == PROVIDERS or FRAMEWORK.fullmatch(path))
+    ]
+    return {path: hashlib.sha256((content / path).read_bytes()).hexdigest() for path in touched}
+
+
+def _changed(found: Scan, sums: Mapping[str, str], before: Filled | None) -> set[str]:
+    """The paths of files that are new, gone, or not what they were."""
+    if before is None:
+        return set(found.files)
+    changed = {path for path, sum_ in sums.items() if before.sums.get(path) != sum_}
+    return changed | (before.scan.files.keys() - found.files.keys())
+
+
+def _base(
+    content: Path, found: Scan, changed: set[str], before: Filled | None
+) -> tuple[Library, Mapping[str, tuple[Diagnostic, ...]]] | None:
+    """Frameworks and providers, and the warnings on their files; None where one is wrong."""
+    paths = [*found.frameworks(), *([PROVIDERS] if PROVIDERS in found.files else [])]
+    if before and not any(path == PROVIDERS or FRAMEWORK.fullmatch(path) for path in changed):
+        index = before.index
+        kept = {f"{content.name}/{path}" for path in paths}
+        said = {path: items for path, items in index.warnings.items() if path in kept}
+        return _library(index.frameworks, index.providers), said
+    diagnostics = Diagnostics()
+    files = [read_file(content / path, content, diagnostics) for path in sorted(paths)]
+    library = read_library([file for file in files if file], diagnostics)
+    check_what_is_named(library, diagnostics)
+    if diagnostics.errors:
+        return None
+    return (
+        _library(
+            {
+                id_: replace(item, document=Document(item.document.path, {}, "", ()))
+                for id_, item in library.frameworks.items()
+            },
+            {id_: replace(item, document=None) for id_, item in library.providers.items()},
+        ),
+        _by_path(diagnostics),
+    )
+
+
+def _library(frameworks: Mapping[str, Framework], providers: Mapping[str, Provider]) -> Library:
+    return Library(MappingProxyType({}), MappingProxyType({}), frameworks, providers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The providers whose digests are to be read, and the sources whatever cites them.
+
+    `files`: the paths of each source there is.
+    """
+
+    providers: frozenset[str]
+    sources: frozenset[str]
+    files: Mapping[str, Sequence[str]]
+
+
+def _to_be_read(
+    changed: set[str],
+    digests: Mapping[str, str],
+    sources: Mapping[str, Sequence[str]],
+    library: Library,
+    before: Filled | None,
+) -> _Asked:
+    """Whatever a rule could say something else of now."""
+    if before is None:
+        everyone = frozenset(id_.partition("/")[0] for id_ in digests)
+        return _Asked(everyone, frozenset(sources), sources)
+    index = before.index
+    providers = set(library.providers) ^ set(index.providers)
+    moved: set[str] = set()
+    texts: set[str] = set()
+    frameworks: set[str] = set()
+    for path in changed:
+        if match := DIGEST.fullmatch(path):
+            providers.add(match[1])
+            moved.add(f"{match[1]}/{match[2]}")
+        elif match := SOURCE.fullmatch(path):
+            texts.add(match[1])
+        elif match := FRAMEWORK.fullmatch(path):
+            frameworks.add(match[1])
+    for facts in index.facts.values():
+        if (
+            facts.framework in frameworks
+            or not texts.isdisjoint(facts.sources)
+            or facts.previous in moved
+            or facts.replaced_by in moved
+        ):
+            providers.add(facts.provider)
+    held_by = {id_ for id_, via in index.via.items() if via in texts}
+    return _Asked(frozenset(providers), frozenset((texts | held_by) & sources.keys()), sources)
+
+
+def _jobs(reader: Reader, asked: _Asked, digests: Mapping[str, str]) -> Iterator[Job]:
+    """Some providers at a time: of one, all digests, since some rules are between them."""
+    by_provider: dict[str, list[str]] = {}
+    for id_ in digests:
+        by_provider.setdefault(id_.partition("/")[0], []).append(id_)
+    job: list[str] = []
+    for provider in sorted(asked.providers & by_provider.keys()):
+        job += by_provider[provider]
+        if len(job) >= DIGESTS_OF_A_JOB:
+            yield partial(reader.digests, tuple(job))
+            job = []
+    if job:
+        yield partial(reader.digests, tuple(job))
+
+
+def _settled(stamps: Mapping[str, Stamp], now: int) -> dict[str, Stamp]:
+    return {path: settled(stamp, now) for path, stamp in stamps.items()}
+
+
+# -- what was read ------------------------------------------------------------------------------
+
+
+class _Filling:
+    """Gathers batches. `missing`: sources that are asked for and that no batch has read yet."""
+
+    def __init__(
+        self,
+        root: str,
+        before: Filled | None,
+        library: Library,
+        asked: _Asked,
+        store: Store,
+    ) -> None:
+        sources = asked.files
+        index = before.index if before else None
+        self._root, self._library, self._store = root, library, store
+        self._facts = {
+            id_: item
+            for id_, item in (index.facts if index else {}).items()
+            if item.provider not in asked.providers
+        }
+        self._sources = {
+            id_: item for id_, item in (index.sources if index else {}).items() if id_ in sources
+        }
+        self._via = {
+            id_: item for id_, item in (index.via if index else {}).items() if id_ in sources
+        }
+        kept = {item.path for item in self._facts.values()}
+        kept |= {f"{root}/{path}" for id_ in self._sources for path in sources[id_]}
+        self._warnings = {
+            path: items for path, items in (index.warnings if index else {}).items() if path in kept
+        }
+        self.sums: dict[str, str] = {}
+        self.missing = set(asked.sources)
+
+    def take(self, batches: Iterable[Batch]) -> bool:
+        """Whether all of them are right; the first that is not ends it."""
+        for batch in batches:
+            if batch.errors:
+                return False
+            self._store.put(self._bodies(batch))
+            for facts in batch.facts:
+                self._facts[facts.id] = facts
+            for source in batch.sources:
+                self._sources[source.id] = source.sum
+                self._via.pop(source.id, None)
+                if source.via:
+                    self._via[source.id] = source.via
+                self.missing.discard(source.id)
+            self.sums.update(batch.sums)
+            for path, _ in batch.sums:
+                self._warnings.pop(f"{self._root}/{path}", None)
+            self._warnings.update(_by_path(batch.warnings))
+        return True
+
+    def _bodies(self, batch: Batch) -> Iterator[Body]:
+        yield from batch.bodies
+        for source in batch.sources:
+            if self._sources.get(source.id) != source.sum:
+                yield source_name(source.id, source.sum), source.body
+
+    def index(
+        self,
+        framework_sums: Mapping[str, bytes],
+        named: Mapping[str, tuple[Diagnostic, ...]],
+    ) -> Index:
+        ordered = sorted(self._facts.values(), key=lambda item: item.sort_key)
+        return Index(
+            facts={item.id: item for item in ordered},
+            sources=dict(sorted(self._sources.items(), key=lambda item: f"{item[0]}/")),
+            via=self._via,
+            frameworks=self._library.frameworks,
+            framework_sums=framework_sums,
+            providers=self._library.providers,
+            warnings={**self._warnings, **named},
+        )
+
+
+def _framework_sums(
+    found: Scan, sums: Mapping[str, str], before: Filled | None
+) -> dict[str, bytes]:
+    known = before.sums if before else {}
+    return {
+        match[1]: sum_of([(sums.get(path) or known.get(path, "")).encode()])
+        for path in sorted(found.files)
+        if (match := FRAMEWORK.fullmatch(path))
+    }
+
+
+def _by_path(items: Iterable[Diagnostic]) -> dict[str, tuple[Diagnostic, ...]]:
+    found: dict[str, list[Diagnostic]] = {}
+    for item in items:
+        found.setdefault(item.position.path, []).append(item)
+    return {path: tuple(said) for path, said in found.items()}

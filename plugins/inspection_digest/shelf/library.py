@@ -1,0 +1,288 @@
+"""The library and the evidence as pages see them: what they look at is noted and fetched then."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from inspection_digest.documents.text import SourceText
+from inspection_digest.evidence.proofs import Proof, Verdict
+from inspection_digest.evidence.quotations import Evidence, QuoteKey, source_text
+from inspection_digest.reading.library import Digest, Library, Source
+from inspection_digest.shelf.facts import Facts
+from inspection_digest.shelf.index import Index
+from inspection_digest.shelf.records import Held, KeptDigest, KeptSource, Rest
+from inspection_digest.shelf.watch import Watch
+
+Item = TypeVar("Item")
+MOST_AT_HAND = 256  # digests, and sources: those of some providers, whose pages are made together
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """Where what is not in the index comes from: the rest of a digest, a source, its text."""
+
+    rest: Callable[[Facts], Rest]
+    held: Callable[[str], Held]
+    text: Callable[[str], str]
+
+
+class Shelf:
+    """The index, the way to what is not in it, and who looks."""
+
+    def __init__(self, index: Index, fetch: Fetch, watch: Watch) -> None:
+        self.index, self.watch = index, watch
+        self._fetch = fetch
+        self._digests: dict[str, KeptDigest] = {}
+        self._rests: dict[str, Rest] = {}
+        self._sources: dict[str, KeptSource] = {}
+        self._texts: dict[str, str] = {}
+
+    def digest(self, facts: Facts) -> Digest:
+        """The same object each time."""
+        id_ = facts.id
+        if id_ not in self._digests:
+            self._digests[id_] = KeptDigest(facts, lambda: self.rest(facts), self.watch.note)
+        return self._digests[id_]
+
+    def rest(self, facts: Facts) -> Rest:
+        return _at_hand(self._rests, facts.id, lambda: self._fetch.rest(facts))
+
+    def source(self, id_: str) -> Source:
+        """KeyError where there is none."""
+        if id_ not in self.index.sources:
+            raise KeyError(id_)
+        return _at_hand(
+            self._sources,
+            id_,
+            lambda: KeptSource(id_, self._fetch.held(id_), lambda: self._text(id_)),
+        )
+
+    def _text(self, id_: str) -> str:
+        return _at_hand(self._texts, id_, lambda: self._fetch.text(id_))
+
+
+def _at_hand(kept: dict[str, Item], key: str, fetch: Callable[[], Item]) -> Item:
+    """What was fetched before, or is now; the one fetched first is forgotten where many are."""
+    if key not in kept:
+        if len(kept) >= MOST_AT_HAND:
+            del kept[next(iter(kept))]
+        kept[key] = fetch()
+    return kept[key]
+
+
+class _Noted(Mapping[str, Item], Generic[Item]):
+    """A mapping that notes each look: at one item as `one`, at which there are as `all_`."""
+
+    def __init__(
+        self,
+        keys: Callable[[], Collection[str]],
+        get: Callable[[str], Item],
+        watch: Watch,
+        names: tuple[str, str],
+    ) -> None:
+        self._keys, self._get, self._watch = keys, get, watch
+        self._one, self._all = names
+
+    def __getitem__(self, key: str) -> Item:
+        self._watch.note(self._one, key)
+        return self._get(key)
+
+    def __contains__(self, key: object) -> bool:
+        self._watch.note(self._one, str(key))
+        return key in self._keys()
+
+    def __iter__(self) -> Iterator[str]:
+        self._watch.note(self._all, "")
+        return iter(self._keys())
+
+    def __len__(self) -> int:
+        self._watch.note(self._all, "")
+        return len(self._keys())
+
+
+class ShelfLibrary(Library):
+    """`current`: without what is withdrawn."""
+
+    def __init__(self, shelf: Shelf, *, current: bool = False) -> None:
+        index, watch = shelf.index, shelf.watch
+        facts = index.current if current else index.facts
+        every = "all digests" if current else "every digest"
+        for name, value in (
+            ("_shelf", shelf),
+            ("_facts", facts),
+            ("_every", every),
+            ("_is_current", current),
+            (
+                "digests",
+                _Noted(
+                    lambda: facts,
+                    lambda id_: shelf.digest(facts[id_]),
+                    watch,
+                    ("facts", every),
+                ),
+            ),
+            (
+                "sources",
+                _Noted(lambda: index.sources, shelf.source, watch, ("source", "all sources")),
+            ),
+            (
+                "frameworks",
+                _Noted(
+                    lambda: index.frameworks,
+                    index.frameworks.__getitem__,
+                    watch,
+                    ("framework", "all frameworks"),
+                ),
+            ),
+            (
+                "providers",
+                _Noted(
+                    lambda: index.providers,
+                    index.providers.__getitem__,
+                    watch,
+                    ("provider", "all providers"),
+                ),
+            ),
+            ("unread", frozenset()),
+        ):
+            object.__setattr__(self, name, value)
+
+    _shelf: Shelf
+    _facts: Mapping[str, Facts]
+    _every: str
+    _is_current: bool
+
+    @cached_property
+    def current(self) -> Library:
+        return self if self._is_current else ShelfLibrary(self._shelf, current=True)
+
+    @property
+    def withdrawn(self) -> tuple[Digest, ...]:
+        if self._is_current:
+            return ()
+        self._shelf.watch.note("withdrawn", "")
+        return self._digests_of(self._shelf.index.withdrawn)
+
+    @cached_property
+    def by_provider(self) -> Mapping[str, tuple[Digest, ...]]:
+        index = self._shelf.index
+        groups = index.by_provider if self._is_current else index.every_by_provider
+        return self._grouped(groups, "by provider" if self._is_current else "every by provider")
+
+    @cached_property
+    def by_framework(self) -> Mapping[str, tuple[Digest, ...]]:
+        return self._grouped(self._of_current().by_framework, "by framework")
+
+    @cached_property
+    def by_source(self) -> Mapping[str, tuple[Digest, ...]]:
+        return self._grouped(self._of_current().by_source, "by source")
+
+    @cached_property
+    def beside(self) -> Mapping[str, tuple[Digest | None, Digest | None]]:
+        def of(id_: str) -> tuple[Digest | None, Digest | None]:
+            own = self.by_provider[self._facts[id_].provider]
+            at = next(place for place, digest in enumerate(own) if digest.id == id_)
+            return (own[at - 1] if at else None, own[at + 1] if at + 1 < len(own) else None)
+
+        return _Noted(lambda: self._facts, of, self._shelf.watch, ("facts", self._every))
+
+    @cached_property
+    def followers(self) -> Mapping[str, Digest]:
+        found = self._of_current().followers
+        return _Noted(
+            lambda: found,
+            lambda id_: self._shelf.digest(found[id_]),
+            self._shelf.watch,
+            ("follower", self._every),
+        )
+
+    def _of_current(self) -> Index:
+        """Pages group only what stands: nothing else is kept by these groups."""
+        assert self._is_current  # noqa: S101 - a composer asked for what no page may show
+        return self._shelf.index
+
+    def _grouped(
+        self, groups: Mapping[str, tuple[Facts, ...]], name: str
+    ) -> Mapping[str, tuple[Digest, ...]]:
+        return _Noted(
+            lambda: groups,
+            lambda key: self._digests_of(groups[key]),
+            self._shelf.watch,
+            (name, self._every),
+        )
+
+    def _digests_of(self, items: Iterable[Facts]) -> tuple[Digest, ...]:
+        return tuple(map(self._shelf.digest, items))
+
+
+class ShelfEvidence(Evidence):
+    """The texts held and the proofs of all that is current."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        object.__setattr__(self, "_shelf", shelf)
+        object.__setattr__(self, "texts", _Texts(shelf))
+        object.__setattr__(self, "proofs", _Proofs(shelf))
+        object.__setattr__(self, "kept", {})
+
+    _shelf: Shelf
+
+    @property
+    def verdicts(self) -> Counter[Verdict]:
+        self._shelf.watch.note("all digests", "")
+        names = Counter(
+            name for facts in self._shelf.index.current.values() for name in facts.verdicts
+        )
+        return Counter({Verdict(name): number for name, number in names.items()})
+
+
+class _Texts(Mapping[str, SourceText]):
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._parsed: dict[str, SourceText] = {}
+
+    def __getitem__(self, id_: str) -> SourceText:
+        self._shelf.watch.note("source", id_)
+        return _at_hand(self._parsed, id_, lambda: self._parse(id_))
+
+    def _parse(self, id_: str) -> SourceText:
+        source = self._shelf.source(id_)
+        text = source.text
+        if text is None:
+            raise KeyError(id_)
+        return source_text(source, text)
+
+    def __contains__(self, id_: object) -> bool:
+        self._shelf.watch.note("source", str(id_))
+        return id_ in self._shelf.index.sources and self._shelf.source(str(id_)).is_held
+
+    def __iter__(self) -> Iterator[str]:
+        self._shelf.watch.note("all sources", "")
+        return (id_ for id_ in self._shelf.index.sources if id_ in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class _Proofs(Mapping[QuoteKey, Proof]):
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def __getitem__(self, key: QuoteKey) -> Proof:
+        facts = self._shelf.index.current[key.digest]
+        self._shelf.watch.note("said", key.digest)
+        return self._shelf.rest(facts).proofs[key.group, key.name]
+
+    def __iter__(self) -> Iterator[QuoteKey]:
+        self._shelf.watch.note("all digests", "")
+        for facts in self._shelf.index.current.values():
+            quotes, _, replies = facts.names
+            yield from (QuoteKey(facts.id, "quotes", name) for name in quotes)
+            yield from (QuoteKey(facts.id, "replies", name) for name in replies)
+
+    def __len__(self) -> int:
+        self._shelf.watch.note("all digests", "")
+        return sum(len(facts.verdicts) for facts in self._shelf.index.current.values())

@@ -1,0 +1,191 @@
+"""Digests and sources as pages see them, taken down from the shelf when they are looked at.
+
+They answer as those that were just read do. Only what pages ask for is kept: of positions the line
+of a few keys, of a source's text its file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from inspection_digest.diagnostics import Position
+from inspection_digest.evidence.proofs import Proof
+from inspection_digest.evidence.quotations import QuoteKey, keys_of
+from inspection_digest.reading.library import Digest, Source
+from inspection_digest.reading.source_records import SourceRecord
+from inspection_digest.reading.yaml_document import Document
+from inspection_digest.shelf.facts import FACTS, SAID, Facts
+
+ANSWERS = ("corrections", "contested")
+
+Line = Mapping[tuple[str, ...], int]
+Note = Callable[[str, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is stored of a digest beside its facts. `lines`: where the keys stand that pages name,
+    from 1. `proofs`: by group and name."""
+
+    fields: Mapping[str, Any]
+    lines: Line
+    proofs: Mapping[tuple[str, str], Proof]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is stored of a source beside its text."""
+
+    record: SourceRecord
+    path: str
+    has_text: bool
+    is_paged: bool
+    text_sha256: str
+
+
+def rest_of(digest: Digest, proofs: Mapping[QuoteKey, Proof]) -> Rest:
+    """What there is to store of a digest that was read and proved."""
+    record, document = digest.record, digest.document
+    fields = {name: getattr(record, name) for name in type(record).model_fields}
+    places: list[tuple[str, ...]] = [("quotes",), ("withdrawn",), ("corrections",)]
+    places += [(group, name) for group in SAID for name in getattr(record, group)]
+    return Rest(
+        {name: value for name, value in fields.items() if name not in FACTS},
+        {place: document.key(*place).line for place in places},
+        {(key.group, key.name): proofs[key] for key in keys_of(digest) if key in proofs},
+    )
+
+
+class KeptDigest(Digest):
+    """A digest of which the words are fetched when somebody asks for them."""
+
+    def __init__(self, facts: Facts, fetch: Callable[[], Rest], note: Note) -> None:
+        record = _Record(facts, fetch, note)
+        document = _Document(facts, fetch, note)
+        for name, value in (
+            ("provider", facts.provider),
+            ("when", facts.id.partition("/")[2]),
+            ("record", record),
+            ("document", document),
+            ("_facts", facts),
+        ):
+            object.__setattr__(self, name, value)
+
+    @property
+    def path(self) -> str:
+        return self._facts.path
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self._facts.is_withdrawn
+
+    @property
+    def sort_key(self) -> tuple[str, str]:
+        return self._facts.sort_key
+
+    @property
+    def relations(self) -> tuple[str, ...]:
+        return self._facts.relations
+
+    _facts: Facts
+
+
+class _Record:
+    """A DigestRecord: facts at hand, the rest fetched, and each look at the rest is noted."""
+
+    def __init__(self, facts: Facts, fetch: Callable[[], Rest], note: Note) -> None:
+        fields = self.__dict__
+        for group, names in zip(SAID, facts.names, strict=True):
+            fields[group] = _Said(group, names, facts.id, fetch, note)
+        fields["_rest"] = (facts, fetch, note)
+
+    def model_copy(self, *, update: Mapping[str, Any]) -> _Record:
+        """As that of a DigestRecord."""
+        other = object.__new__(_Record)
+        facts = dict(zip(FACTS, self.__dict__["_rest"][0].values(), strict=True))
+        other.__dict__.update(facts | self.__dict__ | dict(update))
+        return other
+
+    def __getattr__(self, name: str) -> Any:
+        """A fact that nobody asked for yet; or whatever is none: that is in the words."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        facts, fetch, note = self.__dict__["_rest"]
+        if name in ANSWERS and not facts.is_answered:
+            return ()
+        if name in FACTS:
+            self.__dict__.update(zip(FACTS, facts.values(), strict=True))
+            return self.__dict__[name]
+        note("words", facts.id)
+        return fetch().fields[name]
+
+
+class _Said(Mapping[str, Any]):
+    """Quotes, contrasts or replies: their names are facts, what they say is not."""
+
+    def __init__(
+        self,
+        group: str,
+        names: tuple[str, ...],
+        digest: str,
+        fetch: Callable[[], Rest],
+        note: Note,
+    ) -> None:
+        self._group, self._names, self._digest = group, names, digest
+        self._fetch, self._note = fetch, note
+
+    def __getitem__(self, name: str) -> Any:
+        self._note("said", self._digest)
+        return self._fetch().fields[self._group][name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+class _Document:
+    """A Document of which only the lines of some keys are known."""
+
+    def __init__(self, facts: Facts, fetch: Callable[[], Rest], note: Note) -> None:
+        self.path, self._digest, self._fetch, self._note = facts.path, facts.id, fetch, note
+
+    def key(self, *loc: str) -> Position:
+        self._note("words", self._digest)
+        return Position(self.path, self._fetch().lines[loc])
+
+
+class KeptSource(Source):
+    """A source whose text is read from its file when somebody asks for it."""
+
+    def __init__(self, id_: str, held: Held, read: Callable[[], str]) -> None:
+        for name, value in (
+            ("id", id_),
+            ("record", held.record),
+            ("document", Document(held.path, {}, "", ())),
+            ("text_sha256", held.text_sha256),
+            ("_read", read if held.has_text else None),
+            ("_is_paged", held.is_paged),
+        ):
+            object.__setattr__(self, name, value)
+
+    @property
+    def text(self) -> str | None:
+        return None if self._read is None else self._read()
+
+    @property
+    def is_held(self) -> bool:
+        return self._read is not None
+
+    @property
+    def is_paged(self) -> bool:
+        return self._is_paged
+
+    _read: Callable[[], str] | None
+    _is_paged: bool

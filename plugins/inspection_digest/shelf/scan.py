@@ -1,0 +1,139 @@
+"""The files of a content folder by name alone, and by what the system says has changed of them.
+
+Only the plain case is known here. Whatever is out of place makes the whole folder doubtful, and it
+is then read in one piece, which has the words for it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspection_digest.reading.files import FOLDERS
+from inspection_digest.unchanged import Stamp, stamp_of
+
+DIGEST = re.compile(r"digests/([^/]+)/([^/]+)\.yaml")
+SOURCE = re.compile(r"sources/([^/]+)/(source\.yaml|text\.txt)")
+FRAMEWORK = re.compile(r"frameworks/([^/]+)\.yaml")
+PROVIDERS = "providers.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """`files`: the stamp of each file that holds a record, by its path below the content folder;
+    `folders`: of each folder. `is_plain` False: something is out of place."""
+
+    files: Mapping[str, Stamp]
+    folders: Mapping[str, Stamp]
+    is_plain: bool
+
+    def digests(self) -> Iterator[tuple[str, str, str]]:
+        """(path, provider, when)."""
+        for path in self.files:
+            match = DIGEST.fullmatch(path)
+            if match:
+                yield path, match[1], match[2]
+
+    def sources(self) -> dict[str, tuple[str, ...]]:
+        """The files of each source."""
+        found: dict[str, tuple[str, ...]] = {}
+        for path in self.files:
+            match = SOURCE.fullmatch(path)
+            if match:
+                found[match[1]] = (*found.get(match[1], ()), path)
+        return found
+
+    def frameworks(self) -> Iterator[str]:
+        """The paths of frameworks."""
+        return (path for path in self.files if FRAMEWORK.fullmatch(path))
+
+
+def scan(content: Path, before: Scan | None = None) -> Scan:
+    """What there is now. Raises OSError where a folder cannot be read.
+
+    Folders that have not changed since `before` hold the same files, and are not read again.
+    """
+    found = _Finding(str(content))
+    if before is None:
+        found.start()
+    else:
+        found.start_from(before)
+    return Scan(dict(sorted(found.files.items())), found.folders, is_plain=not found.doubts)
+
+
+class _Finding:
+    """What was found so far. `doubts`: whether anything is out of place."""
+
+    def __init__(self, root: str) -> None:
+        self._root = root
+        self.files: dict[str, Stamp] = {}
+        self.folders: dict[str, Stamp] = {}
+        self.doubts = False
+
+    def start(self) -> None:
+        """From nothing."""
+        self._look("")
+
+    def start_from(self, before: Scan) -> None:
+        """From what there was: only folders that have changed are read."""
+        changed: list[str] = []
+        gone: list[str] = []
+        for folder, known in before.folders.items():
+            try:
+                entry = os.lstat(f"{self._root}/{folder}")
+            except (FileNotFoundError, NotADirectoryError):
+                gone.append(folder)
+                continue
+            if not stat.S_ISDIR(entry.st_mode):
+                self.doubts = True
+                gone.append(folder)
+                continue
+            self.folders[folder] = stamp_of(entry)
+            if self.folders[folder] != known:
+                changed.append(folder)
+        read_again = {*changed, *gone}
+        for path in before.files:
+            if path.rpartition("/")[0] not in read_again:
+                self.files[path] = self._stamp(path)
+        for folder in changed:
+            self._look(folder)
+
+    def _look(self, folder: str) -> None:
+        """Reads a folder, and all in it that are not known yet."""
+        self.folders[folder] = self._stamp(folder)  # before anybody adds to it
+        if folder == "":
+            self._look_at_content()
+            return
+        for item in os.scandir(f"{self._root}/{folder}"):
+            path = f"{folder}/{item.name}"
+            if item.name.startswith("."):
+                continue
+            if item.is_symlink():
+                self.doubts = True
+            elif item.is_dir():
+                if path not in self.folders:
+                    self._look(path)
+            elif any(form.fullmatch(path) for form in (DIGEST, SOURCE, FRAMEWORK)):
+                self.files[path] = stamp_of(item.stat(follow_symlinks=False))
+            else:
+                self.doubts = True
+
+    def _look_at_content(self) -> None:
+        """The one file and the folders of records; what else there is belongs to others."""
+        with suppress(FileNotFoundError):
+            self.files[PROVIDERS] = self._stamp(PROVIDERS)
+            self.doubts = self.doubts or Path(self._root, PROVIDERS).is_symlink()
+        for folder in FOLDERS:
+            path = Path(self._root, folder)
+            if path.is_symlink() or (path.exists() and not path.is_dir()):
+                self.doubts = True
+            elif path.is_dir() and folder not in self.folders:
+                self._look(folder)
+
+    def _stamp(self, path: str) -> Stamp:
+        return stamp_of(os.lstat(f"{self._root}/{path}" if path else self._root))

@@ -1,0 +1,124 @@
+"""Whether anything has changed since the last build, by what the system says of files alone.
+
+Asked before anything else is imported: where nothing has changed, the answer is all there is to do.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+import sysconfig
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from inspection_digest import keeping
+
+# Time of change in nanoseconds, size, number of the inode.
+Stamp = tuple[int, int, int]
+UNSETTLED: Stamp = (0, 0, 0)
+RACY_NS = 100_000_000  # a file changed so shortly before may change again and look the same
+SAME_SITE = {"PROCESSES", "TIMINGS"}  # settings that change nothing of what is made
+PACKAGE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the last build said, to standard output and to standard error."""
+
+    out: str
+    err: str
+
+
+def stamp_of(entry: os.stat_result) -> Stamp:
+    return (entry.st_mtime_ns, entry.st_size, entry.st_ino)
+
+
+def settled(stamp: Stamp, now: int) -> Stamp:
+    """A stamp to rely on: not that of a file that was changed a moment before `now`."""
+    return stamp if stamp[0] < now - RACY_NS else UNSETTLED
+
+
+def stamps(
+    roots: Iterable[Path], now: int, *, without: frozenset[Path] = frozenset()
+) -> Iterator[tuple[str, Stamp]]:
+    """Of these files and folders and all that is in them, except for the folders `without`."""
+    todo = list(roots)
+    while todo:
+        path = todo.pop()
+        if path in without or path.name == "__pycache__":
+            continue
+        entry = os.lstat(path)
+        yield str(path), settled(stamp_of(entry), now)
+        if path.is_dir() and not path.is_symlink():
+            todo += path.iterdir()
+
+
+def recall(file: Path, output: Path, settings: str) -> Outcome | None:
+    """What was said when `output` was built, if the same settings (`plain`) would make the same
+    site now."""
+    body = keeping.lookup(file)
+    if body is None:
+        return None
+    try:
+        kept = marshal.loads(body)  # noqa: S302 - the user's own file, under its own sum
+        known = kept["settings"], kept["output"], kept["python"]
+        if known != (settings, place_of(output), sys.version):
+            return None
+        stat = os.lstat
+        for path, stamp in kept["stamps"].items():
+            entry = stat(path)
+            if (entry.st_mtime_ns, entry.st_size, entry.st_ino) != stamp:
+                return None
+    except (OSError, ValueError, EOFError, TypeError, KeyError):
+        return None
+    return Outcome(kept["out"], kept["err"])
+
+
+def remember(
+    file: Path,
+    output: Path,
+    settings: str,
+    known: Mapping[str, Stamp],
+    outcome: Outcome,
+) -> None:
+    """Keeps what a build said. `known`: the stamps of all it was made from, before it began."""
+    kept = {
+        "settings": settings,
+        "output": place_of(output),
+        "python": sys.version,
+        "stamps": dict(known),
+        "out": outcome.out,
+        "err": outcome.err,
+    }
+    keeping.keep(file, marshal.dumps(kept))
+
+
+def libraries() -> Path:
+    """The folder that changes whenever a library is installed."""
+    return Path(sysconfig.get_paths()["purelib"])
+
+
+def plain(settings: Mapping[str, Any]) -> str:
+    """All settings that are plain values, in one text."""
+    found = ((key, value) for key, value in settings.items() if key not in SAME_SITE)
+    return repr(sorted((key, value) for key, value in found if _is_plain(value)))
+
+
+def _is_plain(value: object) -> bool:
+    if isinstance(value, Mapping):
+        return all(map(_is_plain, value)) and all(map(_is_plain, value.values()))
+    if isinstance(value, (list, tuple)):
+        return all(map(_is_plain, value))
+    return value is None or isinstance(value, (str, int, float, bool))
+
+
+def place_of(output: Path) -> tuple[int, int, int]:
+    """What tells a built folder from another of its name; it changes with any file right in it.
+
+    Raises OSError where there is none.
+    """
+    found = output.stat()
+    return found.st_dev, found.st_ino, found.st_mtime_ns

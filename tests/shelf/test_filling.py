@@ -1,0 +1,134 @@
+"""What is read in batches and taken from the shelf is what is read in one piece."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from tests.conftest import PROJECT
+
+from inspection_digest.checking import read
+from inspection_digest.diagnostics import Diagnostic, Diagnostics
+from inspection_digest.evidence.quotations import Evidence
+from inspection_digest.reading.library import Library
+from inspection_digest.shelf.batches import Batch
+from inspection_digest.shelf.filling import Filled, fill
+from inspection_digest.shelf.library import ShelfEvidence, ShelfLibrary
+from inspection_digest.shelf.opening import opened
+from inspection_digest.shelf.store import Store
+
+EXAMPLES = PROJECT / "tests" / "examples"
+SITE = EXAMPLES / "site" / "content"
+INVALID = sorted((EXAMPLES / "invalid").glob("*.yaml"))
+
+
+def one_after_the_other(jobs: Sequence[Callable[[], Batch]]) -> Iterator[Batch]:
+    yield from (job() for job in jobs)
+
+
+def filled(content: Path, store: Store, before: Filled | None = None) -> Filled | None:
+    return fill(content, before, store, one_after_the_other, time.time_ns())
+
+
+def in_one_piece(content: Path) -> tuple[Library, Evidence, list[Diagnostic]]:
+    diagnostics = Diagnostics()
+    return *read(content, diagnostics), list(diagnostics)
+
+
+def said_of(found: Filled) -> list[Diagnostic]:
+    items = (item for some in found.index.warnings.values() for item in some)
+    return sorted(items, key=Diagnostic.sort_key)
+
+
+def assert_alike(content: Path, found: Filled, store: Store) -> None:
+    """Whatever pages ask of the shelf is answered as by what was read in one piece."""
+    library, evidence, said = in_one_piece(content)
+    assert said_of(found) == said
+    shelf = opened(content, found.index, store)
+    kept, proved = ShelfLibrary(shelf), ShelfEvidence(shelf)
+    assert list(kept.digests) == list(library.digests)
+    assert list(kept.sources) == list(library.sources)
+    assert dict(kept.providers).keys() == library.providers.keys()
+    assert {id_: item.record for id_, item in kept.frameworks.items()} == {
+        id_: item.record for id_, item in library.frameworks.items()
+    }
+    for id_, digest in library.digests.items():
+        other = kept.digests[id_]
+        for name in type(digest.record).model_fields:
+            value = getattr(other.record, name)
+            assert (dict(value) if name in {"quotes", "contrasts", "replies"} else value) == (
+                getattr(digest.record, name)
+            )
+        assert (other.path, other.sort_key, other.relations, other.is_withdrawn) == (
+            digest.path,
+            digest.sort_key,
+            digest.relations,
+            digest.is_withdrawn,
+        )
+        for group in ("quotes", "replies", "contrasts"):
+            for name in getattr(digest.record, group):
+                line = digest.document.key(group, name).line
+                assert other.document.key(group, name).line == line
+    for id_, source in library.sources.items():
+        same = kept.sources[id_]
+        assert (same.record, same.text, same.text_sha256, same.is_held, same.document.path) == (
+            source.record,
+            source.text,
+            source.text_sha256,
+            source.is_held,
+            source.document.path,
+        )
+    assert dict(proved.proofs) == dict(evidence.proofs)
+    assert proved.verdicts == evidence.verdicts
+    assert dict(proved.texts) == dict(evidence.texts)
+    for now, then in ((kept, library), (kept.current, library.current)):
+        assert [item.id for item in now.withdrawn] == [item.id for item in then.withdrawn]
+        for provider, own in then.by_provider.items():
+            assert [item.id for item in now.by_provider[provider]] == [item.id for item in own]
+    for id_, (before, after) in library.current.beside.items():
+        beside = kept.current.beside[id_]
+        assert [item and item.id for item in beside] == [
+            before and before.id,
+            after and after.id,
+        ]
+    for id_, one in library.current.followers.items():
+        assert kept.current.followers[id_].id == one.id
+    for id_, citing in library.current.by_source.items():
+        assert [item.id for item in kept.current.by_source[id_]] == [item.id for item in citing]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [PROJECT / "content", SITE, EXAMPLES / "answers" / "content"],
+    ids=["the real content", "the small site", "answers"],
+)
+def test_the_shelf_answers_as_what_is_read_in_one_piece(content: Path, tmp_path: Path) -> None:
+    store = Store(tmp_path / "records.db")
+    found = filled(content, store)
+    assert found is not None
+    assert_alike(content, found, store)
+    again = filled(content, store, found)
+    assert again is not None
+    assert again.index == found.index
+
+
+@pytest.mark.parametrize("file", INVALID, ids=lambda file: file.stem)
+def test_with_a_mistake_nothing_is_filled_and_a_warning_is_kept(file: Path, tmp_path: Path) -> None:
+    """Read afresh, and after the same content without the file that has the mistake."""
+    content, store = tmp_path / "content", Store(tmp_path / "records.db")
+    shutil.copytree(SITE, content)
+    sound = filled(content, store)
+    data = file.read_bytes()
+    place = data.splitlines()[0].decode("utf-8").removeprefix("# ").partition(": ")[0]
+    (content / place).parent.mkdir(parents=True, exist_ok=True)
+    (content / place).write_bytes(data)
+    _, _, said = in_one_piece(content)
+    wrong = any(item.severity == "error" for item in said)
+    for before in (None, sound):
+        found = filled(content, store, before)
+        assert (found is None) == wrong
+        if found is not None:
+            assert_alike(content, found, store)
