@@ -1,56 +1,14 @@
-"""The whole pipeline on one screen: files, records, proofs, views, published text."""
+"""The site on one screen: from an edition to views, from views to published text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-from inspection_digest.analysis.findings import note_contradictions
 from inspection_digest.composing import notices, urls
 from inspection_digest.composing.edition import Edition
-from inspection_digest.diagnostics import Diagnostics
-from inspection_digest.evidence.findings import note_findings
-from inspection_digest.evidence.kept import Kept, read_kept, write_kept
-from inspection_digest.evidence.quotations import Evidence, prove_all
 from inspection_digest.outputs.page import Templates
-from inspection_digest.outputs.sitemap import robots, sitemaps
+from inspection_digest.outputs.sitemap import SITEMAP, robots, sitemaps
 from inspection_digest.parts import parts
-from inspection_digest.reading.assembly import read_library
-from inspection_digest.reading.crossrefs import check_references
-from inspection_digest.reading.files import TextFile, read_files
-from inspection_digest.reading.library import Library
-
-PROOFS = "proofs.json"  # the kept file that `read` may be given
-
-
-def read(
-    content: Path, diagnostics: Diagnostics, proofs: Path | None = None
-) -> tuple[Library, Evidence]:
-    """Everything in the content folder, checked: all mistakes are among the diagnostics.
-
-    `proofs`: the file in which proofs are kept from one run to the next.
-    """
-    known = read_kept(proofs) if proofs else {}
-    library, evidence = check_library(read_files(content, diagnostics), diagnostics, known)
-    if proofs and evidence.kept != known:
-        write_kept(proofs, evidence.kept)
-    return library, evidence
-
-
-def check_library(
-    files: Iterable[TextFile], diagnostics: Diagnostics, known: Kept | None = None
-) -> tuple[Library, Evidence]:
-    """The records of these files and the proof of every quotation, all mistakes noted.
-
-    `known` are proofs of an earlier run.
-    """
-    library = read_library(files, diagnostics)
-    check_references(library, diagnostics)
-    current = library.current  # nothing of a withdrawn digest is published as proved
-    note_contradictions(current, diagnostics)
-    evidence = prove_all(current, known)
-    note_findings(current, evidence, diagnostics)
-    return library, evidence
 
 
 def pages(edition: Edition) -> Iterator[tuple[str, object]]:
@@ -65,10 +23,15 @@ def publish(edition: Edition, templates: Templates) -> Iterator[tuple[str, str]]
         yield from part.make(templates)
 
 
-def publish_index(edition: Edition, files: list[str]) -> Iterator[tuple[str, str]]:
+def publish_index(edition: Edition, files: Iterable[str]) -> Iterator[tuple[str, str]]:
     """sitemap.xml and robots.txt, from the pages that were really written, without notices."""
-    notices_ = {urls.file_of(address) for address, _ in notices.notice_pages(edition)}
+    notices_ = {urls.file_of(address) for address in notices.notice_addresses(edition)}
     pages_ = [path for path in files if path.endswith("index.html") and path not in notices_]
-    listed = [path.removesuffix("index.html") for path in pages_]
+    listed = sorted(path.removesuffix("index.html") for path in pages_)
     yield from sitemaps(map(edition.absolute, listed), edition.absolute)
     yield "robots.txt", robots(edition.absolute("sitemap.xml"))
+
+
+def is_index(path: str) -> bool:
+    """Whether it is one of the files that `publish_index` makes."""
+    return path == "robots.txt" or bool(SITEMAP.fullmatch(path))

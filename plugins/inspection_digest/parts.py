@@ -1,12 +1,12 @@
 """The site in parts that can be made apart from each other, in any order and at the same time.
 
-A part belongs to some providers, with all that is made from their reports, or is one list of the
-whole record. Every file but prose pages, sitemap and robots.txt is in exactly one part.
+A part belongs to one provider, with all that is made from its reports, or is a list of the whole
+record, or a page of one. Every file but prose pages, sitemap and robots.txt is in exactly one part.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -32,65 +32,68 @@ from inspection_digest.composing import (
     verification,
 )
 from inspection_digest.composing.edition import Edition
+from inspection_digest.composing.paging import composed
 from inspection_digest.outputs import check_files, data_files
 from inspection_digest.outputs.feeds import atom, rss
 from inspection_digest.outputs.page import Templates
 from inspection_digest.outputs.verification_json import verification_json
-from inspection_digest.reading.library import Provider, Source
-
-DIGESTS_OF_A_PART = 25  # so many at least: few enough to share out evenly, many enough to pay
+from inspection_digest.reading.library import Digest, Source
 
 WRITERS = {"atom": atom, "rss": rss}
 
 Files = Iterator[tuple[str, str]]  # path, text
+LongFiles = Iterator[tuple[str, Iterable[str]]]  # path, pieces of its text
 Views = Iterator[tuple[str, Any]]  # address, view of the page there
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """`name` says, in a message, what was being made.
+    """`name` is its own alone, and says in a message what was being made.
 
-    `views` yields the views of its pages, `files` what is no page. Each can be asked once or more.
+    `views` yields the views of its pages, `files` what is no page, `long_files` what need not be in
+    memory as a whole. Each can be asked once or more.
+    `given`: what it is made from beside the edition; it prints as the same text where it is alike.
     """
 
     name: str
     views: Callable[[], Views] = lambda: iter(())
     files: Callable[[], Files] = lambda: iter(())
+    long_files: Callable[[], LongFiles] = lambda: iter(())
+    given: object = None
 
     def make(self, templates: Templates) -> Files:
         """All its files, as they are published."""
+        for path, pieces in self.pieces(templates):
+            yield path, "".join(pieces)
+
+    def pieces(self, templates: Templates) -> LongFiles:
+        """The same, each as one piece of text or more."""
         for address, view in self.views():
-            yield urls.file_of(address), templates.page(view)
-        yield from self.files()
+            yield urls.file_of(address), (templates.page(view),)
+        for path, text in self.files():
+            yield path, (text,)
+        yield from self.long_files()
 
 
-def parts(edition: Edition) -> Iterator[Part]:
+Parts = Iterator[Part]
+
+
+def parts(edition: Edition) -> Parts:
     """Every part. The lists come first: the longest of them should not be begun last."""
+    for section in SECTIONS.values():
+        yield from section(edition)
+
+
+# -- the sections of the site ---------------------------------------------------------------------
+
+
+def _lists(edition: Edition) -> Parts:
+    """The pages that are lists, figures or words of our own."""
     for name, compose in LISTS.items():
         yield Part(name, partial(compose, edition))
-    yield Part("the feeds", files=partial(_feeds, edition))
-    yield Part("the data", files=partial(_data, edition))
-    owned = _sources_by_provider(edition)
-    for providers in _batches(edition):
-        names = [provider.record.name for provider in (providers[0], providers[-1])]
-        cited = [source for provider in providers for source in owned.get(provider.id, ())]
-        yield Part(
-            " to ".join(dict.fromkeys(names)),
-            partial(_pages_of, edition, providers, cited),
-            partial(_files_of, edition, providers, cited),
-        )
-    uncited = owned.get("", [])
-    yield Part(
-        "sources that no digest cites",
-        partial(_pages_of, edition, (), uncited),
-        partial(_files_of, edition, (), uncited),
-    )
 
 
-# The pages that are lists, figures or words of our own, by what they are called in a message.
 LISTS: dict[str, Callable[[Edition], Views]] = {
-    "the list of contrasts": contrasts.contrasts_pages,
-    "the verification record": verification.verification_pages,
     "all grades": matrix.matrix_pages,
     "the gap": lambda e: iter([(urls.GAP, gap.gap_page(e))]),
     "the lists behind the gap": lambda e: selections.report_pages(
@@ -107,73 +110,123 @@ LISTS: dict[str, Callable[[Edition], Views]] = {
     "the list of feeds": listings.follow_pages,
     "notices": notices.notice_pages,
     "older corrections": prose_pages.older_answers_pages,
-    "pages of our own": lambda e: iter(
-        [
-            (urls.HOME, listings.home_page(e)),
-            (urls.MESSAGES, messages.messages_page(e)),
-            (urls.CHECK, check.check_page(e)),
-            ("404.html", listings.not_found_page(e)),
-        ]
-    ),
+    "the home page": lambda e: iter([(urls.HOME, listings.home_page(e))]),
+    "the messages": lambda e: iter([(urls.MESSAGES, messages.messages_page(e))]),
+    "the page that checks a quote": lambda e: iter([(urls.CHECK, check.check_page(e))]),
+    "the page of a wrong address": lambda e: iter([("404.html", listings.not_found_page(e))]),
 }
 
 
-def _feeds(edition: Edition) -> Files:
+def _contrasts(edition: Edition) -> Parts:
+    """The list of contrasts, page by page."""
+    for page in contrasts.contrasts_pages(edition):
+        yield Part(f"the list {page.leaf.here}", partial(composed, [page]), given=page)
+
+
+def _verification(edition: Edition) -> Parts:
+    """The verification record, page by page."""
+    for page in verification.verification_pages(edition):
+        yield Part(f"the record {page.leaf.here}", partial(composed, [page]), given=page)
+
+
+def _data(edition: Edition) -> Parts:
+    yield Part("the record as data", long_files=partial(_record, edition))
+    for name, write in data_files.FILES.items():
+        yield Part(name, long_files=partial(_facts, edition, name, write))
+    yield Part(check_files.CHECKER, files=_checker)
+    yield Part(check_files.SOURCES, files=partial(_sources, edition))
+
+
+def _feeds(edition: Edition) -> Parts:
+    for name in feeds.SITE_FEEDS:
+        yield Part(f"the feed {name}", files=partial(_feed, edition, name))
+
+
+def _providers(edition: Edition) -> Parts:
+    for id_ in edition.library.providers:
+        yield Part(
+            f"the provider {id_}",
+            partial(_pages_of, edition, id_),
+            partial(_files_of, edition, id_),
+        )
+
+
+def _uncited(edition: Edition) -> Parts:
+    yield Part(
+        "sources that no digest cites",
+        lambda: sources.source_pages(edition, edition.uncited),
+        lambda: _texts(edition, edition.uncited),
+    )
+
+
+SECTIONS: dict[str, Callable[[Edition], Parts]] = {
+    "contrasts": _contrasts,
+    "verification": _verification,
+    "lists": _lists,
+    "data": _data,
+    "feeds": _feeds,
+    "providers": _providers,
+    "uncited": _uncited,
+}
+
+
+# -- what is in them ------------------------------------------------------------------------------
+
+
+def _feed(edition: Edition, name: str) -> Files:
     for form, write in WRITERS.items():
-        for address, feed in feeds.site_feeds(edition, form):
-            yield address, write(feed)
+        address, feed = feeds.site_feed(edition, form, name)
+        yield address, write(feed)
 
 
-def _data(edition: Edition) -> Files:
+def _record(edition: Edition) -> LongFiles:
     yield urls.VERIFICATION_DATA, verification_json(verification.verification_record(edition))
-    facts = data.data_view(edition)
-    yield data_files.GRADES, data_files.grades_csv(facts)
-    yield data_files.DIGESTS, data_files.digests_json(facts)
-    yield data_files.PACKAGE, data_files.datapackage(facts)
+
+
+def _facts(edition: Edition, name: str, write: Callable[[Any], Iterable[str]]) -> LongFiles:
+    yield name, write(data.data_view(edition))
+
+
+def _checker() -> Files:
     yield check_files.CHECKER, check_files.checker_js(check.checker())
+
+
+def _sources(edition: Edition) -> Files:
     yield check_files.SOURCES, check_files.sources_json(check.source_rows(edition))
 
 
-def _pages_of(edition: Edition, providers: Sequence[Provider], cited: Sequence[Source]) -> Views:
-    """The digests and contrasts of some providers, the sources they cite first, their own pages."""
-    own = [
-        digest
-        for provider in providers
-        for digest in edition.library.by_provider.get(provider.id, ())
-    ]
+def _pages_of(edition: Edition, provider: str) -> Views:
+    """A provider's digests and contrasts, the sources they cite first, its own pages."""
+    own = edition.library.by_provider.get(provider, ())
     yield from digests.digest_pages(edition, own)
     yield from contrasts.contrast_pages(edition, own)
-    yield from sources.source_pages(edition, cited)
-    yield from listings.provider_pages(edition, providers)
-    yield from contrasts.provider_contrasts_pages(edition, providers)
+    yield from sources.source_pages(edition, _cited_first(edition, own))
+    who = (edition.library.providers[provider],)
+    yield from listings.provider_pages(edition, who)
+    yield from composed(contrasts.provider_contrasts_pages(edition, who))
 
 
-def _files_of(edition: Edition, providers: Sequence[Provider], cited: Sequence[Source]) -> Files:
-    """The feeds of some providers, and the texts of sources for the page that checks quotes."""
+def _files_of(edition: Edition, provider: str) -> Files:
+    """A provider's feeds, and the texts of its sources for the page that checks quotes."""
+    who = (edition.library.providers[provider],)
     for form, write in WRITERS.items():
-        for address, feed in feeds.provider_feeds(edition, form, providers):
+        for address, feed in feeds.provider_feeds(edition, form, who):
             yield address, write(feed)
-    for source in check.checked_sources(edition, cited):
+    own = edition.library.by_provider.get(provider, ())
+    yield from _texts(edition, _cited_first(edition, own))
+
+
+def _texts(edition: Edition, of: Iterable[Source]) -> Files:
+    for source in check.checked_sources(edition, of):
         yield check_files.source_file(source.id), check_files.source_json(source)
 
 
-def _sources_by_provider(edition: Edition) -> dict[str, list[Source]]:
-    """Each source under the provider whose report cites it first; "" for those that none cites."""
-    found: dict[str, list[Source]] = {}
-    for source in edition.library.sources.values():
-        citing = edition.library.by_source.get(source.id, ())
-        found.setdefault(citing[0].provider if citing else "", []).append(source)
-    return found
-
-
-def _batches(edition: Edition) -> Iterator[tuple[Provider, ...]]:
-    batch: list[Provider] = []
-    digests_ = 0
-    for provider in edition.library.providers.values():
-        batch.append(provider)
-        digests_ += len(edition.library.by_provider.get(provider.id, ()))
-        if digests_ >= DIGESTS_OF_A_PART:
-            yield tuple(batch)
-            batch, digests_ = [], 0
-    if batch:
-        yield tuple(batch)
+def _cited_first(edition: Edition, own: tuple[Digest, ...]) -> list[Source]:
+    """The sources of these digests that no report of another provider cites before."""
+    library = edition.library
+    cited = dict.fromkeys(id_ for digest in own for id_ in digest.record.sources.values())
+    return [
+        library.sources[id_]
+        for id_ in cited
+        if library.by_source[id_][0].provider == own[0].provider
+    ]

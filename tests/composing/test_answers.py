@@ -10,6 +10,7 @@ from tests.small_site import DIGEST, MOOR, edition
 from inspection_digest.composing import urls
 from inspection_digest.composing.contrasts import contrast_view, contrasts_pages
 from inspection_digest.composing.digests import digest_page
+from inspection_digest.composing.paging import composed
 from inspection_digest.composing.prose_pages import prose_page
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.contrasts import ContrastView
@@ -108,9 +109,9 @@ def test_a_digest_lists_all_of_them_and_what_was_removed_keeps_its_address() -> 
 
 
 def test_a_list_of_contrasts_says_that_there_are_answers() -> None:
-    [item] = dict(contrasts_pages(edition(ANSWERED)))[urls.CONTRASTS].contrasts
+    [item] = dict(composed(contrasts_pages(edition(ANSWERED))))[urls.CONTRASTS].contrasts
     assert item.marks == ("Contested: not decided yet", "Corrected", "Moor Line has replied")
-    [plain] = dict(contrasts_pages(edition()))[urls.CONTRASTS].contrasts
+    [plain] = dict(composed(contrasts_pages(edition())))[urls.CONTRASTS].contrasts
     assert plain.marks == ()
 
 

@@ -16,6 +16,7 @@ from inspection_digest.composing.contrasts import (
     describe,
     when_words,
 )
+from inspection_digest.composing.paging import composed
 from inspection_digest.views.chrome import Link
 
 HERE = "digests/moor-line/2031-05-14/"
@@ -69,7 +70,7 @@ def test_each_contrast_has_a_page_and_the_way_to_its_neighbours() -> None:
 
 def test_all_contrasts_stand_newest_first_and_are_counted_by_relation() -> None:
     later = {"digests/marsh-line/2032.yaml": TWO[MOOR].replace("2031-05-14", "2032-01-02")}
-    page = dict(contrasts_pages(edition({**TWO, **later})))[urls.CONTRASTS]
+    page = dict(composed(contrasts_pages(edition({**TWO, **later}))))[urls.CONTRASTS]
     assert [(item.provider, item.title) for item in page.contrasts] == [
         ("Marsh Line", "Trains on time, and no track"),
         ("Marsh Line", "A plan on paper"),
@@ -77,8 +78,10 @@ def test_all_contrasts_stand_newest_first_and_are_counted_by_relation() -> None:
         ("Moor Line", "A plan on paper"),
     ]
     assert page.relations == (("contradictions", 2), ("qualifications", 2))
-    assert dict(contrasts_pages(edition()))[urls.CONTRASTS].relations == (("contradiction", 1),)
-    assert dict(contrasts_pages(edition({MOOR: None})))[urls.CONTRASTS].contrasts == ()
+    assert dict(composed(contrasts_pages(edition())))[urls.CONTRASTS].relations == (
+        ("contradiction", 1),
+    )
+    assert dict(composed(contrasts_pages(edition({MOOR: None}))))[urls.CONTRASTS].contrasts == ()
 
 
 def test_a_preview_holds_both_sides_cut_between_words() -> None:

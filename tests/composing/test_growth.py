@@ -22,6 +22,7 @@ from inspection_digest.composing import (
     verification,
 )
 from inspection_digest.composing.edition import Edition
+from inspection_digest.composing.paging import composed
 from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence.proofs import Proof
 from inspection_digest.evidence.quotations import Evidence, QuoteKey
@@ -134,8 +135,8 @@ def test_a_longer_record_is_more_pages_and_none_that_is_larger(
 def test_lists_of_two_thousand_digests_have_less_than_500_kilobytes_a_page() -> None:
     made = grown(1000, 2)
     lists = [
-        *contrasts.contrasts_pages(made),
-        *verification.verification_pages(made),
+        *composed(contrasts.contrasts_pages(made)),
+        *composed(verification.verification_pages(made)),
         *listings.follow_pages(made),
         *indexes.index_pages(made),
         *matrix.matrix_pages(made),

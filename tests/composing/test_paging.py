@@ -6,7 +6,7 @@ import pytest
 from tests.small_site import DIGEST, MOOR, edition
 
 from inspection_digest.composing import contrasts, listings, prose_pages, urls, verification
-from inspection_digest.composing.paging import leaves, paging, starts
+from inspection_digest.composing.paging import composed, leaves, paging, starts
 from inspection_digest.views.chrome import Link
 
 LATER = "digests/marsh-line/2032.yaml"
@@ -78,7 +78,7 @@ def test_all_contrasts_run_over_pages_with_an_index_of_years(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(contrasts, "LONGEST", 1)
-    pages = dict(contrasts.contrasts_pages(edition(TWO)))
+    pages = dict(composed(contrasts.contrasts_pages(edition(TWO))))
     assert list(pages) == ["contrasts/", "contrasts/2/"]
     first, second = pages.values()
     assert [item.provider for page in pages.values() for item in page.contrasts] == [
@@ -97,14 +97,14 @@ def test_all_contrasts_run_over_pages_with_an_index_of_years(
 def test_the_verification_record_runs_over_pages_and_its_data_does_not(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    whole = verification.verification_record(edition(TWO)).quotes
+    whole = list(verification.verification_record(edition(TWO)).quotes)
     monkeypatch.setattr(verification, "LONGEST", 4)
-    pages = dict(verification.verification_pages(edition(TWO)))
+    pages = dict(composed(verification.verification_pages(edition(TWO))))
     assert list(pages) == ["verification/", "verification/2/", "verification/3/"]
     assert [quote.key for page in pages.values() for quote in page.quotes] == [
         quote.key for quote in whole
     ]
-    assert verification.verification_record(edition(TWO)).quotes == whole
+    assert list(verification.verification_record(edition(TWO)).quotes) == whole
     assert [page.counts for page in pages.values()] == [(("verbatim", 8), ("elided", 2)), (), ()]
     last = pages["verification/3/"]
     assert last.quotes[-1].quote.href == "../../digests/moor-line/2031-05-14/#reply-on-order"
@@ -122,14 +122,14 @@ def test_a_provider_of_many_contrasts_shows_the_newest_and_leads_to_all(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     two = {"digests/moor-line/2032.yaml": DIGEST.replace("2031-05-14", "2032-01-02")}
-    assert dict(contrasts.provider_contrasts_pages(edition(two))) == {}
+    assert dict(composed(contrasts.provider_contrasts_pages(edition(two)))) == {}
     monkeypatch.setattr(listings, "NEWEST_OF_PROVIDER", 1)
     monkeypatch.setattr(contrasts, "NEWEST_OF_PROVIDER", 1)
     made = edition(two)
     page = dict(listings.provider_pages(made))["providers/moor-line/"]
     assert [item.when for item in page.contrasts] == ["2 January 2032"]
     assert page.all_contrasts == Link("All 2 contrasts", "contrasts/")
-    [(address, every)] = contrasts.provider_contrasts_pages(made)
+    [(address, every)] = composed(contrasts.provider_contrasts_pages(made))
     assert (address, len(every.contrasts)) == ("providers/moor-line/contrasts/", 2)
     assert every.parent == Link("Moor Line", "../")
 

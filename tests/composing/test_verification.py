@@ -6,12 +6,13 @@ from tests.small_site import DIGEST, MOOR, edition
 
 from inspection_digest.composing import urls
 from inspection_digest.composing.edition import Edition
+from inspection_digest.composing.paging import composed
 from inspection_digest.composing.verification import verification_pages
 from inspection_digest.views.verification import VerificationPage
 
 
 def record_of(made: Edition) -> VerificationPage:
-    return dict(verification_pages(made))[urls.VERIFICATION]
+    return dict(composed(verification_pages(made)))[urls.VERIFICATION]
 
 
 def test_every_quotation_stands_in_it_with_what_is_known() -> None:

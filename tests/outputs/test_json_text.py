@@ -7,7 +7,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspection_digest.outputs.json_text import indented
+from inspection_digest.outputs.json_text import indented, with_list
 
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
@@ -22,3 +22,17 @@ def test_it_is_what_the_library_writes(value: object) -> None:
 
 def test_an_item_a_line() -> None:
     assert indented({"a": [1, "é"], "b": {}}) == '{\n "a": [\n  1,\n  "é"\n ],\n "b": {}\n}\n'
+
+
+@given(
+    st.dictionaries(st.text(), values, max_size=3),
+    st.lists(values, max_size=4),
+    st.dictionaries(st.text(), values, max_size=3),
+)
+def test_a_long_list_in_pieces_is_what_it_is_as_a_whole(
+    before: dict[str, object], items: list[object], after: dict[str, object]
+) -> None:
+    before.pop("list", None)
+    after = {key: value for key, value in after.items() if key not in {*before, "list"}}
+    whole = indented({**before, "list": items, **after})
+    assert "".join(with_list(before, "list", iter(items), after)) == whole

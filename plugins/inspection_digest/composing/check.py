@@ -99,7 +99,7 @@ def source_rows(edition: Edition) -> Iterator[SourceRow]:
             source.record.publisher,
             wording.SOURCE_KINDS[source.record.kind],
             source.record.published.words if source.record.published else "",
-            "" if source.text is None else source.record.held,
+            source.record.held if source.is_held else "",
         )
 
 

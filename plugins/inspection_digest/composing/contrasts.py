@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.grades import overall_view
 from inspection_digest.composing.issue_links import Wrong
-from inspection_digest.composing.paging import leaves, paging, starts
+from inspection_digest.composing.paging import Leaf, ListPage, leaves, paging, starts
 from inspection_digest.composing.prose import to_html, to_plain
 from inspection_digest.composing.quotes import answers_to, quote_alike, quote_view
 from inspection_digest.evidence.quotations import QuoteKey
@@ -100,20 +101,30 @@ def contrast_pages(
             )
 
 
-def contrasts_pages(edition: Edition) -> Iterator[tuple[str, ContrastsPage]]:
+Item = tuple[str, str, str]  # a digest, the year it stands under, a contrast of it
+ContrastsPages = Iterator[ListPage[Item, ContrastsPage]]
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list of contrasts. `titles`: in the head of the page and over the list. `parent`: label and
+    address. `years`: where each begins. `relations`: how many there are of each, in words."""
+
+    titles: tuple[str, str]
+    parent: tuple[str, str] | None
+    years: tuple[tuple[str, int, str], ...]
+    relations: tuple[tuple[str, int], ...]
+
+
+def contrasts_pages(edition: Edition) -> ContrastsPages:
     """All contrasts, the newest report first, over as many pages as they need."""
-    yield from _lists(
-        edition,
-        edition.newest_first,
-        urls.CONTRASTS,
-        ("All contrasts", "Every contrast, newest first"),
-        None,
-    )
+    titles = ("All contrasts", "Every contrast, newest first")
+    yield from _lists(edition, edition.newest_first, urls.CONTRASTS, titles, None)
 
 
 def provider_contrasts_pages(
     edition: Edition, providers: Iterable[Provider] | None = None
-) -> Iterator[tuple[str, ContrastsPage]]:
+) -> ContrastsPages:
     """All contrasts of each of these providers (of all, where none are named) for whose contrasts
     there is no room on its own page."""
     for provider in edition.library.providers.values() if providers is None else providers:
@@ -135,37 +146,44 @@ def _lists(
     address: str,
     titles: tuple[str, str],
     parent: tuple[str, str] | None,
-) -> Iterator[tuple[str, ContrastsPage]]:
-    """`titles`: in the head of the page and over the list. `parent`: label and address."""
-    items = [(digest, name) for digest in digests for name in digest.record.contrasts]
+) -> ContrastsPages:
+    items = [
+        (digest.id, year, name)
+        for digest in digests
+        for year in (year_words(digest),)
+        for name in digest.record.contrasts
+    ]
     pages = leaves(address, items, LONGEST)
-    years = starts(pages, lambda item: year_words(item[0]))
+    years = starts(pages, lambda item: item[1])
+    relations = _relations(digests)
     for leaf in pages:
-        to = urls.relative_from(leaf.here)
-        yield (
+        given = _List(titles, parent, years, relations if leaf.number == 1 else ())
+        yield ListPage(leaf, given, partial(_page, edition, leaf, given))
+
+
+def _page(edition: Edition, leaf: Leaf[Item], given: _List) -> ContrastsPage:
+    to, digests = urls.relative_from(leaf.here), edition.library.digests
+    return ContrastsPage(
+        chrome=chrome(
+            edition,
             leaf.here,
-            ContrastsPage(
-                chrome=chrome(
-                    edition,
-                    leaf.here,
-                    leaf.title(titles[0]),
-                    "What inspectorates' press releases said, set beside what their reports found.",
-                    files=(("content/digests/", 0), ("theme/templates/contrasts.html", 0)),
-                ),
-                title=leaf.title(titles[1]),
-                contrasts=tuple(
-                    contrast_view(edition, digest, name, to) for digest, name in leaf.items
-                ),
-                relations=_relations(items) if leaf.number == 1 else (),
-                parent=Link(parent[0], to(parent[1])) if parent else None,
-                paging=paging(leaf, "Contrasts", NEWER_AND_OLDER, years, to),
-            ),
-        )
+            leaf.title(given.titles[0]),
+            "What inspectorates' press releases said, set beside what their reports found.",
+            files=(("content/digests/", 0), ("theme/templates/contrasts.html", 0)),
+        ),
+        title=leaf.title(given.titles[1]),
+        contrasts=tuple(
+            contrast_view(edition, digests[id_], name, to) for id_, _, name in leaf.items
+        ),
+        relations=given.relations,
+        parent=Link(given.parent[0], to(given.parent[1])) if given.parent else None,
+        paging=paging(leaf, "Contrasts", NEWER_AND_OLDER, given.years, to),
+    )
 
 
-def _relations(items: Iterable[tuple[Digest, str]]) -> tuple[tuple[str, int], ...]:
+def _relations(digests: Iterable[Digest]) -> tuple[tuple[str, int], ...]:
     """How many there are of each relation, in words."""
-    counts: Counter[str] = Counter(digest.record.contrasts[name].relation for digest, name in items)
+    counts = Counter(relation for digest in digests for relation in digest.relations)
     return tuple(
         (words[0] if counts[relation] == 1 else words[1], counts[relation])
         for relation, words in wording.RELATION_COUNTS.items()

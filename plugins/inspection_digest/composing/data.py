@@ -26,14 +26,15 @@ OVERALL = "overall"
 
 
 def data_view(edition: Edition) -> DataView:
+    """Grades and digests are made while they are written, and only if they are."""
     digests = edition.library.digests.values()
     all_digests = edition.everything.digests.values()
     return DataView(
         version=VERSION,
         site_name=edition.site.name,
         site_address=edition.absolute(urls.HOME),
-        grades=tuple(row for digest in digests for row in _grades(edition, digest)),
-        digests=tuple(
+        grades=(row for digest in digests for row in _grades(edition, digest)),
+        digests=(
             _withdrawn(edition, digest) if digest.is_withdrawn else _digest(edition, digest)
             for digest in all_digests
         ),

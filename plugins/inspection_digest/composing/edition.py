@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 from urllib.parse import quote as url_quote
 from urllib.parse import urlsplit
 
-from inspection_digest.analysis.gap import Gap
-from inspection_digest.analysis.gaps_table import gaps
+from inspection_digest.analysis.gap import Gap, gap
 from inspection_digest.analysis.peers import Distribution
 from inspection_digest.composing import urls
 from inspection_digest.composing.issue_links import (
@@ -20,16 +20,17 @@ from inspection_digest.composing.issue_links import (
     form_address,
     wrong_address,
 )
-from inspection_digest.composing.spread import all_distributions
+from inspection_digest.composing.spread import Key, all_distributions
 from inspection_digest.evidence.quotations import Evidence
-from inspection_digest.reading.library import Digest, Library
+from inspection_digest.reading.library import Digest, Library, Source
+from inspection_digest.shelf.watch import Cell, Watch
 from inspection_digest.views.chrome import Link, Site
 
 Made = TypeVar("Made")
 
 # How many things made once are kept: all of some thousand digests. What belongs together is asked
 # for together, so a longer record is not made again much more often, and takes no more memory.
-MOST_KEPT = 40_000
+MOST_KEPT = 8_000
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,14 @@ class Edition:
     """The site's settings, every record, and the proof of every quotation.
 
     `everything` holds the digests that are withdrawn too; pages are made from `library`, which does
-    not, so that none of them is counted, compared or listed by oversight.
+    not, so that none of them is counted, compared or listed by oversight. `watch` notes what is
+    looked at, where the library tells it.
     """
 
     site: Site
     everything: Library
     evidence: Evidence
+    watch: Watch = field(default_factory=Watch, compare=False, repr=False)
 
     @property
     def library(self) -> Library:
@@ -57,18 +60,24 @@ class Edition:
     def newest_first(self) -> tuple[Digest, ...]:
         return tuple(self.library.digests.values())[::-1]
 
-    @cached_property
-    def gaps(self) -> Mapping[str, Gap]:
-        """Leadership against practice, of every report that has a gap, by digest."""
-        return gaps(self.library)
+    @property
+    def uncited(self) -> tuple[Source, ...]:
+        """The sources that no digest cites."""
+        cited = {id_ for item in self.newest_first for id_ in item.record.sources.values()}
+        sources = self.library.sources
+        return tuple(sources[id_] for id_ in sources if id_ not in cited)
+
+    def gap(self, digest: Digest) -> Gap | None:
+        """Leadership against practice in one report; None where it has no gap."""
+        return gap(self.library.frameworks[digest.record.framework].record, digest.record)
 
     @cached_property
-    def distributions(self) -> Mapping[tuple[str, str | None, str], Distribution]:
+    def distributions(self) -> Distributions:
         """By framework, round (None: all reports) and fact: how often each grade was given."""
-        return all_distributions(self.library)
+        return Distributions(self.library, self.watch)
 
     @cached_property
-    def _made(self) -> dict[Hashable, Any]:
+    def _made(self) -> dict[Hashable, tuple[Any, set[Cell]]]:
         return {}
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
@@ -81,8 +90,10 @@ class Edition:
         if key not in made:
             if len(made) >= MOST_KEPT:
                 del made[next(iter(made))]
-            made[key] = make()
-        found: Made = made[key]
+            with self.watch.looking() as seen:
+                made[key] = make(), seen
+        found: Made = made[key][0]
+        self.watch.note_all(made[key][1])
         return found
 
     @property
@@ -130,3 +141,43 @@ class Edition:
         fields = {"digest": digest, "page": self.absolute(here), "answers": answers}
         address = form_address(self.site.repository, REPLY_FORM, f"Reply: {digest}", fields)
         return Link("Ask for a reply to be shown", address)
+
+
+class Distributions(Mapping[Key, Distribution]):
+    """Those of a framework are worked out when one of them is asked for. What is noted is the
+    outcome, not all the reports that were counted."""
+
+    def __init__(self, library: Library, watch: Watch) -> None:
+        self._library, self._watch = library, watch
+        self._found: dict[str, dict[Key, Distribution]] = {}
+
+    def __getitem__(self, key: Key) -> Distribution:
+        self._watch.note("distribution", name_of(key))
+        return self._of(key[0])[key]
+
+    def unseen(self, key: Key) -> Distribution | None:
+        """The same, and nobody notes it; None where there is none."""
+        return self._of(key[0]).get(key) if key[0] in self._library.frameworks else None
+
+    def __iter__(self) -> Iterator[Key]:
+        for framework in self._library.by_framework:
+            yield from self._of(framework)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _of(self, framework: str) -> Mapping[Key, Distribution]:
+        if framework not in self._found:
+            with self._watch.unseen():
+                self._found[framework] = all_distributions(self._library, framework)
+        return self._found[framework]
+
+
+def name_of(key: Key) -> str:
+    """A distribution as what was looked at is called."""
+    return json.dumps(key)
+
+
+def key_of(name: str) -> Key:
+    framework, round_, fact = json.loads(name)
+    return framework, round_, fact

@@ -23,45 +23,52 @@ __all__ = ["MOST_ENTRIES", "NAMESPACE", "START", "feeds", "permanent_id"]
 MOST_ENTRIES = 30  # of these, with five contrasts each, a feed has under 400 kB
 
 
+SITE_FEEDS = ("contrasts", "digests", "corrections")
+
+
 def feeds(edition: Edition, form: str) -> Iterator[tuple[str, FeedView]]:
     """Every feed in one form (`atom` or `rss`), by address."""
-    yield from site_feeds(edition, form)
+    yield from (site_feed(edition, form, name) for name in SITE_FEEDS)
     yield from provider_feeds(edition, form, edition.library.providers.values())
 
 
-def site_feeds(edition: Edition, form: str) -> Iterator[tuple[str, FeedView]]:
-    """The feeds of the whole site.
+def site_feed(edition: Edition, form: str, name: str) -> tuple[str, FeedView]:
+    """One of the feeds of the whole site.
 
     A digest that is withdrawn keeps its place and its ids: what subscribers have of it is replaced.
     """
-    digests = list(edition.everything.digests.values())[::-1]
-    yield _feed(
+    titles = {
+        "contrasts": ("all contrasts", "What was said, set beside what was found.", urls.CONTRASTS),
+        "digests": ("all digests", "Every inspection report we have digested.", urls.HOME),
+        "corrections": (
+            "corrections",
+            "What was corrected, contested or withdrawn.",
+            urls.CORRECTIONS,
+        ),
+    }
+    title, subtitle, home = titles[name]
+    return _feed(
         edition,
         form,
-        "contrasts",
-        f"{edition.site.name}: all contrasts",
-        "What was said, set beside what was found.",
-        urls.CONTRASTS,
-        (entry for digest in digests for entry in contrast_entries(edition, digest)),
+        name,
+        f"{edition.site.name}: {title}",
+        subtitle,
+        home,
+        _site_entries(edition, name),
     )
-    yield _feed(
-        edition,
-        form,
-        "digests",
-        f"{edition.site.name}: all digests",
-        "Every inspection report we have digested.",
-        urls.HOME,
-        (digest_entry(edition, digest) for digest in digests),
-    )
-    yield _feed(
-        edition,
-        form,
-        "corrections",
-        f"{edition.site.name}: corrections",
-        "What was corrected, contested or withdrawn.",
-        urls.CORRECTIONS,
-        answer_entries(edition),
-    )
+
+
+def _site_entries(edition: Edition, name: str) -> Iterator[FeedEntry]:
+    """The newest first."""
+    every = edition.everything.digests
+    digests = (every[id_] for id_ in tuple(every)[::-1])
+    match name:
+        case "contrasts":
+            yield from (entry for item in digests for entry in contrast_entries(edition, item))
+        case "digests":
+            yield from (digest_entry(edition, item) for item in digests)
+        case _:
+            yield from answer_entries(edition)
 
 
 def provider_feeds(

@@ -179,8 +179,10 @@ def _pairs(
 ) -> dict[tuple[str, ...], dict[tuple[str, str], Selection]]:
     found: dict[tuple[str, ...], dict[tuple[str, str], list[str]]] = {}
     for id_ in compared:
-        gap = edition.gaps[id_]
-        framework = edition.library.frameworks[edition.library.digests[id_].record.framework]
+        digest = edition.library.digests[id_]
+        gap = edition.gap(digest)
+        assert gap  # noqa: S101 - they are compared because they have one
+        framework = edition.library.frameworks[digest.record.framework]
         scale = tuple(grade.name for grade in framework.record.scale)
         found.setdefault(scale, {}).setdefault((gap.grade, gap.weakest_grade), []).append(id_)
     parts = slugs(f"{lead} and {low}" for pairs in found.values() for lead, low in pairs)

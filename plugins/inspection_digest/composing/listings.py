@@ -275,12 +275,12 @@ def not_found_page(edition: Edition) -> NotFoundPage:
 def _counts(edition: Edition) -> tuple[tuple[str, str], ...]:
     digests = edition.library.digests.values()
     contrasts = sum(len(digest.record.contrasts) for digest in digests)
-    proofs = list(edition.evidence.proofs.values())
-    proved = sum(proof.verdict.standing is Standing.HOLDS for proof in proofs)
+    verdicts = edition.evidence.verdicts
+    proved = sum(n for verdict, n in verdicts.items() if verdict.standing is Standing.HOLDS)
     return (
         (f"{len(digests):,}", "digest" if len(digests) == 1 else "digests"),
         (f"{contrasts:,}", "contrast" if contrasts == 1 else "contrasts"),
-        (f"{proved:,} of {len(proofs):,}", "quotes proved against the text held"),
+        (f"{proved:,} of {verdicts.total():,}", "quotes proved against the text held"),
     )
 
 

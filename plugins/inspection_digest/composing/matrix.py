@@ -173,7 +173,7 @@ def _table(
 def _row(
     edition: Edition, framework: Framework, digest: Digest, short: dict[str, str], to: urls.Linker
 ) -> MatrixRow:
-    record, gap = digest.record, edition.gaps.get(digest.id)
+    record, gap = digest.record, edition.gap(digest)
     standards = framework.record.standards
     cells = []
     if framework.record.overall.given:

@@ -45,6 +45,19 @@ def notice_pages(edition: Edition) -> Iterator[tuple[str, NoticePage]]:
                 yield here, _removed_page(edition, digest, name, here)
 
 
+def notice_addresses(edition: Edition) -> set[str]:
+    """Where they stand."""
+    gone = {urls.digest(digest.id) for digest in edition.withdrawn}
+    gone |= {
+        urls.contrast(item.id, name) for item in edition.withdrawn for name in _contrasts(item)
+    }
+    for digest in edition.newest_first:
+        if digest.record.corrections:
+            taken = (name for group, name in removed(digest.record) if group == "contrasts")
+            gone |= {urls.contrast(digest.id, name) for name in taken}
+    return gone
+
+
 def withdrawals(edition: Edition, to: urls.Linker, provider: str = "") -> tuple[WithdrawnView, ...]:
     """The digests that are withdrawn, of one provider or all; the newest withdrawal first."""
     found = [item for item in edition.withdrawn if not provider or item.provider == provider]

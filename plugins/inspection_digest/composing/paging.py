@@ -6,8 +6,8 @@ holds moves on as the list grows: an address to keep is that of the thing itself
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from inspection_digest.composing import urls
@@ -15,6 +15,7 @@ from inspection_digest.views.chrome import Link
 from inspection_digest.views.paging import Paging
 
 Item = TypeVar("Item")
+View = TypeVar("View")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,21 @@ class Leaf(Generic[Item]):
     def title(self, name: str) -> str:
         """`All contrasts`, `All contrasts, page 2`."""
         return name if self.number == 1 else f"{name}, page {self.number:,}"
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage(Generic[Item, View]):
+    """A page of a list that is not composed yet. `given`: all it is made from beside the record."""
+
+    leaf: Leaf[Item]
+    given: object
+    view: Callable[[], View] = field(repr=False)
+
+
+def composed(pages: Iterable[ListPage[Item, View]]) -> Iterator[tuple[str, View]]:
+    """The view of each page, by its address."""
+    for page in pages:
+        yield page.leaf.here, page.view()
 
 
 def leaves(address: str, items: Sequence[Item], longest: int) -> tuple[Leaf[Item], ...]:

@@ -64,7 +64,7 @@ def _alike(edition: Edition, digest: Digest, key: QuoteKey) -> QuoteView:
     via = edition.library.sources.get(source.record.via or "")
     anchor = urls.anchor_in(key.group, key.name)
     line = digest.document.key(key.group, key.name).line
-    page = quote.page or (proof.pages[0] if _paged(edition, source) and proof.pages else None)
+    page = quote.page or (proof.pages[0] if source.is_paged and proof.pages else None)
     return QuoteView(
         key=urls.quote_key(digest.id, anchor),
         anchor=anchor,
@@ -78,7 +78,7 @@ def _alike(edition: Edition, digest: Digest, key: QuoteKey) -> QuoteView:
         speaker=quote.speaker or "",
         page=f"page {page}" if page else "",
         standard=_standard(edition, digest, quote),
-        proof=proof_view(proof, source, via, paged=_paged(edition, source)),
+        proof=proof_view(proof, source, via, paged=source.is_paged),
         place=_place(source, urls.passage_anchor(digest.id, anchor), proof),
         original=_original(source, quote.text, page),
         edit=edition.edit_link(digest.path, line, "Edit"),
@@ -179,11 +179,6 @@ def _standard(edition: Edition, digest: Digest, quote: QuoteRecord) -> str:
         return ""
     standards = edition.library.frameworks[digest.record.framework].record.standards
     return wording.standard_words(quote.standard, standards[quote.standard].name)
-
-
-def _paged(edition: Edition, source: Source) -> bool:
-    text = edition.evidence.texts.get(source.id)
-    return bool(text and text.paged)
 
 
 def _place(source: Source, anchor: str, proof: Proof) -> Link | None:

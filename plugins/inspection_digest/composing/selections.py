@@ -154,7 +154,7 @@ def _pages(
 def report_row(edition: Edition, digest: Digest) -> ReportRow:
     """A report as every list shows it; the link is added where the list stands."""
     to = edition.absolute
-    gap = edition.gaps.get(digest.id)
+    gap = edition.gap(digest)
     framework = edition.library.frameworks[digest.record.framework]
     lead = leadership_view(edition, digest, to)
     names = [framework.record.standards[number].name for number in gap.weakest] if gap else []

@@ -72,11 +72,11 @@ def source_page(edition: Edition, source: Source) -> SourcePage:
 
 def held_words(source: Source) -> str:
     """What text of a source we hold, as a sentence."""
-    if source.text is None:
+    if not source.is_held:
         known = "We link to it and" if source.record.url else "We have no address of it and we"
         return f"{known} hold no text of it."
     if source.record.held == "extracts":
-        count = len([part for part in BLANK_LINES.split(source.text) if part.strip()])
+        count = len([part for part in BLANK_LINES.split(source.text or "") if part.strip()])
         return f"We hold {wording.counted(count, 'passage')} of it, not the whole document."
     return "We hold its text, and it can be read here."
 

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from inspection_digest.analysis.peers import OVERALL, Distribution, distribution
 from inspection_digest.reading.library import Digest, Framework, Library
 
 Key = tuple[str, str | None, str]  # framework, round or None for all reports, fact
 
 
-def all_distributions(library: Library) -> Mapping[Key, Distribution]:
-    """Of every framework that has reports; by round too where they are of more than one."""
+def all_distributions(library: Library, id_: str) -> dict[Key, Distribution]:
+    """Of all reports by a framework; by round too where they are of more than one."""
     found: dict[Key, Distribution] = {}
-    for id_, digests in library.by_framework.items():
-        framework = library.frameworks[id_]
-        rounds = rounds_of(digests)
-        of_round: dict[str, list[Digest]] = {name: [] for name in rounds}
-        for digest in digests:
-            if digest.record.round in of_round:
-                of_round[digest.record.round].append(digest)
-        for fact in facts_of(framework):
-            found[id_, None, fact] = distribution(digests, framework, fact)
-            for name in rounds:
-                found[id_, name, fact] = distribution(of_round[name], framework, fact, name)
+    digests, framework = library.by_framework.get(id_, ()), library.frameworks[id_]
+    rounds = rounds_of(digests)
+    of_round: dict[str, list[Digest]] = {name: [] for name in rounds}
+    for digest in digests:
+        if digest.record.round in of_round:
+            of_round[digest.record.round].append(digest)
+    for fact in facts_of(framework):
+        found[id_, None, fact] = distribution(digests, framework, fact)
+        for name in rounds:
+            found[id_, name, fact] = distribution(of_round[name], framework, fact, name)
     return found
 
 

@@ -33,7 +33,7 @@ def standing(edition: Edition, digest: Digest, to: urls.Linker) -> Standing:
     if points is not None and points.basis == "reconstructed":
         points = None  # nothing reconstructed is shown as fact
     sums = tuple(_sums(framework, digest, points))
-    gap = edition.gaps.get(digest.id)
+    gap = edition.gap(digest)
     return Standing(
         ladder=_ladder(framework, digest, points),
         sums=sums,

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 
-from inspection_digest.composing import urls
+from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
 from inspection_digest.composing.contrasts import digest_title, year_words
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.issue_links import Wrong
 from inspection_digest.composing.notices import withdrawals
-from inspection_digest.composing.paging import leaves, paging, starts
-from inspection_digest.composing.quotes import quote_alike
+from inspection_digest.composing.paging import Leaf, ListPage, leaves, paging, starts
+from inspection_digest.composing.proof_words import proof_view
 from inspection_digest.evidence.proofs import Verdict
-from inspection_digest.evidence.quotations import QuoteKey, quotes_of
-from inspection_digest.reading.library import Digest
-from inspection_digest.reading.records import QuoteRecord
+from inspection_digest.evidence.quotations import QuoteKey, keys_of, quote_of
 from inspection_digest.version import VERSION
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.verification import (
@@ -29,84 +28,95 @@ LONGEST = 200  # quotations of a page: about as many kilobytes
 MOST_WITHDRAWN = 100
 NEWER_AND_OLDER = ("Quotations of newer reports", "Quotations of older reports")
 
-Quoted = tuple[Digest, QuoteKey, QuoteRecord]
+Item = tuple[QuoteKey, str]  # a quotation, the year its report stands under
+VerificationPages = Iterator[ListPage[Item, VerificationPage]]
 
 
-def verification_pages(edition: Edition) -> Iterator[tuple[str, VerificationPage]]:
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """`years`: where each begins. `counts`: how often each verdict was given."""
+
+    years: tuple[tuple[str, int, str], ...]
+    counts: tuple[tuple[Verdict, int], ...]
+
+
+def verification_pages(edition: Edition) -> VerificationPages:
     """The record, the newest report first, over as many pages as it needs."""
-    items = list(_quotes(edition))
-    counts = Counter(edition.evidence.proofs[key].verdict for _, key, _ in items)
+    items = list(_items(edition))
+    counts = edition.evidence.verdicts
     pages = leaves(urls.VERIFICATION, items, LONGEST)
-    years = starts(pages, lambda item: year_words(item[0]))
+    years = starts(pages, lambda item: item[1])
+    counted = tuple((verdict, counts[verdict]) for verdict in Verdict if counts[verdict])
     for leaf in pages:
-        to = urls.relative_from(leaf.here)
-        gone = withdrawals(edition, to) if leaf.number == 1 else ()
-        yield (
-            leaf.here,
-            VerificationPage(
-                chrome=chrome(
-                    edition,
-                    leaf.here,
-                    leaf.title("Verification record"),
-                    "Every quotation on this site, the text it was compared with, and the verdict.",
-                    files=(("content/digests/", 0), ("theme/templates/verification.html", 0)),
-                    wrong=Wrong("figures", "the verification record", leaf.here),
-                ),
-                title=leaf.title("Every quotation, and how it was checked"),
-                version=VERSION,
-                counts=tuple((verdict, counts[verdict]) for verdict in Verdict if counts[verdict])
-                if leaf.number == 1
-                else (),
-                quotes=tuple(_verified(edition, *item, to) for item in leaf.items),
-                data=Link("The record as JSON", to(urls.VERIFICATION_DATA)),
-                method=Link("What the verdicts mean", to(urls.prose("method"))),
-                withdrawn=gone[:MOST_WITHDRAWN],
-                more_withdrawn=Link(f"All {len(gone):,} that are withdrawn", to(urls.CORRECTIONS))
-                if len(gone) > MOST_WITHDRAWN
-                else None,
-                paging=paging(leaf, "Quotations", NEWER_AND_OLDER, years, to),
-            ),
-        )
+        given = _Record(years, counted if leaf.number == 1 else ())
+        yield ListPage(leaf, given, partial(_page, edition, leaf, given))
 
 
 def verification_record(edition: Edition) -> VerificationRecord:
     """The whole record, as data: no links lead from it, so none is made."""
     return VerificationRecord(
         VERSION,
-        tuple(_verified(edition, *item, edition.absolute) for item in _quotes(edition)),
+        (_verified(edition, key, edition.absolute) for key, _ in _items(edition)),
         tuple(item.id for item in withdrawals(edition, edition.absolute)),
     )
 
 
-def _quotes(edition: Edition) -> Iterator[Quoted]:
+def _page(edition: Edition, leaf: Leaf[Item], given: _Record) -> VerificationPage:
+    to = urls.relative_from(leaf.here)
+    gone = withdrawals(edition, to) if leaf.number == 1 else ()
+    return VerificationPage(
+        chrome=chrome(
+            edition,
+            leaf.here,
+            leaf.title("Verification record"),
+            "Every quotation on this site, the text it was compared with, and the verdict.",
+            files=(("content/digests/", 0), ("theme/templates/verification.html", 0)),
+            wrong=Wrong("figures", "the verification record", leaf.here),
+        ),
+        title=leaf.title("Every quotation, and how it was checked"),
+        version=VERSION,
+        counts=given.counts,
+        quotes=tuple(_verified(edition, key, to) for key, _ in leaf.items),
+        data=Link("The record as JSON", to(urls.VERIFICATION_DATA)),
+        method=Link("What the verdicts mean", to(urls.prose("method"))),
+        withdrawn=gone[:MOST_WITHDRAWN],
+        more_withdrawn=Link(f"All {len(gone):,} that are withdrawn", to(urls.CORRECTIONS))
+        if len(gone) > MOST_WITHDRAWN
+        else None,
+        paging=paging(leaf, "Quotations", NEWER_AND_OLDER, given.years, to),
+    )
+
+
+def _items(edition: Edition) -> Iterator[Item]:
     """Every quotation, replies among them, the newest report first."""
     for digest in edition.newest_first:
-        for key, quote in quotes_of(digest):
-            yield digest, key, quote
+        year = year_words(digest)
+        for key in keys_of(digest):
+            yield key, year
 
 
-def _verified(
-    edition: Edition, digest: Digest, key: QuoteKey, quote: QuoteRecord, to: urls.Linker
-) -> VerifiedQuote:
-    proof = edition.evidence.proofs[key]
+def _verified(edition: Edition, key: QuoteKey, to: urls.Linker) -> VerifiedQuote:
+    digest = edition.library.digests[key.digest]
+    quote, proof = quote_of(digest, key), edition.evidence.proofs[key]
     source = edition.library.sources[digest.record.sources[quote.source]]
-    text = edition.evidence.texts.get(source.id)
-    view = quote_alike(edition, digest, key)
-    paged = bool(text and text.paged)
+    via = edition.library.sources.get(source.record.via or "")
+    paged = source.is_paged
     paragraphs = {place.paragraph for run in proof.places for place in run}
+    view = proof_view(proof, source, via, paged=paged)
+    anchor = urls.anchor_in(key.group, key.name)
     return VerifiedQuote(
-        key=view.key,
+        key=urls.quote_key(digest.id, anchor),
         digest=Link(digest_title(edition, digest), to(urls.digest(digest.id))),
         digest_id=digest.id,
         name=key.name,
-        quote=Link(key.name, to(view.href)),
-        text=view.text,
-        source=Link(view.source.label, to(view.source.href)),
+        quote=Link(key.name, to(f"{urls.digest(digest.id)}#{anchor}")),
+        text=quote.text,
+        source=Link(wording.SOURCE_KINDS[source.record.kind], to(urls.source(source.id))),
         source_id=source.id,
-        verdict=view.proof.verdict,
-        sign=view.proof.sign,
-        short=view.proof.short,
-        sentence=view.proof.sentence,
+        verdict=view.verdict,
+        sign=view.sign,
+        short=view.short,
+        sentence=view.sentence,
         pages=proof.pages if paged else (),
         paragraphs=() if paged else tuple(sorted(paragraphs)),
         document_sha256=source.record.sha256 or "",

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from inspection_digest.outputs.json_text import indented
+from inspection_digest.outputs.json_text import indented, with_list
 from inspection_digest.views.data import DataView, GradeDatum
 
 GRADES = "data/grades.csv"
@@ -42,29 +42,35 @@ FIELDS = {
 }
 
 
-def grades_csv(view: DataView) -> str:
-    """One row a known grade. RFC 4180, UTF-8, but with line feeds alone."""
+def grades_csv(view: DataView) -> Iterator[str]:
+    """One row a known grade, each a piece. RFC 4180, UTF-8, but with line feeds alone."""
     out = io.StringIO()
     names = [field.name for field in fields(GradeDatum)]
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(names)
     for row in view.grades:
         writer.writerow(_cell(getattr(row, name)) for name in names)
-    return out.getvalue()
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()
+    yield out.getvalue()
 
 
-def digests_json(view: DataView) -> str:
-    """`{"version", "digests": [...]}`, oldest report first, those withdrawn among them."""
-    digests = [
+def digests_json(view: DataView) -> Iterator[str]:
+    """`{"version", "digests": [...]}`, oldest report first, those withdrawn among them.
+
+    In pieces, as it may be long.
+    """
+    digests = (
         {**_record(digest), "ratings": dict(digest.ratings), "sources": dict(digest.sources)}
         for digest in view.digests
-    ]
-    return indented({"version": view.version, "digests": digests})
+    )
+    yield from with_list({"version": view.version}, "digests", digests)
 
 
-def datapackage(view: DataView) -> str:
+def datapackage(view: DataView) -> Iterator[str]:
     """What the two files are, for a program that has never seen them."""
-    return indented(
+    yield indented(
         {
             "name": "inspection-digest",
             "title": view.site_name,
@@ -105,6 +111,9 @@ def datapackage(view: DataView) -> str:
             ],
         }
     )
+
+
+FILES = {GRADES: grades_csv, DIGESTS: digests_json, PACKAGE: datapackage}
 
 
 def _record(view: Any) -> dict[str, Any]:

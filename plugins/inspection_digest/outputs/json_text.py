@@ -7,7 +7,8 @@ of a large site takes seconds. A test holds the two against each other.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 _text = json.JSONEncoder(ensure_ascii=False).encode  # of a value that holds no others: in C
 
@@ -15,6 +16,29 @@ _text = json.JSONEncoder(ensure_ascii=False).encode  # of a value that holds no 
 def indented(value: object) -> str:
     """Dicts (with keys that are text), lists, tuples, text, whole numbers, booleans, None."""
     return f"{_written(value, chr(10))}\n"
+
+
+def with_list(
+    before: Mapping[str, object],
+    name: str,
+    items: Iterable[object],
+    after: Mapping[str, object] = MappingProxyType({}),
+) -> Iterator[str]:
+    """`indented({**before, name: [*items], **after})` in pieces: no item is waited for."""
+    line = "\n "
+    start = "{" + line
+    for key, value in before.items():
+        yield f"{start}{_text(key)}: {_written(value, line)}"
+        start = f",{line}"
+    yield f"{start}{_text(name)}: ["
+    start = f"{line} "
+    for item in items:
+        yield f"{start}{_written(item, f'{line} ')}"
+        start = f",{line} "
+    yield "]" if start == f"{line} " else f"{line}]"
+    for key, value in after.items():
+        yield f",{line}{_text(key)}: {_written(value, line)}"
+    yield "\n}\n"
 
 
 def _written(value: object, line: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, MutableMapping
+import hashlib
+import re
+from collections.abc import Callable, Hashable, Mapping, MutableMapping
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -126,10 +128,14 @@ TEMPLATES: dict[type, str] = {
 }
 
 
-class Templates:
-    """The theme's templates, each compiled once."""
+NAMED = re.compile(rb"""["']([^"']+\.html)["']""")
 
-    def __init__(self, theme: Path) -> None:
+
+class Templates:
+    """The theme's templates, each compiled once. `note` is told which of them is printed from."""
+
+    def __init__(self, theme: Path, note: Callable[[str, str], None] | None = None) -> None:
+        self._note = note
         self._environment = _Environment(loader=FileSystemLoader(theme / "templates"), **JINJA)
         for name in UNUSED:
             del self._environment.globals[name]
@@ -138,6 +144,41 @@ class Templates:
     def page(self, view: object) -> str:
         """The HTML of a view. A name a template misspells is an error, not an empty string."""
         name = TEMPLATES[type(view)]
+        if self._note:
+            self._note("template", name)
         if name not in self._compiled:
             self._compiled[name] = self._environment.get_template(name)
         return self._compiled[name].render(view=view)
+
+
+def template_sums(theme: Path) -> dict[str, bytes]:
+    """The SHA-256 sum of each template with all that it names: what it extends, includes, imports.
+
+    Any file it names in quotation marks counts, whatever it does with it.
+    """
+    folder = theme / "templates"
+    texts = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*.html"))
+    }
+    named = {name: set(NAMED.findall(text)) for name, text in texts.items()}
+    return {name: _sum_of(_reached(name.encode(), named), texts) for name in texts}
+
+
+def _reached(name: bytes, named: Mapping[str, set[bytes]]) -> list[str]:
+    found: set[str] = set()
+    todo = {name}
+    while todo:
+        one = todo.pop().decode()
+        if one in named and one not in found:
+            found.add(one)
+            todo |= named[one]
+    return sorted(found)
+
+
+def _sum_of(names: list[str], texts: Mapping[str, bytes]) -> bytes:
+    total = hashlib.sha256()
+    for name in names:
+        total.update(hashlib.sha256(name.encode()).digest())
+        total.update(hashlib.sha256(texts[name]).digest())
+    return total.digest()[:16]

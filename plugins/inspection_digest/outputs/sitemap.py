@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from xml.sax.saxutils import escape
 
@@ -9,6 +10,7 @@ from xml.sax.saxutils import escape
 # than the kilobyte that would make these many too large.
 MOST_ADDRESSES = 40_000
 FIRST = "sitemap.xml"
+SITEMAP = re.compile(r"sitemap(?:-\d+)?\.xml")  # every file of it
 
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>'
 _SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -150,5 +151,5 @@ class DataView:
     version: str
     site_name: str
     site_address: str
-    grades: tuple[GradeDatum, ...]
-    digests: tuple[DigestDatum, ...]
+    grades: Iterable[GradeDatum]
+    digests: Iterable[DigestDatum]

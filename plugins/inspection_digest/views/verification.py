@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from inspection_digest.views.answers import WithdrawnView
@@ -55,8 +56,11 @@ class VerificationPage:
 
 @dataclass(frozen=True, slots=True)
 class VerificationRecord:
-    """The whole record as data. `withdrawn` are the ids of the digests that are withdrawn."""
+    """The whole record as data; `quotes` can be read once.
+
+    `withdrawn` are the ids of the digests that are withdrawn.
+    """
 
     version: str
-    quotes: tuple[VerifiedQuote, ...]
+    quotes: Iterable[VerifiedQuote]
     withdrawn: tuple[str, ...]
