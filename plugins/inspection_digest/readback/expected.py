@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from inspection_digest.composing import urls
 from inspection_digest.composing.feeds import MOST_ENTRIES
 from inspection_digest.evidence.proofs import Claim, Standing
-from inspection_digest.evidence.quotations import Evidence, QuoteKey, claims_of
+from inspection_digest.evidence.quotations import Evidence, QuoteKey, claims_of, keys_of
 from inspection_digest.reading.library import Digest, Library
 from inspection_digest.reading.subjects import Subject, subjects
+
+FORMS = ("atom", "rss")
+AT_HAND = 64  # digests: what is read back was made together, and is of few
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,32 +25,78 @@ class Quotation:
     standing: Standing
 
 
-@dataclass(frozen=True)
 class Expected:
-    """`quotations` by their key. `printed`: which keys each file has to print. `notices`: the
-    digest that each file has to say is withdrawn."""
+    """All that is expected of an edition of the site, worked out file by file."""
 
-    quotations: Mapping[str, Quotation]
-    printed: Mapping[str, frozenset[str]]
-    notices: Mapping[str, str]
+    def __init__(self, library: Library, evidence: Evidence) -> None:
+        self._everything, self._library, self._evidence = library, library.current, evidence
+        self._of: Callable[[str], Mapping[str, Quotation]] = lru_cache(AT_HAND)(self._quotations)
 
+    def quotation(self, key: str) -> Quotation | None:
+        """The quotation of this key, as published files carry it; None if there is none."""
+        digest = key.partition("#")[0]
+        return self._of(digest).get(key) if digest in self._library.digests else None
 
-def expected(library: Library, evidence: Evidence) -> Expected:
-    """All that is expected of an edition of the site."""
-    current = library.current
-    quotations = {
-        published_key(key): Quotation(claim, evidence.proofs[key].verdict.standing)
-        for digest in current.digests.values()
-        for key, claim in claims_of(digest)
-    }
-    printed: dict[str, set[str]] = {}
-    for path, key in _places(current):
-        printed.setdefault(path, set()).add(key)
-    return Expected(
-        quotations,
-        {path: frozenset(keys) for path, keys in printed.items()},
-        dict(_notices(library)),
-    )
+    def is_own_page(self, path: str, key: str) -> bool:
+        """Whether a file is the page of the digest that a quotation is of."""
+        return path == urls.file_of(urls.digest(key.partition("#")[0]))
+
+    def printed(self, path: str) -> frozenset[str]:
+        """The keys that a file has to print.
+
+        A digest's page and the record print every quotation; pages of contrasts and feeds, both
+        sides of each contrast and what was replied to them.
+        """
+        match path.split("/"):
+            case ["digests", provider, when, "index.html"]:
+                return frozenset(_all_of(self._digest(provider, when)))
+            case ["digests", provider, when, name, "index.html"]:
+                return frozenset(_contrasts_of(self._digest(provider, when), {name}))
+            case ["feeds", *names]:
+                feed = "/".join(names).removesuffix(".xml").rpartition(".")[0]
+                return frozenset(_in_feed(feed, self._library))
+            case _ if path == urls.VERIFICATION_DATA:
+                every = self._library.digests.values()
+                return frozenset(key for digest in every for key in _all_of(digest))
+            case _:
+                return frozenset()
+
+    def notice(self, path: str) -> str:
+        """The digest that a file has to say is withdrawn: its page, and those of its contrasts.
+
+        That they quote nothing is seen like any other quotation that is not ours.
+        """
+        match path.split("/"):
+            case ["digests", provider, when, *names, "index.html"]:
+                digest = self._everything.digests.get(f"{provider}/{when}")
+                if (
+                    digest
+                    and digest.is_withdrawn
+                    and all(n in digest.record.contrasts for n in names)
+                ):
+                    return digest.id
+        return ""
+
+    def files(self) -> Iterator[str]:
+        """Every file of which something is expected."""
+        for digest in self._everything.digests.values():
+            if digest.is_withdrawn or digest.record.quotes or digest.record.replies:
+                yield urls.file_of(urls.digest(digest.id))
+            for name in digest.record.contrasts:
+                yield urls.file_of(urls.contrast(digest.id, name))
+        feeds = ["contrasts", "digests", *(f"providers/{id_}" for id_ in self._library.by_provider)]
+        for feed in feeds:
+            yield from (urls.feed(feed, form) for form in FORMS)
+        yield urls.VERIFICATION_DATA
+
+    def _digest(self, provider: str, when: str) -> Digest | None:
+        return self._library.digests.get(f"{provider}/{when}")
+
+    def _quotations(self, digest: str) -> Mapping[str, Quotation]:
+        return {
+            published_key(key): Quotation(claim, self._evidence.proofs[key].verdict.standing)
+            for key, claim in claims_of(self._library.digests[digest])
+        }
 
 
 def published_key(key: QuoteKey) -> str:
@@ -55,21 +105,39 @@ def published_key(key: QuoteKey) -> str:
     return urls.quote_key(key.digest, anchor)
 
 
-def _places(library: Library) -> Iterator[tuple[str, str]]:
-    """A digest's page and the record print every quotation; the rest, both sides of a contrast and
-    what was replied to them."""
-    for digest in library.digests.values():
-        page = urls.file_of(urls.digest(digest.id))
-        for key, _ in claims_of(digest):
-            yield page, published_key(key)
-            yield urls.VERIFICATION_DATA, published_key(key)
-    for path, digest, name in _contrasts(library):
-        contrast = digest.record.contrasts[name]
+def _all_of(digest: Digest | None) -> Iterator[str]:
+    return map(published_key, keys_of(digest)) if digest else iter(())
+
+
+def _in_feed(feed: str, library: Library) -> Iterator[str]:
+    """What stands in a feed, as far back as it goes."""
+    left = MOST_ENTRIES
+    for digest in _newest_in(feed, library):
+        if left <= 0:
+            return
+        names = list(digest.record.contrasts)
+        shown = names[:left] if feed == "contrasts" else names
+        yield from _contrasts_of(digest, shown)
+        left -= len(names) if feed == "contrasts" else 1
+
+
+def _newest_in(feed: str, library: Library) -> Iterator[Digest]:
+    if feed in {"contrasts", "digests"}:
+        yield from (library.digests[id_] for id_ in tuple(library.digests)[::-1])
+    elif feed.startswith("providers/"):
+        yield from library.by_provider.get(feed.removeprefix("providers/"), ())[::-1]
+
+
+def _contrasts_of(digest: Digest | None, names: Iterable[str]) -> Iterator[str]:
+    """Both sides of these contrasts, and what was replied to them."""
+    for name in names:
+        contrast = digest.record.contrasts.get(name) if digest else None
+        if digest is None or contrast is None:
+            continue
         sides = (contrast.said, *contrast.found)
         for quote in sides:
-            yield path, urls.quote_key(digest.id, urls.quote_anchor(quote))
-        for reply in _replies(digest, name, sides):
-            yield path, reply
+            yield urls.quote_key(digest.id, urls.quote_anchor(quote))
+        yield from _replies(digest, name, sides)
 
 
 def _replies(digest: Digest, contrast: str, quotes: tuple[str, ...]) -> Iterator[str]:
@@ -78,29 +146,3 @@ def _replies(digest: Digest, contrast: str, quotes: tuple[str, ...]) -> Iterator
     for reply, item in digest.record.replies.items():
         if beside.intersection(subjects(digest.record, (), item.to or "")):
             yield urls.quote_key(digest.id, urls.reply_anchor(reply))
-
-
-def _notices(library: Library) -> Iterator[tuple[str, str]]:
-    """The addresses of a withdrawn digest say so. That they quote nothing is seen like any other
-    quotation that is not ours."""
-    for digest in library.withdrawn:
-        yield urls.file_of(urls.digest(digest.id)), digest.id
-        for name in digest.record.contrasts:
-            yield urls.file_of(urls.contrast(digest.id, name)), digest.id
-
-
-def _contrasts(library: Library) -> Iterator[tuple[str, Digest, str]]:
-    """Where each contrast has to stand: its own page, and the feeds as far back as they go."""
-    newest = tuple(library.digests.values())[::-1]
-    contrasts = [(digest, name) for digest in newest for name in digest.record.contrasts]
-    for digest, name in contrasts:
-        yield urls.file_of(urls.contrast(digest.id, name)), digest, name
-    feeds = {"digests": newest}
-    feeds |= {f"providers/{id_}": own[::-1] for id_, own in library.by_provider.items()}
-    for form in ("atom", "rss"):
-        for digest, name in contrasts[:MOST_ENTRIES]:
-            yield urls.feed("contrasts", form), digest, name
-        for feed, digests in feeds.items():
-            for digest in digests[:MOST_ENTRIES]:
-                for name in digest.record.contrasts:
-                    yield urls.feed(feed, form), digest, name

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -33,6 +33,23 @@ def quotations_in(path: str, text: str) -> Iterator[Found]:
             yield from _in_html(description.text or "")
     elif path.endswith(".json"):
         yield from _in_json(json.loads(text))
+
+
+def quotations_in_record(lines: Iterable[str]) -> Iterator[Found]:
+    """Those of a JSON object whose lists hold an object over several lines, two spaces in: each is
+    read by itself, so that a file may be longer than memory. Raises ValueError."""
+    around: list[str] = []
+    item: list[str] = []
+    for line in lines:
+        if item or line == "  {\n":
+            item.append(line)
+        else:
+            around.append(line)
+        if item and line in {"  }\n", "  },\n"}:
+            yield from _in_json(json.loads("".join(item).rstrip(",\n")))
+            around.append(f"0{line[3:]}")
+            item.clear()
+    yield from _in_json(json.loads("".join([*around, *item])))
 
 
 def notices_in(text: str) -> set[str]:

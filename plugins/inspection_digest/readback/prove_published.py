@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from xml.etree.ElementTree import ParseError
 
 from inspection_digest.evidence.prepared import PreparedSource, prepare
 from inspection_digest.evidence.proofs import Claim, Standing
 from inspection_digest.evidence.prove import prove
 from inspection_digest.evidence.quotations import Evidence
-from inspection_digest.readback.expected import Quotation, expected
-from inspection_digest.readback.extract import notices_in, quotations_in
+from inspection_digest.readback.expected import Expected
+from inspection_digest.readback.extract import notices_in, quotations_in, quotations_in_record
 from inspection_digest.readback.letters import Letters
 from inspection_digest.reading.library import Library
+
+TEXTS_AT_HAND = 64  # two of each digest whose pages are read back one after the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +50,14 @@ def prove_published(
 
 
 class Readback:
-    """Reads published files one by one. Each distinct claim is proved anew, and once."""
+    """Reads published files one by one. Every quotation is proved anew, and once: where the page of
+    its digest prints it."""
 
     def __init__(self, library: Library, evidence: Evidence) -> None:
         self._evidence = evidence
-        self._expected = expected(library, evidence)
-        self._texts = {item.claim.text for item in self._expected.quotations.values()}
-        self._letters: dict[str, Letters] = {}
-        self._prepared: dict[str, PreparedSource] = {}
-        self._proved: dict[Claim, bool] = {}
+        self._expected = Expected(library, evidence)
+        self._letters = lru_cache(TEXTS_AT_HAND)(self._letters_of)
+        self._prepared = lru_cache(TEXTS_AT_HAND)(self._prepare)
 
     def broken(self, path: str, text: str) -> Iterator[Broken]:
         """What is wrong with one published file: words that are not so, and words not there."""
@@ -64,58 +66,76 @@ class Readback:
         except (ParseError, ValueError) as error:  # XML and JSON that nobody could read
             yield Broken(path, "", f"it cannot be read: {error}")
             return
+        named = {words for key, words in found if key}
         for key, words in found:
-            why = self._why(key, words)
+            why = self._differs(key, words, named) or self._unproved(key, words, path)
             if why:
                 yield Broken(path, key, why)
-        for key in sorted(
-            self._expected.printed.get(path, frozenset()) - {key for key, _ in found}
-        ):
-            yield Broken(path, key, "it is not printed there.")
-        withdrawn = self._expected.notices.get(path)
-        if withdrawn and withdrawn not in notices_in(text):
-            yield Broken(path, withdrawn, "it does not say that the digest is withdrawn.")
+        yield from self._missing(path, {key for key, _ in found}, notices_in(text))
+
+    def broken_in_record(self, path: str, lines: Iterable[str]) -> Iterator[Broken]:
+        """The same of a long JSON file, line by line."""
+        found: set[str] = set()
+        try:
+            for key, words in quotations_in_record(lines):
+                found.add(key)
+                why = self._differs(key, words, set())
+                if why:
+                    yield Broken(path, key, why)
+        except ValueError as error:
+            yield Broken(path, "", f"it cannot be read: {error}")
+            return
+        yield from self._missing(path, found, set())
 
     def unwritten(self, paths: Collection[str]) -> Iterator[Broken]:
         """What is expected of files that are not among these paths."""
-        wanted = {*self._expected.printed, *self._expected.notices}
-        for path in sorted(wanted.difference(paths)):
+        for path in sorted(path for path in set(self._expected.files()) if path not in paths):
             yield from self._missing(path, set(), set())
 
     def _missing(self, path: str, printed: set[str], notices: set[str]) -> Iterator[Broken]:
-        for key in sorted(self._expected.printed.get(path, frozenset()) - printed):
+        for key in sorted(self._expected.printed(path) - printed):
             yield Broken(path, key, "it is not printed there.")
-        withdrawn = self._expected.notices.get(path)
+        withdrawn = self._expected.notice(path)
         if withdrawn and withdrawn not in notices:
             yield Broken(path, withdrawn, "it does not say that the digest is withdrawn.")
 
-    def _why(self, key: str, words: str) -> str:
+    def _differs(self, key: str, words: str, named: set[str]) -> str:
+        """Whether the words are other than those that the digest quotes.
+
+        `named`: the words that the same file prints as a quotation with a key.
+        """
         if not key:
-            return "" if words in self._texts else f"these words are no quotation of ours: {words}"
-        item = self._expected.quotations.get(key)
+            return "" if words in named else f"these words are no quotation of ours: {words}"
+        item = self._expected.quotation(key)
         if item is None:
             return "there is no such quotation."
         if words != item.claim.text:
             return f"it reads {words!r} where the digest quotes {item.claim.text!r}."
-        if item.standing is Standing.HOLDS and not self._holds(item, words):
+        return ""
+
+    def _unproved(self, key: str, words: str, path: str) -> str:
+        """Whether the words are not in their source. Asked where they are printed on the digest's
+        own page: everywhere else they are the same, letter for letter."""
+        item = self._expected.quotation(key) if key else None
+        if item is None or not self._expected.is_own_page(path, key):
+            return ""
+        if item.standing is Standing.HOLDS and not self._prove(replace(item.claim, text=words)):
             return "its words are not in the source."
         return ""
 
-    def _holds(self, item: Quotation, words: str) -> bool:
+    def _prove(self, claim: Claim) -> bool:
         """Whether the words that were read back, not those that were typed, are in the source."""
-        claim = item.claim if words == item.claim.text else replace(item.claim, text=words)
-        if claim not in self._proved:
-            self._proved[claim] = self._to_the_letter(claim) or self._by_proof(claim)
-        return self._proved[claim]
+        return self._to_the_letter(claim) or self._by_proof(claim)
 
     def _to_the_letter(self, claim: Claim) -> bool:
-        if claim.source not in self._letters:
-            self._letters[claim.source] = Letters(self._evidence.texts[claim.source])
-        return claim.prefix is None and self._letters[claim.source].hold(claim.text, claim.page)
+        return claim.prefix is None and self._letters(claim.source).hold(claim.text, claim.page)
 
     def _by_proof(self, claim: Claim) -> bool:
-        source = claim.source
-        if source not in self._prepared:
-            self._prepared[source] = prepare(self._evidence.texts[source])
-        proof = prove(claim, {source: self._prepared[source]})
+        proof = prove(claim, {claim.source: self._prepared(claim.source)})
         return proof.verdict.standing is Standing.HOLDS
+
+    def _letters_of(self, source: str) -> Letters:
+        return Letters(self._evidence.texts[source])
+
+    def _prepare(self, source: str) -> PreparedSource:
+        return prepare(self._evidence.texts[source])
