@@ -16,6 +16,7 @@ NAME = "inspection_digest"
 LAYERS = [
     "version",
     "keeping",
+    "unchanged",
     "messages",
     "diagnostics",
     "views",
@@ -24,6 +25,8 @@ LAYERS = [
     "formatting",
     "evidence",
     "analysis",
+    "checking",
+    "shelf",
     "drafting",
     "reporting",
     "composing",
@@ -35,10 +38,15 @@ LAYERS = [
     "plans",
     "staging",
     "workers",
+    "making",
+    "ledger",
+    "program",
+    "renewal",
     "staged",
     "commands",
     "cli",
     "pelican_adapter",
+    "pelican_door",
     "serving",
 ]
 ONLY = {"views": {"views"}, "outputs": {"outputs", "views"}, "reporting": {"diagnostics"}}
@@ -53,8 +61,10 @@ ALONE = {
         "formatting/layout.py",
     },
     "pdfminer": {"documents/pdf.py", "documents/pdfminer_repairs.py"},
-    # The second only starts it, once for many builds; what it builds, the first decides.
-    "pelican": {"pelican_adapter.py", "serving/warm.py"},
+    # The door looks whether there is anything to do, and the adapter does it; the third only starts
+    # it, once for many builds.
+    "pelican": {"pelican_adapter.py", "pelican_door.py", "serving/warm.py"},
+    "sqlite3": {"shelf/store.py"},
     "markdown": {"composing/prose.py"},
     "nh3": {"composing/prose.py"},
     "typogrify": {"composing/prose.py"},

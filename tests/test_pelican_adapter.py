@@ -77,7 +77,7 @@ def _broken_plugin(root: Path) -> None:
 
 
 def _plugin_that_cannot_register(root: Path) -> None:
-    path = root / "plugins/inspection_digest/pelican_adapter.py"
+    path = root / "plugins/inspection_digest/pelican_door.py"
     path.write_text(
         path.read_text().replace("def connect() -> None:", "def connect_not() -> None:")
     )

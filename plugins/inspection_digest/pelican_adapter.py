@@ -1,4 +1,4 @@
-"""The door from Pelican: the only place that imports it.
+"""The door from Pelican, where there is something to do.
 
 Pelican goes on where it should stop: a plugin that cannot register, a page that cannot be read, a
 template that fails are logged and the exit code is 0. Here every such record is counted, the site
@@ -12,6 +12,7 @@ import logging
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -20,41 +21,55 @@ from pelican.contents import Article, Page
 from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.log import console
 
-from inspection_digest import build, staging
+from inspection_digest import checking, staging, unchanged
 from inspection_digest.composing import prose_pages, urls
 from inspection_digest.composing.edition import Edition
 from inspection_digest.diagnostics import Diagnostics
-from inspection_digest.keeping import kept_for
-from inspection_digest.outputs.page import JINJA, Templates
-from inspection_digest.parts import parts
-from inspection_digest.readback.prove_published import Broken, Readback
+from inspection_digest.keeping import kept_beside
+from inspection_digest.ledger import AddressTakenError
+from inspection_digest.outputs.page import JINJA
 from inspection_digest.reading.fields import INTRASITE, SLUG
+from inspection_digest.reading.files import FOLDERS
+from inspection_digest.renewal import BrokenError, Place, Renewal
 from inspection_digest.reporting.progress import QUIET_SECONDS, progress, timings
-from inspection_digest.reporting.summary import before_publishing, summary
+from inspection_digest.reporting.summary import SECONDS, before_publishing, summary
 from inspection_digest.reporting.text import as_text
 from inspection_digest.views.chrome import Site
-from inspection_digest.workers import AddressTakenError, Workshop, read_back
 
 
 class _Run:
     """What one run of Pelican needs from its start to its end."""
 
-    def __init__(self, pelican: Pelican) -> None:
-        self.started = time.perf_counter()
-        self.output = Path(pelican.settings["OUTPUT_PATH"])
+    def __init__(self, pelican: Pelican, started: float) -> None:
+        self.started = started
+        settings = pelican.settings
+        self.output = Path(settings["OUTPUT_PATH"])
         self.content = Path(pelican.path)
+        self.settings = unchanged.plain(settings)
+        self.unchanged = kept_beside(self.output, "unchanged")
+        with suppress(NotADirectoryError):  # nothing can be kept
+            self.unchanged.unlink(missing_ok=True)
+        now, theme = time.time_ns(), Path(settings["THEME"])
+        folders = frozenset(self.content / name for name in FOLDERS)
+        roots = (self.content, theme, unchanged.PACKAGE)
+        self.stamps = dict(unchanged.stamps(roots, now, without=folders))
+        libraries = unchanged.libraries()
+        self.stamps[str(libraries)] = unchanged.stamp_of(libraries.stat())
         self.stage = staging.open_stage(self.output)
         atexit.register(staging.drop_stage, self.stage)  # whatever happens, nothing half is left
         self.complaints = _Complaints()
         logging.getLogger("pelican").addHandler(self.complaints)
-        self.edition: Edition | None = None
-        self.workshop: Workshop | None = None
-        self.readback: Readback | None = None
-        self.broken: list[Broken] = []
+        place = Place(self.content, Path(settings["THEME"]), self.stage, self.output)
+        processes = settings.get("PROCESSES") or os.cpu_count() or 1
+        self.told = self.began = 0.0  # when, since the start
+        self.renewal = Renewal(place, _site(settings), processes, self.tell)
         self.paths: set[str] = set()  # written so far
         self.prose: set[str] = set()  # the files of Markdown pages
-        self.warnings = ""
         self.laps: dict[str, float] = {}  # seconds of each stage
+
+    @property
+    def edition(self) -> Edition:
+        return self.renewal.edition
 
     @property
     def seconds(self) -> float:
@@ -64,10 +79,17 @@ class _Run:
         """Notes how long it is since the last stage ended."""
         self.laps[name] = self.seconds - sum(self.laps.values())
 
+    def tell(self, done: int, of: int, what: str) -> None:
+        """Says on a terminal how far a long stage is, now and then."""
+        if done == 1:
+            self.began = self.told = self.seconds
+        if console.is_terminal and self.seconds - self.told > QUIET_SECONDS:
+            self.told = self.seconds
+            console.print(progress(done, of, self.told - self.began, what))
+
     def stop(self, message: str) -> NoReturn:
         """Leaves the old site as it was."""
-        if self.workshop is not None:
-            self.workshop.stop()
+        self.renewal.stop()
         sys.stderr.write(f"{message.rstrip()}\n\nNothing was published: ")
         kept = f"{self.output.name}/ is as it was." if self.output.exists() else "there is no site."
         sys.stderr.write(f"{kept}\n")
@@ -88,38 +110,28 @@ class _Complaints(logging.Handler):
 _runs: dict[int, _Run] = {}
 
 
-def connect() -> None:
-    """Hands Pelican the functions below; called by the plugin's `register`."""
-    signals.initialized.connect(_begin)
+def begin(pelican: Pelican, started: float) -> None:
+    """Reads and proves what has changed, and begins to make what that touches.
+
+    Pelican is handed the functions that do the rest. `started`: when, by the clock of performance.
+    """
     signals.get_generators.connect(_generators)
     signals.page_generator_finalized.connect(_give_pages_views)
     signals.article_generator_finalized.connect(_give_articles_views)
     signals.finalized.connect(_end)
-
-
-def _begin(pelican: Pelican) -> None:
-    run = _Run(pelican)
+    run = _Run(pelican, started)
     _runs.clear()
     _runs[id(pelican.settings)] = run
     settings = pelican.settings
     settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], **JINJA}
     settings["OUTPUT_PATH"] = pelican.output_path = str(run.stage)
-    diagnostics = Diagnostics()
-    content = Path(pelican.path)
-    library, evidence = build.read(content, diagnostics, kept_for(content, build.PROOFS))
-    if diagnostics.errors:
-        run.stop(as_text(diagnostics))
-    run.warnings = as_text(diagnostics.warnings)
-    run.edition = Edition(_site(settings), library, evidence)
-    run.lap("reading the content and proving it")
-    run.readback = Readback(library, evidence)
-    run.workshop = Workshop(
-        tuple(parts(run.edition)),
-        Templates(Path(settings["THEME"])),
-        run.stage,
-        run.readback,
-        settings.get("PROCESSES") or os.cpu_count() or 1,
-    )
+    if not run.renewal.read():
+        diagnostics = Diagnostics()
+        checking.read(run.content, diagnostics)
+        run.stop(as_text(diagnostics) or "A file was changed while it was read: build again.")
+    run.lap("reading what has changed, and proving it")
+    run.renewal.begin()
+    run.lap("finding out what that touches")
 
 
 def _generators(_: Pelican) -> type[DigestGenerator]:
@@ -133,19 +145,9 @@ class DigestGenerator:
         """What it needs is in the run; Pelican's arguments name the same folders."""
 
     def generate_output(self, _: object) -> None:
-        """Collects what the workshop has made, or makes it now."""
+        """Makes it, or waits for those who do."""
         run = _current()
-        assert run.workshop is not None  # noqa: S101 - _begin has set it or stopped
-        begun = told = run.seconds
-        try:
-            for done, written in enumerate(run.workshop.finished(), 1):
-                run.paths.update(written.paths)
-                run.broken.extend(written.broken)
-                if console.is_terminal and run.seconds - told > QUIET_SECONDS:
-                    told = run.seconds
-                    console.print(progress(done, len(run.workshop), told - begun))
-        except AddressTakenError as taken:
-            _address_taken(run, str(taken))
+        run.paths.update(run.renewal.make())
         for path in sorted(run.prose & run.paths):
             _address_taken(run, path)
         run.lap("making the pages and proving what they print")
@@ -169,7 +171,6 @@ def _give_articles_views(generator: ArticlesGenerator) -> None:
 
 def _give_view(run: _Run, page: Page | Article, address_of: urls.Linker) -> None:
     """A Markdown page prints from a view like every other page."""
-    assert run.edition is not None  # noqa: S101 - _begin has set it or stopped
     name = Path(page.source_path).name
     text = Path(page.source_path).read_text(encoding="utf-8")
     if not SLUG.fullmatch(page.slug):
@@ -200,36 +201,34 @@ def _in_repository(run: _Run, page: Page | Article) -> str:
 
 def _end(pelican: Pelican) -> None:
     run = _current()
-    assert run.edition is not None  # noqa: S101 - _begin has set it or stopped
-    assert run.readback is not None  # noqa: S101 - the same
     if run.complaints.records:
         run.stop("Pelican could not build everything:\n  " + "\n  ".join(run.complaints.records))
-    files = sorted(
-        path.relative_to(run.stage).as_posix() for path in run.stage.rglob("*") if path.is_file()
-    )
-    for path, text in build.publish_index(run.edition, files):
-        (run.stage / path).write_text(text, encoding="utf-8", newline="\n")
-    broken = [
-        *run.broken,
-        *read_back(run.stage, sorted(set(files) - run.paths), run.readback),
-        *run.readback.unwritten(files),
-    ]
-    if broken:
-        run.stop(
-            "What was about to be published is not what the sources say:\n  "
-            + "\n  ".join(sorted(str(item) for item in broken))
-        )
+    run.lap("prose")
+    try:
+        files = run.renewal.finish()
+    except AddressTakenError as taken:
+        _address_taken(run, str(taken))
+    except staging.OvertakenError:
+        run.stop("Another build has put a site in place since this one began. Build again.")
+    except BrokenError as broken:
+        said = "What was about to be published is not what the sources say:\n  "
+        run.stop(said + str(broken).replace("\n", "\n  "))
+    run.lap("the last look, and putting the site in its place")
     logging.getLogger("pelican").removeHandler(run.complaints)
-    run.lap("prose, sitemap and the last look")
-    staging.close_stage(run.stage, run.output)
-    run.lap("putting the site in its place")
     pelican.settings["OUTPUT_PATH"] = pelican.output_path = str(run.output)
-    if run.warnings:
-        sys.stderr.write(f"{run.warnings}\n")
-    sys.stdout.write(summary(run.edition.everything, run.edition.evidence, files, run.seconds))
+    warnings = Diagnostics()
+    warnings.extend(run.renewal.warnings)
+    counts = summary(run.edition.everything, run.edition.evidence, files)
+    later = before_publishing(run.edition.site.url, run.edition.site.repository)
+    err = f"{as_text(warnings)}\n" if len(warnings) else ""
+    sys.stderr.write(err)
+    sys.stdout.write(counts + SECONDS.format(seconds=run.seconds))
     if pelican.settings.get("TIMINGS"):
         sys.stdout.write(timings(run.laps))
-    sys.stdout.write(before_publishing(run.edition.site.url, run.edition.site.repository))
+    sys.stdout.write(later)
+    outcome = unchanged.Outcome(f"{counts}{SECONDS}{later}", err)
+    known = run.renewal.stamps | run.stamps
+    unchanged.remember(run.unchanged, run.output, run.settings, known, outcome)
     sys.stdout.flush()  # on a terminal it goes through the console, which now falls silent:
     console.quiet = True  # Pelican's last line counts articles, of which there may be none
 

@@ -54,7 +54,8 @@ def close_stage(stage: Path, output: Path, state: Path | None = None, body: byte
     """
     plans.forget(output)  # whatever plan there is, it is not for the new site
     if state is not None:
-        state.unlink(missing_ok=True)
+        with suppress(NotADirectoryError):  # nothing can be kept there
+            state.unlink(missing_ok=True)
     old = _swap(stage, output)
     if state is not None:
         keeping.keep(state, body)

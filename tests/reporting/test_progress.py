@@ -24,6 +24,11 @@ def test_what_is_left_is_guessed_from_what_is_done(
     assert progress(done, of, seconds) == said
 
 
+def test_it_says_of_what() -> None:
+    said = "1 of 2 batches of files, about 3 s left"
+    assert progress(1, 2, 3.0, "batches of files") == said
+
+
 def test_a_line_a_stage() -> None:
     assert timings({"reading and proving": 0.5, "pages": 61.25}) == (
         "     0.50 s  reading and proving\n    61.25 s  pages\n"

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from tests.small_site import edition
 
-from inspection_digest.reporting.summary import before_publishing, summary, verdicts
+from inspection_digest.reporting.summary import SECONDS, before_publishing, summary, verdicts
 
 
 def test_the_summary_counts_what_was_made() -> None:
     made = edition()
     files = ["index.html", "a/index.html", "feeds/digests.atom.xml", "sitemap.xml", "theme/a.css"]
-    assert summary(made.library, made.evidence, files, 1.2345) == (
+    assert summary(made.library, made.evidence, files) == (
         "Digests          1\n"
         "Quotes           5  4 verbatim, 1 elided\n"
         "Contrasts        1\n"
         "Pages            2\n"
         "Feeds            1\n"
-        "Seconds       1.23\n"
     )
+
+
+def test_the_time_it_took_stands_below() -> None:
+    assert SECONDS.format(seconds=1.2345) == "Seconds       1.23\n"
 
 
 def test_verdicts_stand_in_their_order_and_none_is_made_up() -> None:
@@ -27,13 +30,12 @@ def test_verdicts_stand_in_their_order_and_none_is_made_up() -> None:
 
 def test_a_site_without_anything_is_counted_too() -> None:
     empty = edition({"digests/moor-line/2031-05-14.yaml": None})
-    assert summary(empty.library, empty.evidence, [], 0.0) == (
+    assert summary(empty.library, empty.evidence, []) == (
         "Digests          0\n"
         "Quotes           0\n"
         "Contrasts        0\n"
         "Pages            0\n"
         "Feeds            0\n"
-        "Seconds       0.00\n"
     )
 
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 QUIET_SECONDS = 2.0  # what is done sooner needs no word, and no second word comes sooner
 
 
-def progress(done: int, of: int, seconds: float) -> str:
+def progress(done: int, of: int, seconds: float, what: str = "parts of the site") -> str:
     """`120 of 440 parts of the site, about 12 s left`; nothing once all are done."""
     if not 0 < done < of:
         return ""
     left = seconds * (of - done) / done
-    return f"{done:,} of {of:,} parts of the site, about {_duration(left)} left"
+    return f"{done:,} of {of:,} {what}, about {_duration(left)} left"
 
 
 def timings(laps: Mapping[str, float]) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from urllib.parse import urlsplit
 
 from inspection_digest.evidence.proofs import Verdict
 from inspection_digest.evidence.quotations import Evidence
 from inspection_digest.reading.library import Library
 
+SECONDS = "Seconds    {seconds:>7.2f}\n"
 
-def summary(library: Library, evidence: Evidence, files: list[str], seconds: float) -> str:
-    """Digests, quotes by verdict, contrasts, pages, feeds, seconds."""
+
+def summary(library: Library, evidence: Evidence, files: list[str]) -> str:
+    """Digests, quotes by verdict, contrasts, pages, feeds."""
     digests = library.current.digests.values()
     withdrawn = f"  and {len(library.withdrawn):,} withdrawn" if library.withdrawn else ""
     contrasts = sum(len(digest.record.contrasts) for digest in digests)
@@ -19,11 +20,10 @@ def summary(library: Library, evidence: Evidence, files: list[str], seconds: flo
     feeds = sum(path.startswith("feeds/") for path in files)
     lines = [
         f"Digests    {len(digests):>7,}{withdrawn}",
-        f"Quotes     {len(evidence.proofs):>7,}  {verdicts(evidence)}",
+        f"Quotes     {evidence.verdicts.total():>7,}  {verdicts(evidence)}",
         f"Contrasts  {contrasts:>7,}",
         f"Pages      {pages:>7,}",
         f"Feeds      {feeds:>7,}",
-        f"Seconds    {seconds:>7.2f}",
     ]
     return "\n".join([*(line.rstrip() for line in lines), ""])
 
@@ -44,5 +44,5 @@ def before_publishing(site: str, repository: str) -> str:
 
 def verdicts(evidence: Evidence) -> str:
     """`14 verbatim, 2 layout`, in the order of the verdicts."""
-    counts = Counter(proof.verdict for proof in evidence.proofs.values())
+    counts = evidence.verdicts
     return ", ".join(f"{counts[verdict]:,} {verdict}" for verdict in Verdict if counts[verdict])

@@ -1,0 +1,147 @@
+"""What every file of the site was made from, and so which of them a change touches."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from inspection_digest.composing.edition import Edition
+from inspection_digest.making import Made
+from inspection_digest.parts import SECTIONS, Part
+from inspection_digest.shelf.facts import sum_of
+from inspection_digest.shelf.index import Sums
+from inspection_digest.shelf.watch import Cell
+
+
+class AddressTakenError(Exception):
+    """Two pages want one address; the text of the error is that address's file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A part as it was made: from what was given to it and what it looked at (places in
+    `Ledger.cells`), which files."""
+
+    given: bytes
+    seen: array[int]
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionEntry:
+    """The parts of a section, and what was looked at to know which they are."""
+
+    seen: array[int]
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """`sums`: of each of `cells` when it was looked at. `others`: files that belong to no part."""
+
+    cells: tuple[Cell, ...]
+    sums: tuple[bytes, ...]
+    sections: Mapping[str, SectionEntry]
+    parts: Mapping[str, Entry]
+    others: tuple[str, ...]
+
+    def paths(self) -> Iterator[str]:
+        """Every file of the site."""
+        for entry in self.parts.values():
+            yield from entry.paths
+        yield from self.others
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`make`: parts to be made. `given`: the sum of what is given to each of those that are known.
+    `kept`: the entries of those that stay. `sections`: what was seen, and the parts, of each."""
+
+    make: tuple[Part, ...]
+    given: Mapping[str, bytes]
+    kept: Mapping[str, Entry]
+    sections: Mapping[str, tuple[Collection[Cell], tuple[str, ...]]]
+
+
+def plan(edition: Edition, sums: Sums, before: Ledger | None) -> Plan:
+    """What has to be made so that the site is as if all of it had been made now."""
+    changed = _changed(before, sums) if before else set()
+    make: list[Part] = []
+    given: dict[str, bytes] = {}
+    kept: dict[str, Entry] = {}
+    sections: dict[str, tuple[Collection[Cell], tuple[str, ...]]] = {}
+    for name, section in SECTIONS.items():
+        entry = before.sections.get(name) if before else None
+        if before and entry and changed.isdisjoint(entry.seen):
+            known = {part: before.parts[part] for part in entry.parts}
+            if all(changed.isdisjoint(item.seen) for item in known.values()):
+                kept |= known
+                sections[name] = [before.cells[place] for place in entry.seen], entry.parts
+                continue
+        with edition.watch.looking() as seen:
+            parts = tuple(section(edition))
+        sections[name] = seen, tuple(part.name for part in parts)
+        for part in parts:
+            given[part.name] = sum_of([repr(part.given).encode()])
+            item = before.parts.get(part.name) if before else None
+            if item and item.given == given[part.name] and changed.isdisjoint(item.seen):
+                kept[part.name] = item
+            else:
+                make.append(part)
+    return Plan(tuple(make), given, kept, sections)
+
+
+def _changed(before: Ledger, sums: Sums) -> set[int]:
+    """The places of the cells that are not what they were."""
+    same = _unchanged(before, sums)
+    return {
+        place
+        for place, (cell, sum_) in enumerate(zip(before.cells, before.sums, strict=True))
+        if place not in same and sums[cell] != sum_
+    }
+
+
+def _unchanged(before: Ledger, sums: Sums) -> set[int]:
+    """The places of cells that need not be looked at: no fact has changed that they are made of."""
+    if not sums.facts_as_before(zip(before.cells, before.sums, strict=True)):
+        return set()
+    return {place for place, cell in enumerate(before.cells) if cell[0] in Sums.OF_FACTS}
+
+
+def written(
+    planned: Plan, made: Iterable[Made], others: Collection[str], sums: Sums, before: Ledger | None
+) -> Ledger:
+    """The ledger after the plan was carried out. Raises AddressTakenError."""
+    places: dict[Cell, int] = {}
+    if before and planned.kept:  # what is kept goes on to name its cells by the same places
+        places = {cell: place for place, cell in enumerate(before.cells)}
+
+    def places_of(cells: Iterable[Cell]) -> array[int]:
+        return array("I", [places.setdefault(cell, len(places)) for cell in cells])
+
+    parts = dict(planned.kept)
+    for item in made:
+        given = planned.given[item.part]
+        parts[item.part] = Entry(given, places_of(item.seen), item.paths)
+    sections = {
+        name: SectionEntry(places_of(sorted(cells)), names)
+        for name, (cells, names) in planned.sections.items()
+    }
+    _refuse_doubles(parts, others)
+    cells = tuple(places)
+    same = _unchanged(before, sums) if before and planned.kept else set()
+    noted = (
+        before.sums[place] if before and place in same else sums[cell]
+        for place, cell in enumerate(cells)
+    )
+    return Ledger(cells, tuple(noted), sections, parts, tuple(sorted(others)))
+
+
+def _refuse_doubles(parts: Mapping[str, Entry], others: Collection[str]) -> None:
+    taken = set(others)
+    for entry in parts.values():
+        for path in entry.paths:
+            if path in taken:
+                raise AddressTakenError(path)
+            taken.add(path)

@@ -1,0 +1,81 @@
+"""A part of the site made: written, read back, and what was looked at for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from inspection_digest.composing.edition import Edition
+from inspection_digest.outputs.page import Templates
+from inspection_digest.parts import Part
+from inspection_digest.readback.prove_published import Broken, Readback
+from inspection_digest.shelf.watch import Cell
+
+LONG = 1_000_000  # bytes: more of JSON are not read back in one piece
+PARTS_OF_A_JOB = 6  # few enough to share them out evenly, many enough to pay
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of a part: the files written for it, and what is wrong with them.
+
+    `seen`: all that was looked at. While none of it changes, neither do these files.
+    """
+
+    part: str
+    paths: tuple[str, ...]
+    broken: tuple[Broken, ...]
+    seen: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes parts of an edition into `stage`."""
+
+    edition: Edition
+    templates: Templates
+    stage: Path
+    readback: Readback
+
+    def make(self, part: Part) -> Made:
+        """Can be done again: what was written before is written over."""
+        with self.edition.watch.looking() as seen:
+            paths = tuple(write(self.stage, part.pieces(self.templates)))
+        broken = tuple(read_back(self.stage, paths, self.readback))
+        return Made(part.name, paths, broken, tuple(sorted(seen)))
+
+    def jobs(self, parts: Sequence[Part]) -> list[Callable[[], tuple[Made, ...]]]:
+        """Some parts at a time."""
+        starts = range(0, len(parts), PARTS_OF_A_JOB)
+        return [partial(self._make_all, parts[at : at + PARTS_OF_A_JOB]) for at in starts]
+
+    def _make_all(self, parts: Iterable[Part]) -> tuple[Made, ...]:
+        return tuple(map(self.make, parts))
+
+
+def write(stage: Path, files: Iterable[tuple[str, Iterable[str]]]) -> Iterator[str]:
+    """Writes files, each given in pieces, below `stage`, and yields their paths."""
+    folders: set[str] = set()
+    for path, pieces in files:
+        folder = path.rpartition("/")[0]
+        if folder not in folders:
+            (stage / folder).mkdir(parents=True, exist_ok=True)
+            folders.add(folder)
+        with (stage / path).open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces)
+        yield path
+
+
+def read_back(stage: Path, paths: Iterable[str], readback: Readback) -> Iterator[Broken]:
+    """What is wrong with files that were written, by the bytes that are really there."""
+    for path in paths:
+        if not path.endswith((".html", ".xml", ".json")):
+            continue
+        file = stage / path
+        if path.endswith(".json") and file.stat().st_size > LONG:
+            with file.open(encoding="utf-8", newline="\n") as lines:
+                yield from readback.broken_in_record(path, lines)
+        else:
+            yield from readback.broken(path, file.read_text("utf-8"))

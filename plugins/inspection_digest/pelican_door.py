@@ -1,0 +1,31 @@
+"""Pelican's first step into this package. Where nothing has changed it is the last one."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+from pelican import Pelican, signals
+
+from inspection_digest import keeping, unchanged
+
+
+def connect() -> None:
+    """Hands Pelican the function below; called by the plugin's `register`."""
+    signals.initialized.connect(_begin)
+
+
+def _begin(pelican: Pelican) -> None:
+    started = time.perf_counter()
+    output = Path(pelican.settings["OUTPUT_PATH"])
+    file, settings = keeping.kept_beside(output, "unchanged"), unchanged.plain(pelican.settings)
+    outcome = unchanged.recall(file, output, settings)
+    if outcome is None:
+        from inspection_digest import pelican_adapter  # noqa: PLC0415 - it imports everything
+
+        pelican_adapter.begin(pelican, started)
+        return
+    sys.stderr.write(outcome.err)
+    sys.stdout.write(outcome.out.format(seconds=time.perf_counter() - started))
+    pelican.run = lambda: None

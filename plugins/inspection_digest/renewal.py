@@ -1,0 +1,281 @@
+"""One build of the site from what the last one kept: what a change touches is made again.
+
+What is kept is outside the project, in the user's own folder (`keeping`), and under its own sum. It
+is only ever a way to the same bytes: whatever is missing, damaged or of another program or site
+counts as absent, and what it was for is done anew.
+"""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import hashlib
+import os
+import pickle
+import shutil
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from inspection_digest import keeping
+from inspection_digest.build import is_index, publish_index
+from inspection_digest.composing.edition import Edition, key_of
+from inspection_digest.diagnostics import Diagnostic
+from inspection_digest.ledger import Ledger, Plan, plan, written
+from inspection_digest.making import Made, Maker, read_back, write
+from inspection_digest.outputs.page import Templates, template_sums
+from inspection_digest.program import program
+from inspection_digest.readback.prove_published import Broken, Readback
+from inspection_digest.shelf.batches import Batch, name_of, source_name
+from inspection_digest.shelf.facts import sum_of
+from inspection_digest.shelf.filling import Filled, fill
+from inspection_digest.shelf.index import Index, Sums
+from inspection_digest.shelf.library import ShelfEvidence, ShelfLibrary
+from inspection_digest.shelf.opening import opened
+from inspection_digest.shelf.store import DamagedError, Store
+from inspection_digest.staging import amend, close_stage
+from inspection_digest.unchanged import Stamp, place_of
+from inspection_digest.views.chrome import Site
+from inspection_digest.workers import Workers
+
+Tell = Callable[[int, int, str], None]  # how many are done, of how many, of what
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a site is built: from `content` with `theme`, first in `stage`, then in `output`."""
+
+    content: Path
+    theme: Path
+    stage: Path
+    output: Path
+
+
+@dataclass(frozen=True)
+class State:
+    """What a build leaves for the next: how things stood then. `site`: the sum of the settings and
+    of where the content is."""
+
+    site: bytes
+    filled: Filled
+    ledger: Ledger
+
+
+class BrokenError(Exception):
+    """What was about to be published is not what its sources say."""
+
+    def __init__(self, broken: Sequence[Broken]) -> None:
+        super().__init__("\n".join(sorted(str(item) for item in broken)))
+        self.broken = tuple(broken)
+
+
+class Renewal:
+    """One build. `processes`: how many may work at once. `tell` is told how far a stage is."""
+
+    def __init__(
+        self, place: Place, site: Site, processes: int, tell: Tell = lambda *_: None
+    ) -> None:
+        self._tell = tell
+        self.place, self.site, self._processes = place, site, processes
+        self.state_file = keeping.kept_beside(place.output, "state")
+        self._place_file = keeping.kept_beside(place.output, "place")
+        records = keeping.kept_beside(place.output, "records.db")
+        if not keeping.can_keep(records):  # then for this build alone
+            records = place.stage.with_suffix(".records") / "records.db"
+            atexit.register(shutil.rmtree, records.parent, ignore_errors=True)
+        self._store = Store(records)
+        self._site = sum_of(
+            [program(), str(place.content.absolute()).encode(), repr(site).encode()]
+        )
+        self._named = keeping.lookup(self.state_file)
+        self._before = self._read_state(self._named)
+        self._filled: Filled | None = None
+        self._plan: Plan | None = None
+        self._workers: Workers[tuple[Made, ...]] | None = None
+        self._made: list[Made] = []
+
+    # -- in this order ----------------------------------------------------------------------------
+
+    def read(self) -> bool:
+        """Reads what has changed. False where something is wrong: then nothing can be built."""
+        try:
+            self._filled = self._fill()
+        except DamagedError:
+            self._forget()
+            self._filled = self._fill()
+        return self._filled is not None
+
+    def begin(self) -> None:
+        """Finds out what is to be made, and begins."""
+        assert self._filled is not None  # noqa: S101 - `read` was asked first
+        shelf = opened(self.place.content, self._filled.index, self._store)
+        library, evidence = ShelfLibrary(shelf), ShelfEvidence(shelf)
+        self.edition = Edition(self.site, library, evidence, shelf.watch)
+        self._readback = Readback(library, evidence)
+        self._sums = Sums(
+            self._filled.index,
+            template_sums(self.place.theme),
+            lambda name: self.edition.distributions.unseen(key_of(name)),
+        )
+        self._plan = plan(self.edition, self._sums, self._before.ledger if self._before else None)
+        templates = Templates(self.place.theme, shelf.watch.note)
+        maker = Maker(self.edition, templates, self.place.stage, self._readback)
+        self._workers = Workers(maker.jobs(self._plan.make), self._processes)
+
+    def make(self) -> set[str]:
+        """Makes the parts; returns their files. What is kept and turns out damaged is made anew."""
+        assert self._workers is not None  # noqa: S101 - `begin` was called first
+        assert self._plan is not None  # noqa: S101 - the same
+        try:
+            for some in self._workers.finished():
+                self._made += some
+                self._tell(len(self._made), len(self._plan.make), "parts of the site")
+        except DamagedError:
+            self._workers.stop()
+            self._forget()
+            self._made.clear()
+            self._filled = self._fill()
+            self.begin()
+            return self.make()
+        return {path for made in self._made for path in made.paths}
+
+    def stop(self) -> None:
+        """Nobody writes to the stage any longer."""
+        if self._workers is not None:
+            self._workers.stop()
+
+    def finish(self) -> list[str]:
+        """Puts the site in its place. Returns its files.
+
+        What the parts have not made and is in the stage is of others. Raises AddressTakenError, and
+        BrokenError where anything published would not be what the sources say.
+        """
+        before = self._before.ledger if self._before else None
+        assert self._plan is not None  # noqa: S101 - `begin` was called first
+        own = {path for made in self._made for path in made.paths}
+        others = {path for path in _files_in(self.place.stage) if path not in own}
+        ledger = written(self._plan, self._made, others, self._sums, before)
+        broken = [item for made in self._made for item in made.broken]
+        broken += read_back(self.place.stage, sorted(others), self._readback)
+        if before and self._lists_as_before(ledger, before):
+            indexes = [path for path in before.others if is_index(path)]
+        else:
+            made = publish_index(self.edition, ledger.paths())
+            indexes = list(write(self.place.stage, ((path, (text,)) for path, text in made)))
+            broken += self._readback.unwritten(set(ledger.paths()))
+        if broken:
+            raise BrokenError(broken)
+        ledger = replace(ledger, others=tuple(sorted({*others, *indexes})))
+        self._put_in_place(ledger, before)
+        return list(ledger.paths())
+
+    def _lists_as_before(self, now: Ledger, before: Ledger) -> bool:
+        """Whether the same pages are there, and none of them is a notice now that was none."""
+        known = zip(before.cells, before.sums, strict=True)
+        pages = {path for path in before.paths() if not is_index(path)}
+        return self._sums.facts_as_before(known) and pages == set(now.paths())
+
+    def _put_in_place(self, ledger: Ledger, before: Ledger | None) -> None:
+        stage, output = self.place.stage, self.place.output
+        state = self._state(ledger)
+        name = hashlib.sha256(state).hexdigest()[:16].encode()
+        keeping.keep(self._state_named(name), state)
+        with suppress(NotADirectoryError):  # nothing can be kept
+            self._place_file.unlink(missing_ok=True)
+        if before is None:
+            close_stage(stage, output, self.state_file, name)
+        else:
+            gone = set(before.paths()).difference(ledger.paths())
+            amend(stage, output, gone, self.state_file, name, self._named)
+        for old in self.state_file.parent.glob("state-*"):
+            if old != self._state_named(name):
+                old.unlink(missing_ok=True)
+        keeping.keep(self._place_file, repr(place_of(output)).encode())
+
+    def _state(self, ledger: Ledger) -> bytes:
+        """The state that is to be kept once the site is in its place."""
+        assert self._filled is not None  # noqa: S101 - `read` was asked first
+        if self._before:
+            self._store.drop(_gone(self._before.filled.index, self._filled.index))
+        gc.disable()
+        body = pickle.dumps(State(self._site, self._filled, ledger), protocol=5)
+        gc.enable()
+        return program() + body
+
+    # -- what is known ----------------------------------------------------------------------------
+
+    @property
+    def stamps(self) -> dict[str, Stamp]:
+        """Of all files that records were read from, and of their folders."""
+        if self._filled is None:
+            return {}
+        found = self._filled.scan
+        root = str(self.place.content)
+        stamps = {f"{root}/{path}": stamp for path, stamp in found.files.items()}
+        stamps |= {f"{root}/{path}": stamp for path, stamp in found.folders.items() if path}
+        return stamps
+
+    @property
+    def warnings(self) -> Iterator[Diagnostic]:
+        """All that is said of files in which nothing is wrong."""
+        if self._filled:
+            for items in self._filled.index.warnings.values():
+                yield from items
+
+    def _read_state(self, named: bytes | None) -> State | None:
+        if named is None or not self._is_in_place():
+            return None
+        body = keeping.lookup(self._state_named(named))
+        if body is None or not body.startswith(program()):
+            return None
+        gc.disable()  # all that is loaded stays: there is nothing to collect
+        state: State = pickle.loads(body[len(program()) :])  # noqa: S301 - our own, under its sum
+        gc.enable()
+        return state if state.site == self._site else None
+
+    def _state_named(self, name: bytes) -> Path:
+        """The state itself: `state_file` only names it, as an update is planned around that."""
+        return self.state_file.with_name(f"state-{name.decode()}")
+
+    def _is_in_place(self) -> bool:
+        """Whether the site that the state speaks of is still there."""
+        try:
+            there = repr(place_of(self.place.output)).encode()
+        except OSError:
+            return False
+        return keeping.lookup(self._place_file) == there
+
+    def _fill(self) -> Filled | None:
+        before = self._before.filled if self._before else None
+        if before is None:
+            self._store.remove()
+        return fill(self.place.content, before, self._store, self._run, time.time_ns())
+
+    def _run(self, jobs: Sequence[Callable[[], Batch]]) -> Iterator[Batch]:
+        for done, batch in enumerate(Workers(jobs, self._processes).finished(), 1):
+            self._tell(done, len(jobs), "batches of files")
+            yield batch
+
+    def _forget(self) -> None:
+        self._before = None
+        with suppress(NotADirectoryError):
+            self.state_file.unlink(missing_ok=True)
+        self._store.remove()
+
+
+def _files_in(folder: Path) -> Iterator[str]:
+    for place, _, names in os.walk(folder):
+        below = Path(place).relative_to(folder).as_posix()
+        yield from (name if below == "." else f"{below}/{name}" for name in names)
+
+
+def _gone(before: Index, now: Index) -> Iterator[bytes]:
+    """The names of what the store need not keep any longer."""
+    for id_, facts in before.facts.items():
+        if now.facts.get(id_) is not facts:
+            yield from {name_of(facts)} - {name_of(item) for item in (now.facts.get(id_),) if item}
+    for id_, sum_ in before.sources.items():
+        if now.sources.get(id_) != sum_:
+            yield source_name(id_, sum_)

@@ -1,0 +1,46 @@
+"""Parts are written, read back from the disk, and what they looked at is known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.small_site import edition
+
+from inspection_digest.making import Maker
+from inspection_digest.outputs.page import Templates
+from inspection_digest.parts import Part
+from inspection_digest.readback.prove_published import Readback
+
+THEME = Path(__file__).resolve().parent.parent / "theme"
+
+
+def maker(stage: Path) -> Maker:
+    made = edition()
+    readback = Readback(made.everything, made.evidence)
+    return Maker(made, Templates(THEME, made.watch.note), stage, readback)
+
+
+def part(name: str, *files: tuple[str, str]) -> Part:
+    return Part(name, files=lambda: iter(files))
+
+
+def test_what_is_written_is_read_back_from_the_disk(tmp_path: Path) -> None:
+    false = '<p data-quote="nobody/2031#quote-x">False words.</p>'
+    made = maker(tmp_path).make(part("one", ("a/index.html", false)))
+    assert made.paths == ("a/index.html",)
+    assert [str(item) for item in made.broken] == [
+        "a/index.html: nobody/2031#quote-x: there is no such quotation."
+    ]
+
+
+def test_a_part_can_be_made_twice(tmp_path: Path) -> None:
+    one = part("one", ("a/index.html", "1"), ("b.txt", "2"))
+    assert maker(tmp_path).make(one) == maker(tmp_path).make(one)
+    assert (tmp_path / "a/index.html").read_text() == "1"
+
+
+def test_parts_are_made_some_at_a_time(tmp_path: Path) -> None:
+    jobs = maker(tmp_path).jobs([part(f"part {n}", (f"{n}.txt", "")) for n in range(8)])
+    made = [item.part for job in jobs for item in job()]
+    assert made == [f"part {n}" for n in range(8)]
+    assert len(jobs) == 2

@@ -1,0 +1,147 @@
+"""Where nothing has changed a build says what the last one said; any change makes it look."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.conftest import PROJECT
+
+from inspection_digest import unchanged
+
+EXAMPLE = PROJECT / "tests" / "examples" / "site" / "content"
+PAGE = "Title: About\nSlug: about\n\nWho we are.\n"
+
+
+def build(root: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    kept = {key: value for key, value in os.environ.items() if key != "OUTPUT_PATH"}
+    done = subprocess.run(
+        [sys.executable, "-m", "pelican", "-s", "pelican.conf.py"],
+        cwd=root,
+        env={**kept, "PYTHONPATH": str(root / "plugins"), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    return done
+
+
+def looked(done: subprocess.CompletedProcess[str]) -> bool:
+    """Whether the build read anything. One that did says how long each stage took."""
+    return "reading what has changed" in done.stdout
+
+
+def counts(done: subprocess.CompletedProcess[str]) -> str:
+    return done.stdout.partition("Seconds")[0]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("door") / "project"
+    for name in ("plugins", "theme"):
+        ignored = shutil.ignore_patterns("*.pyc", "__pycache__")
+        shutil.copytree(PROJECT / name, root / name, ignore=ignored)
+    shutil.copytree(EXAMPLE, root / "content")
+    (root / "content" / "pages").mkdir()
+    (root / "content" / "pages" / "about.md").write_text(PAGE)
+    shutil.copy(PROJECT / "pelican.conf.py", root)
+    time.sleep(2 * unchanged.RACY_NS / 1e9)
+    assert looked(build(root, TIMINGS="1"))
+    return root
+
+
+def test_nothing_has_changed(built: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in (built / "output").rglob("*")}
+    again = build(built, TIMINGS="1")
+    assert not looked(again)
+    assert counts(again).startswith("Digests          1\nQuotes           2  2 verbatim\n")
+    assert {path: path.stat().st_mtime_ns for path in (built / "output").rglob("*")} == before
+
+
+def appended(path: str) -> Callable[[Path], None]:
+    def change(root: Path) -> None:
+        with (root / path).open("a", encoding="utf-8") as file:
+            file.write("\n")
+
+    return change
+
+
+def added(root: Path) -> None:
+    (root / "content/pages/more.md").write_text(PAGE.replace("about", "more"))
+
+
+def taken_away(root: Path) -> None:
+    (root / "content/pages/about.md").unlink()
+
+
+def site_taken_away(root: Path) -> None:
+    shutil.rmtree(root / "output")
+
+
+def file_put_into_the_site(root: Path) -> None:
+    (root / "output/stray.html").write_text("stray")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        appended("content/providers.yaml"),
+        appended("content/pages/about.md"),
+        appended("theme/templates/macros/words.html"),
+        appended("theme/static/css/base.css"),
+        appended("plugins/inspection_digest/version.py"),
+        added,
+        taken_away,
+        site_taken_away,
+        file_put_into_the_site,
+    ],
+    ids=[
+        "a record",
+        "a page",
+        "a template",
+        "a style sheet",
+        "the program",
+        "a page more",
+        "a page less",
+        "no site",
+        "a stray file",
+    ],
+)
+def test_whatever_has_changed_is_looked_at(
+    change: Callable[[Path], None], built: Path, tmp_path: Path
+) -> None:
+    root = Path(shutil.copytree(built, tmp_path / "project"))
+    shutil.rmtree(root / "output")
+    time.sleep(2 * unchanged.RACY_NS / 1e9)
+    build(root)
+    assert not looked(build(root, TIMINGS="1"))
+    change(root)
+    assert looked(build(root, TIMINGS="1"))
+    assert (root / "output/index.html").is_file()
+    assert not (root / "output/stray.html").exists()
+
+
+def test_another_address_is_another_site(built: Path, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(built, tmp_path / "project"))
+    assert looked(build(root, TIMINGS="1", SITEURL="https://elsewhere.example"))
+    assert "https://elsewhere.example/" in (root / "output/sitemap.xml").read_text()
+
+
+def test_where_nothing_can_be_kept_the_site_is_built_all_the_same(
+    built: Path, tmp_path: Path
+) -> None:
+    root = Path(shutil.copytree(built, tmp_path / "project"))
+    (tmp_path / "file").write_text("")
+    for _ in range(2):
+        done = build(root, TIMINGS="1", XDG_CACHE_HOME=str(tmp_path / "file" / "cache"))
+        assert looked(done)
+        assert counts(done).startswith("Digests          1\n")
+    assert [path.name for path in root.iterdir() if path.name.startswith(".output")] == []

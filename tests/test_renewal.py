@@ -1,0 +1,402 @@
+"""Whatever has changed, and whatever is left of the last build: the next one makes the same bytes
+as a clean one in a single process."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.small_site import FRAMEWORK, SITE
+
+from inspection_digest import keeping, renewal
+from inspection_digest.renewal import Place, Renewal
+from inspection_digest.staging import open_stage
+from inspection_digest.views.chrome import Site
+
+PROJECT = Path(__file__).resolve().parent.parent
+WORDS = (
+    "Its leaders are outstanding in every way.",
+    "The rails are worn out and nobody has counted them.",
+    "Trains are late on most days of the week.",
+    "It didn’t know how many passengers it carries.",
+)
+GRADES = ("Inadequate", "Requires improvement", "Good", "Outstanding")
+
+
+# -- a site that can be changed in any way ---------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Report:
+    """A digest, by what can be changed of it."""
+
+    provider: int
+    year: int
+    summary: str = ""
+    grade: int = 2
+    quote: int = 1
+    source: int = 0
+    contrast: bool = True
+    withdrawn: bool = False
+    correction: bool = False
+    previous: str = ""
+    mistake: bool = False
+
+    @property
+    def path(self) -> str:
+        return f"digests/p{self.provider}/{self.year}.yaml"
+
+    def text(self, framework: int) -> str:
+        lines = [
+            f"framework: toy-{framework}",
+            f"published: {self.year}-05",
+            f"overall: {GRADES[self.grade]}",
+            f'ratings: {{"1.1": Outstanding, "2.1": {GRADES[self.grade]}}}',
+            f"sources: {{report: s{self.source}, other: s{(self.source + 1) % 3}}}",
+            "quotes:",
+            f"  said: {{source: report, standard: '1.1', text: {WORDS[0]}}}",
+            f"  found: {{source: other, standard: '2.1', text: {WORDS[self.quote]}}}",
+        ]
+        if self.summary:
+            lines.insert(1, f"summary: {self.summary}")
+        if self.contrast:
+            lines += ["contrasts:", "  one:", "    title: Both of them", "    said: said"]
+            lines += ["    found: [found]", "    relation: qualifies", "    because: It is so."]
+        if self.correction:
+            lines += ["corrections:", "  - {date: 2039-01-02, what: It was wrong.}"]
+        if self.withdrawn:
+            lines += ["withdrawn: {date: 2039-02-01, because: It was not ours.}"]
+        if self.previous:
+            lines.append(f"previous: {self.previous}")
+        if self.mistake:
+            lines.append("nonsense: yes")
+        return "\n".join([*lines, ""])
+
+
+@dataclass(frozen=True)
+class Content:
+    """All that a site is made from. `sources`: how many sentences each has more."""
+
+    reports: tuple[Report, ...]
+    names: tuple[str, ...] = ("Moor Line", "Marsh Line", "Mill Line")
+    sources: tuple[int, ...] = (0, 0, 0)
+    spare: bool = False
+    missing: str = "How it is made."
+    template: str = ""
+    base: str = ""
+    site: Site = SITE
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        yield (
+            "providers.yaml",
+            "".join(
+                f"p{number}: {{name: {name}, kind: Toy railway}}\n"
+                for number, name in enumerate(self.names)
+            ),
+        )
+        for number in (0, 1):
+            text = FRAMEWORK.replace("How the overall grade is made.", self.missing)
+            yield f"frameworks/toy-{number}.yaml", text.replace("Toy railway", f"Toy {number}")
+        extra = [(3, 1)] if self.spare else []
+        for number, more in [*enumerate(self.sources), *extra]:
+            yield (
+                f"sources/s{number}/source.yaml",
+                f"title: Report {number}\npublisher: Toys\nkind: report\nlicence: ogl-3\n",
+            )
+            lines = [*WORDS, *(f"More of it, number {each}." for each in range(more))]
+            yield f"sources/s{number}/text.txt", "\n\n".join([*lines, ""])
+        for report in self.reports:
+            yield report.path, report.text(report.provider % 2)
+
+
+def changed(content: Content, draw: st.DataObject) -> Content:
+    """One change, of any kind."""
+    reports = content.reports
+    at = draw.draw(st.integers(0, len(reports) - 1))
+    one = reports[at]
+
+    def with_one(**change: Any) -> Content:
+        return replace(content, reports=(*reports[:at], replace(one, **change), *reports[at + 1 :]))
+
+    def with_one_more() -> Content:
+        taken = {report.path for report in reports}
+        more = replace(one, year=draw.draw(st.integers(2030, 2038)), previous="")
+        return content if more.path in taken else replace(content, reports=(*reports, more))
+
+    def with_one_less() -> Content:
+        left = (*reports[:at], *reports[at + 1 :])
+        name = f"p{one.provider}/{one.year}"
+        named = any(report.previous == name for report in left)
+        return content if not left or named else replace(content, reports=left)
+
+    def with_a_source_grown() -> Content:
+        place = draw.draw(st.integers(0, 2))
+        grown = [more + (number == place) for number, more in enumerate(content.sources)]
+        return replace(content, sources=tuple(grown))
+
+    def after_another() -> Content:
+        others = [other for other in reports if other.provider != one.provider]
+        if not others:
+            return content
+        other = draw.draw(st.sampled_from(others))
+        return with_one(previous=f"p{other.provider}/{other.year}")
+
+    word = draw.draw(st.sampled_from(["one", "two", "three"]))
+    changes: dict[str, Callable[[], Content]] = {
+        "summary": lambda: with_one(summary=f"It is *{word}*."),
+        "grade": lambda: with_one(grade=(one.grade + 1) % 4),
+        "quote": lambda: with_one(quote=1 + one.quote % 3),
+        "source": lambda: with_one(source=(one.source + 1) % 3),
+        "contrast": lambda: with_one(contrast=not one.contrast),
+        "withdrawn": lambda: with_one(withdrawn=not one.withdrawn),
+        "correction": lambda: with_one(correction=not one.correction),
+        "mistake": lambda: with_one(mistake=not one.mistake),
+        "previous": after_another,
+        "added": with_one_more,
+        "removed": with_one_less,
+        "renamed": lambda: replace(content, names=(f"The {word}", *content.names[1:])),
+        "text": with_a_source_grown,
+        "spare": lambda: replace(content, spare=not content.spare),
+        "framework": lambda: replace(content, missing=f"Number {word}."),
+        "template": lambda: replace(content, template=word),
+        "base": lambda: replace(content, base=word),
+        "settings": lambda: replace(content, site=replace(SITE, name=f"Digest {word}")),
+        "nothing": lambda: content,
+    }
+    return changes[draw.draw(st.sampled_from(sorted(changes)))]()
+
+
+# -- what can befall what is kept ------------------------------------------------------------------
+
+
+def left_alone(_: Path, __: st.DataObject) -> None:
+    """Most often nothing does."""
+
+
+def cut(path: Path, draw: st.DataObject) -> None:
+    body = path.read_bytes()
+    path.write_bytes(body[: draw.draw(st.integers(0, len(body)))])
+
+
+def flipped(path: Path, draw: st.DataObject) -> None:
+    body = bytearray(path.read_bytes())
+    if body:
+        body[draw.draw(st.integers(0, len(body) - 1))] ^= 1 << draw.draw(st.integers(0, 7))
+    path.write_bytes(bytes(body))
+
+
+def deleted(path: Path, _: st.DataObject) -> None:
+    path.unlink()
+
+
+# -- building --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A site's folder, and where builds keep what they know."""
+
+    root: Path
+
+    @property
+    def output(self) -> Path:
+        return self.root / "output"
+
+    def write(self, content: Content) -> None:
+        """Only files that differ are written, as a person edits them."""
+        wanted = {self.root / "content" / path: text for path, text in content.files()}
+        theme = self.root / "theme" / "templates"
+        if not theme.exists():
+            shutil.copytree(PROJECT / "theme" / "templates", theme)
+        for name, more in (("digest.html", content.template), ("base.html", content.base)):
+            text = (PROJECT / "theme" / "templates" / name).read_text("utf-8")
+            wanted[theme / name] = text.replace("</h1>", f"</h1><!-- {more} -->", 1).replace(
+                "</footer>", f"</footer><!-- {more} -->", 1
+            )
+        for path in sorted((self.root / "content").rglob("*.*")):
+            if path.is_file() and path not in wanted:
+                path.unlink()
+                if not any(path.parent.iterdir()):
+                    path.parent.rmdir()
+        for path, text in wanted.items():
+            if not path.exists() or path.read_text("utf-8") != text:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8", newline="\n")
+
+    def build(self, site: Site) -> bool:
+        """Whether there is a new site."""
+        stage = open_stage(self.output)
+        place = Place(self.root / "content", self.root / "theme", stage, self.output)
+        build = Renewal(place, site, processes=1)
+        if not build.read():
+            shutil.rmtree(stage)
+            return False
+        build.begin()
+        build.make()
+        build.finish()
+        return True
+
+    def files(self) -> dict[str, bytes]:
+        return files_in(self.output)
+
+    def kept(self) -> list[Path]:
+        folder = keeping.kept_beside(self.output, "state").parent
+        return sorted(path for path in folder.glob("*") if path.is_file())
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@lru_cache(maxsize=64)
+def clean(content: Content) -> Mapping[str, bytes]:
+    """What a build makes that knows of no other."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Folder(Path(name))
+        folder.write(content)
+        assert folder.build(content.site)
+        return folder.files()
+
+
+START = Content(
+    (
+        Report(0, 2031),
+        Report(0, 2033, previous="p1/2032"),
+        Report(1, 2032, quote=2, source=1),
+        Report(2, 2034, contrast=False),
+    )
+)
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.data())
+def test_any_changes_one_after_the_other_give_what_a_clean_build_gives(
+    draw: st.DataObject,
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder, content = Folder(Path(name)), START
+        folder.write(content)
+        assert folder.build(content.site)
+        for _ in range(draw.draw(st.integers(2, 7))):
+            for _ in range(draw.draw(st.integers(1, 2))):
+                content = changed(content, draw)
+            folder.write(content)
+            for path in folder.kept():
+                befalls = st.sampled_from([*[left_alone] * 9, cut, flipped, deleted])
+                draw.draw(befalls)(path, draw)
+            before = folder.files()
+            if folder.build(content.site):
+                assert folder.files() == clean(content)
+            else:  # a mistake: nothing is published, and nothing is forgotten
+                assert any(report.mistake for report in content.reports)
+                assert folder.files() == before
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Folder:
+    folder = Folder(tmp_path)
+    folder.write(START)
+    assert folder.build(SITE)
+    return folder
+
+
+def test_what_a_change_does_not_touch_is_not_written_again(built: Folder) -> None:
+    before = {path: (built.output / path).stat() for path in built.files()}
+    first, *others = START.reports
+    built.write(replace(START, reports=(replace(first, summary="Another one."), *others)))
+    assert built.build(SITE)
+    touched = {
+        path
+        for path, stat in before.items()
+        if (built.output / path).stat().st_mtime_ns != stat.st_mtime_ns
+    }
+    assert touched == {
+        "digests/p0/2031/index.html",
+        "digests/p0/2031/one/index.html",  # the lines that its links to the file lead to
+        "data/sources/s0.json",
+        "data/sources/s1.json",
+    }
+
+
+def test_a_build_of_another_program_is_not_believed(
+    built: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = keeping.kept_beside(built.output, "state")
+    before = state.read_bytes()
+    monkeypatch.setattr(renewal, "program", lambda: b"another program.")
+    assert built.build(SITE)
+    assert state.read_bytes() != before
+    assert built.files() == clean(START)
+
+
+def test_a_site_that_was_put_there_by_others_is_not_believed(built: Folder) -> None:
+    shutil.rmtree(built.output)
+    built.output.mkdir()
+    (built.output / "index.html").write_text("something else")
+    assert built.build(SITE)
+    assert built.files() == clean(START)
+
+
+# -- killed ----------------------------------------------------------------------------------------
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from tests.small_site import SITE
+from tests.test_renewal import Folder
+
+left = int(sys.argv[2])
+real = os.replace, os.rename, os.unlink, os.mkdir, os.open
+
+def dying(function):
+    def call(*arguments, **named):
+        global left
+        left -= 1
+        if left < 0:
+            os.kill(os.getpid(), 9)
+        return function(*arguments, **named)
+    return call
+
+os.replace, os.rename, os.unlink, os.mkdir = map(dying, real[:4])
+Folder(Path(sys.argv[1])).build(SITE)
+"""
+
+
+def test_a_build_killed_at_any_moment_leaves_the_next_one_right(built: Folder) -> None:
+    """At every step at which the disk changes, until it is not killed any more."""
+    first, *others = START.reports
+    content = replace(START, reports=(replace(first, year=2030, summary="Killed."), *others))
+    right = clean(content)
+    program = textwrap.dedent(KILLED)
+    for step in (0, *(2**power for power in range(12))):
+        built.write(START)
+        assert built.build(SITE)
+        built.write(content)
+        done = subprocess.run(
+            [sys.executable, "-c", program, str(built.root), str(step)],
+            cwd=PROJECT,
+            env={**os.environ, "PYTHONPATH": f"{PROJECT / 'plugins'}:{PROJECT}"},
+            check=False,
+            capture_output=True,
+        )
+        assert built.build(SITE)
+        assert built.files() == right
+        if done.returncode == 0:
+            return
+    raise AssertionError("it was always killed")
