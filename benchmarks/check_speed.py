@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from inspection_digest.build import read
+from inspection_digest.checking import read
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence.prepared import prepare

@@ -43,6 +43,8 @@ def ours(folder: Path) -> System:
         output,
         _middle(content / "digests", "*/*.yaml"),
         theme / "templates/base.html",
+        state=(folder / "kept",),
+        environment={"XDG_CACHE_HOME": str(folder / "kept")},
     )
 
 

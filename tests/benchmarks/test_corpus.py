@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.corpus.content import write_content
-from inspection_digest.build import read
+from inspection_digest.checking import read
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.evidence.proofs import Verdict
 from inspection_digest.evidence.quotations import Evidence

@@ -16,7 +16,7 @@ from benchmarks.systems import (
     start_afresh,
     undo_changes,
 )
-from inspection_digest.build import read
+from inspection_digest.checking import read
 from inspection_digest.diagnostics import Diagnostics
 
 
