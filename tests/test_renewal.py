@@ -285,7 +285,10 @@ START = Content(
 
 
 # RENEWALS=200 python -m pytest tests/test_renewal.py tries more of them.
-@settings(max_examples=int(os.environ.get("RENEWALS", "6")), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=int(os.environ.get("RENEWALS", "6")),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(st.data())
 def test_any_changes_one_after_the_other_give_what_a_clean_build_gives(
     draw: st.DataObject,
