@@ -284,7 +284,11 @@ START = Content(
 )
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+# RENEWALS=200 python -m pytest tests/test_renewal.py tries more of them.
+@settings(
+    max_examples=int(os.environ.get("RENEWALS", "6")),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(st.data())
 def test_any_changes_one_after_the_other_give_what_a_clean_build_gives(
     draw: st.DataObject,
@@ -384,7 +388,7 @@ def test_a_build_killed_at_any_moment_leaves_the_next_one_right(built: Folder) -
     content = replace(START, reports=(replace(first, year=2030, summary="Killed."), *others))
     right = clean(content)
     program = textwrap.dedent(KILLED)
-    for step in (0, *(2**power for power in range(12))):
+    for step in (0, *(4**power for power in range(7))):
         built.write(START)
         assert built.build(SITE)
         built.write(content)

@@ -13,7 +13,8 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterable
+import stat
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -42,16 +43,15 @@ def plan_of(stage: Path, output: Path, removed: Collection[str], state: Path, bo
 
     Raises ValueError for a path that leads out of `output`.
     """
-    staged = sorted(
-        path.relative_to(stage).as_posix() for path in stage.rglob("*") if path.is_file()
-    )
+    staged = sorted(files_in(stage))
     removals = tuple(sorted(set(removed) - set(staged)))
     for path in (*staged, *removals):
         _refuse_outside(path)
     moves = {}
+    new, old = _Tree(stage), _Tree(output)
     for path in staged:
-        data = (stage / path).read_bytes()
-        if _bytes_of(output, path) != data:
+        data = new.bytes_of(path) or b""
+        if old.bytes_of(path) != data:
             moves[path] = hashlib.sha256(data).hexdigest()
     return Plan(moves, removals, state.absolute(), body)
 
@@ -81,9 +81,10 @@ def read_plan(stage: Path, output: Path) -> Plan:
             _refuse_outside(path)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise UnusablePlanError from error
+    new, old = _Tree(stage), _Tree(output)
     for path, sum_ in plan.moves.items():
-        data = _bytes_of(stage, path)
-        data = _bytes_of(output, path) if data is None else data
+        data = new.bytes_of(path)
+        data = old.bytes_of(path) if data is None else data
         if data is None or hashlib.sha256(data).hexdigest() != sum_:
             raise UnusablePlanError
     return plan
@@ -92,10 +93,11 @@ def read_plan(stage: Path, output: Path) -> Plan:
 def carry_out(plan: Plan, stage: Path, output: Path) -> None:
     """Does whatever of the plan is still to be done. Raises OSError."""
     plan.state.unlink(missing_ok=True)
+    new, old = _Tree(stage), _Tree(output)
     for path in plan.moves:
-        if _bytes_of(stage, path) is not None:
-            _make_way(output, path)
-            (stage / path).replace(output / path)
+        if new.has(path):
+            old.make_way(path)
+            os.replace(new.place(path), old.place(path))  # noqa: PTH105 - ten thousand times
     _remove(output, plan.removals)
     keeping.keep(plan.state, plan.body)
     forget(output)
@@ -107,20 +109,65 @@ def forget(output: Path) -> None:
         keeping.kept_for(output, PLAN).unlink()
 
 
-def _make_way(output: Path, path: str) -> None:
-    """The folders above a new file, made; whatever stands where one of them or it has to be, gone.
+class _Tree:
+    """A folder and all below it, no symbolic link followed. Which folders are real is asked once,
+    as nobody else changes it meanwhile."""
 
-    A symbolic link is such a thing too: nothing is ever written through it.
-    """
-    *folders, _ = _steps(output, path)
-    for folder in folders:
-        if folder.is_symlink() or folder.is_file():
-            folder.unlink()
+    def __init__(self, root: Path) -> None:
+        self._root = os.fspath(root)
+        self._real: set[str] = {""}
+
+    def place(self, path: str) -> str:
+        return f"{self._root}/{path}"
+
+    def has(self, path: str) -> bool:
+        """Whether there is a file, and not by way of a link."""
+        return self._mode(path) == stat.S_IFREG and self._is_real(path.rpartition("/")[0])
+
+    def bytes_of(self, path: str) -> bytes | None:
+        """The bytes of a file; None if there is none."""
+        if not self.has(path):
+            return None
+        try:
+            return Path(self.place(path)).read_bytes()
+        except OSError:
+            return None
+
+    def make_way(self, path: str) -> None:
+        """The folders above a new file, made; what stands where one of them or it has to be, gone.
+
+        A symbolic link is such a thing too: nothing is ever written through it.
+        """
+        self._make(path.rpartition("/")[0])
+        if self._mode(path) == stat.S_IFDIR:
+            shutil.rmtree(self.place(path))
+            self._real = {""}
+
+    def _make(self, folder: str) -> None:
+        if folder in self._real:
+            return
+        self._make(folder.rpartition("/")[0])
+        place = Path(self.place(folder))
+        if self._mode(folder) not in {0, stat.S_IFDIR}:
+            place.unlink()
         with suppress(FileExistsError):
-            folder.mkdir()
-    target = output / path
-    if target.is_dir() and not target.is_symlink():
-        shutil.rmtree(target)
+            place.mkdir()
+        self._real.add(folder)
+
+    def _is_real(self, folder: str) -> bool:
+        if folder in self._real:
+            return True
+        real = self._is_real(folder.rpartition("/")[0]) and self._mode(folder) == stat.S_IFDIR
+        if real:
+            self._real.add(folder)
+        return real
+
+    def _mode(self, path: str) -> int:
+        """What kind of thing there is; 0 for nothing."""
+        try:
+            return stat.S_IFMT(os.lstat(self.place(path)).st_mode)
+        except (FileNotFoundError, NotADirectoryError):
+            return 0
 
 
 def _remove(output: Path, removals: Iterable[str]) -> None:
@@ -143,14 +190,11 @@ def _steps(root: Path, path: str) -> list[Path]:
     return [root.joinpath(*parts[: depth + 1]) for depth in range(len(parts))]
 
 
-def _bytes_of(root: Path, path: str) -> bytes | None:
-    """The bytes of a file below `root`; None if no file is there, or one by way of a link."""
-    if any(step.is_symlink() for step in _steps(root, path)):
-        return None
-    try:
-        return (root / path).read_bytes()
-    except OSError:
-        return None
+def files_in(folder: Path) -> Iterator[str]:
+    """Every file below it, by its path."""
+    for place, _, names in os.walk(folder):
+        below = Path(place).relative_to(folder).as_posix()
+        yield from (name if below == "." else f"{below}/{name}" for name in names)
 
 
 def _refuse_outside(path: str) -> None:

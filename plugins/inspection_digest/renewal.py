@@ -10,7 +10,6 @@ from __future__ import annotations
 import atexit
 import gc
 import hashlib
-import os
 import pickle
 import shutil
 import time
@@ -26,6 +25,7 @@ from inspection_digest.diagnostics import Diagnostic
 from inspection_digest.ledger import Ledger, Plan, plan, written
 from inspection_digest.making import Made, Maker, read_back, write
 from inspection_digest.outputs.page import Templates, template_sums
+from inspection_digest.plans import files_in
 from inspection_digest.program import program
 from inspection_digest.readback.prove_published import Broken, Readback
 from inspection_digest.shelf.batches import Batch, name_of, source_name
@@ -155,7 +155,7 @@ class Renewal:
         before = self._before.ledger if self._before else None
         assert self._plan is not None  # noqa: S101 - `begin` was called first
         own = {path for made in self._made for path in made.paths}
-        others = {path for path in _files_in(self.place.stage) if path not in own}
+        others = {path for path in files_in(self.place.stage) if path not in own}
         ledger = written(self._plan, self._made, others, self._sums, before)
         broken = [item for made in self._made for item in made.broken]
         broken += read_back(self.place.stage, sorted(others), self._readback)
@@ -263,12 +263,6 @@ class Renewal:
         with suppress(NotADirectoryError):
             self.state_file.unlink(missing_ok=True)
         self._store.remove()
-
-
-def _files_in(folder: Path) -> Iterator[str]:
-    for place, _, names in os.walk(folder):
-        below = Path(place).relative_to(folder).as_posix()
-        yield from (name if below == "." else f"{below}/{name}" for name in names)
 
 
 def _gone(before: Index, now: Index) -> Iterator[bytes]:

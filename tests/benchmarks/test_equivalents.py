@@ -88,3 +88,11 @@ def test_a_file_of_the_site_tells_its_kind() -> None:
         "index.html": "listing",
     }
     assert {file: kind_of(file) for file in kinds} == kinds
+
+
+def test_a_sitemap_may_be_an_index_of_several(tmp_path: Path) -> None:
+    for name, parts in (("ours", ["sitemap.xml", "sitemap-1.xml"]), ("theirs", ["sitemap.xml"])):
+        (tmp_path / name).mkdir()
+        for part in parts:
+            (tmp_path / name / part).write_text("x")
+    assert compare(tmp_path / "ours", tmp_path / "theirs").same
