@@ -35,6 +35,7 @@ from inspection_digest.shelf.index import Index, Sums
 from inspection_digest.shelf.library import ShelfEvidence, ShelfLibrary
 from inspection_digest.shelf.opening import opened
 from inspection_digest.shelf.store import DamagedError, Store
+from inspection_digest.shelf.watch import Cell
 from inspection_digest.staging import amend, close_stage
 from inspection_digest.unchanged import Stamp, place_of
 from inspection_digest.views.chrome import Site
@@ -95,6 +96,7 @@ class Renewal:
         self._plan: Plan | None = None
         self._workers: Workers[tuple[Made, ...]] | None = None
         self._made: list[Made] = []
+        self._cells: dict[Cell, Cell] = {}
 
     # -- in this order ----------------------------------------------------------------------------
 
@@ -130,7 +132,7 @@ class Renewal:
         assert self._plan is not None  # noqa: S101 - the same
         try:
             for some in self._workers.finished():
-                self._made += some
+                self._made += (self._shared(made) for made in some)
                 self._tell(len(self._made), len(self._plan.make), "parts of the site")
         except DamagedError:
             self._workers.stop()
@@ -140,6 +142,11 @@ class Renewal:
             self.begin()
             return self.make()
         return {path for made in self._made for path in made.paths}
+
+    def _shared(self, made: Made) -> Made:
+        """The same, with one copy of what many parts looked at: each comes from another process."""
+        known = self._cells
+        return replace(made, seen=tuple(known.setdefault(cell, cell) for cell in made.seen))
 
     def stop(self) -> None:
         """Nobody writes to the stage any longer."""

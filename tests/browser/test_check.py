@@ -126,7 +126,7 @@ def test_a_person_finds_a_document_pastes_words_and_takes_the_yaml_to_the_right_
         ]
         place = page.get_by_role("link", name="Page 2, paragraph 2")
         page.get_by_role("button", name="Copy").click()
-        assert page.locator("#check-copied").inner_text() == "Copied."
+        expect(page.locator("#check-copied")).to_have_text("Copied.")
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied == (
             "  7-12-journeys-train-not:\n"
@@ -402,7 +402,7 @@ def test_where_copying_is_not_allowed_the_marked_lines_are_in_sight(
         page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
         page.get_by_role("button", name="Copy").click()
         page.locator("#check-yaml:focus").wait_for()
-        assert page.locator("#check-copied").inner_text() == "The lines are marked: copy them."
+        expect(page.locator("#check-copied")).to_have_text("The lines are marked: copy them.")
         assert page.evaluate("getSelection().toString()").startswith("  no-track")
         page.wait_for_function(f"({IN_SIGHT})('#check-yaml')", timeout=3000)
 

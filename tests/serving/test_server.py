@@ -10,6 +10,7 @@ import signal
 import socket
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -111,7 +112,8 @@ def _served(project: Path, act: Callable[[Served], Awaitable[None]]) -> None:
         async with _serving(project) as served:
             await act(served)
 
-    asyncio.run(run())
+    with ThreadPoolExecutor(1) as elsewhere:  # the tests of browsers keep a loop in this thread
+        elsewhere.submit(lambda: asyncio.run(run())).result()
 
 
 def _change(file: Path, old: str, new: str) -> None:
