@@ -75,6 +75,11 @@ async def _said(process: asyncio.subprocess.Process, words: str) -> list[str]:
             return lines
 
 
+def _heed_interrupts() -> None:
+    """Whoever runs the tests in the background has told them, and all they start, to ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @asynccontextmanager
 async def _serving(project: Path) -> AsyncIterator[Served]:
     with socket.socket() as free:
@@ -86,6 +91,7 @@ async def _serving(project: Path) -> AsyncIterator[Served]:
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
         start_new_session=True,
+        preexec_fn=_heed_interrupts,
     )
     page = None
     try:
