@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
@@ -53,7 +56,9 @@ class _Announcer(Watcher):  # type: ignore[misc] # livereload has no types
 
     def start(self, _: Callable[[], None]) -> bool:
         """Called when the server is about to listen; true says that nobody need look at times."""
-        Thread(target=self._follow, args=(IOLoop.current(),), daemon=True).start()
+        loop = IOLoop.current()
+        _stop_on_interrupt(loop)
+        Thread(target=self._follow, args=(loop,), daemon=True).start()
         return True
 
     def _follow(self, loop: IOLoop) -> None:
@@ -62,6 +67,14 @@ class _Announcer(Watcher):  # type: ignore[misc] # livereload has no types
             changes = self._watch.changes()
             if self._builder.build(afresh=are_imported(self._project, changes)):
                 loop.add_callback(_reload, changes)
+
+
+def _stop_on_interrupt(loop: IOLoop) -> None:
+    """Ctrl-C as an event of the loop's own. As an exception it can be lost: raised while a page
+    is answered it ends in that answer's error handling, and just before the loop waits, nowhere.
+    """
+    with suppress(NotImplementedError):  # Windows, which keeps the exception
+        asyncio.get_event_loop().add_signal_handler(signal.SIGINT, loop.stop)
 
 
 def _reload(changes: Changes) -> None:
