@@ -16,6 +16,7 @@ NAME = "inspection_digest"
 LAYERS = [
     "version",
     "keeping",
+    "forking",
     "unchanged",
     "messages",
     "diagnostics",

@@ -44,3 +44,11 @@ def test_kept_files_stand_outside_the_project_so_that_none_can_bring_its_own(
     assert path != keeping.kept_for(there, "proofs.json")
     assert not path.is_relative_to(tmp_path)
     assert path.is_relative_to(keeping.folder())
+
+
+def test_a_folder_of_kept_files_finds_none_of_another_salt(tmp_path: Path) -> None:
+    mine = keeping.KeptFolder(tmp_path, b"one program")
+    mine.keep("name", b"body")
+    assert mine.lookup("name") == b"body"
+    assert mine.lookup("another name") is None
+    assert keeping.KeptFolder(tmp_path, b"two programs").lookup("name") is None

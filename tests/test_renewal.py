@@ -252,7 +252,7 @@ class Folder:
         return files_in(self.output)
 
     def kept(self) -> list[Path]:
-        folder = keeping.kept_beside(self.output, "state").parent
+        folder = keeping.kept_for(self.output, "state").parent
         return sorted(path for path in folder.glob("*") if path.is_file())
 
 
@@ -341,7 +341,7 @@ def test_what_a_change_does_not_touch_is_not_written_again(built: Folder) -> Non
 def test_a_build_of_another_program_is_not_believed(
     built: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    state = keeping.kept_beside(built.output, "state")
+    state = keeping.kept_for(built.output, "state")
     before = state.read_bytes()
     monkeypatch.setattr(renewal, "program", lambda: b"another program.")
     assert built.build(SITE)

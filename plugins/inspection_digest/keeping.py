@@ -10,6 +10,7 @@ import hashlib
 import os
 import tempfile
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -25,16 +26,10 @@ def documents() -> Path:
     return folder() / "documents"
 
 
-def kept_for(content: Path, name: str) -> Path:
-    """The file of this name that is kept for one content folder."""
-    place = hashlib.sha256(str(content.resolve()).encode()).hexdigest()
-    return folder() / place[:16] / name
-
-
-def kept_beside(output: Path, name: str) -> Path:
-    """The file of this name that is kept for one site, by the folder it is built in."""
-    place = hashlib.sha256(str(output.absolute()).encode()).hexdigest()
-    return folder() / "sites" / place[:16] / name
+def kept_for(place: Path, name: str) -> Path:
+    """The file of this name that is kept for one content folder, or for one built site."""
+    sum_ = hashlib.sha256(str(place.resolve()).encode()).hexdigest()
+    return folder() / sum_[:16] / name
 
 
 def can_keep(path: Path) -> bool:
@@ -69,6 +64,21 @@ def keep(path: Path, body: bytes) -> None:
             Path(aside).replace(path)
         except OSError:
             Path(aside).unlink()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFolder:
+    """A folder of kept files by name. Those of another `salt` are not found."""
+
+    path: Path
+    salt: bytes
+
+    def lookup(self, name: str) -> bytes | None:
+        body = lookup(self.path / name)
+        return body[len(self.salt) :] if body and body.startswith(self.salt) else None
+
+    def keep(self, name: str, body: bytes) -> None:
+        keep(self.path / name, self.salt + body)
 
 
 def _sum(body: bytes) -> bytes:

@@ -56,17 +56,21 @@ class Ledger:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """`make`: parts to be made. `given`: the sum of what is given to each of those that are known.
-    `kept`: the entries of those that stay. `sections`: what was seen, and the parts, of each."""
+    `kept`: the entries of those that stay. `sections`: what was seen, and the parts, of each.
+    `same_facts`: no fact of any digest, framework or provider has changed."""
 
     make: tuple[Part, ...]
     given: Mapping[str, bytes]
     kept: Mapping[str, Entry]
     sections: Mapping[str, tuple[Collection[Cell], tuple[str, ...]]]
+    same_facts: bool
 
 
 def plan(edition: Edition, sums: Sums, before: Ledger | None) -> Plan:
     """What has to be made so that the site is as if all of it had been made now."""
-    changed = _changed(before, sums) if before else set()
+    noted = zip(before.cells, before.sums, strict=True) if before else ()
+    same_facts = sums.facts_as_before(noted)
+    changed = _changed(before, sums, same_facts) if before else set()
     make: list[Part] = []
     given: dict[str, bytes] = {}
     kept: dict[str, Entry] = {}
@@ -89,24 +93,16 @@ def plan(edition: Edition, sums: Sums, before: Ledger | None) -> Plan:
                 kept[part.name] = item
             else:
                 make.append(part)
-    return Plan(tuple(make), given, kept, sections)
+    return Plan(tuple(make), given, kept, sections, same_facts)
 
 
-def _changed(before: Ledger, sums: Sums) -> set[int]:
+def _changed(before: Ledger, sums: Sums, same_facts: bool) -> set[int]:
     """The places of the cells that are not what they were."""
-    same = _unchanged(before, sums)
     return {
         place
         for place, (cell, sum_) in enumerate(zip(before.cells, before.sums, strict=True))
-        if place not in same and sums[cell] != sum_
+        if not (same_facts and cell[0] in Sums.OF_FACTS) and sums[cell] != sum_
     }
-
-
-def _unchanged(before: Ledger, sums: Sums) -> set[int]:
-    """The places of cells that need not be looked at: no fact has changed that they are made of."""
-    if not sums.facts_as_before(zip(before.cells, before.sums, strict=True)):
-        return set()
-    return {place for place, cell in enumerate(before.cells) if cell[0] in Sums.OF_FACTS}
 
 
 def written(
@@ -130,9 +126,9 @@ def written(
     }
     _refuse_doubles(parts, others)
     cells = tuple(places)
-    same = _unchanged(before, sums) if before and planned.kept else set()
+    known = before.sums if before and planned.kept and planned.same_facts else ()
     noted = (
-        before.sums[place] if before and place in same else sums[cell]
+        known[place] if place < len(known) and cell[0] in Sums.OF_FACTS else sums[cell]
         for place, cell in enumerate(cells)
     )
     return Ledger(cells, tuple(noted), sections, parts, tuple(sorted(others)))

@@ -25,7 +25,7 @@ from inspection_digest import checking, staging, unchanged
 from inspection_digest.composing import prose_pages, urls
 from inspection_digest.composing.edition import Edition
 from inspection_digest.diagnostics import Diagnostics
-from inspection_digest.keeping import kept_beside
+from inspection_digest.keeping import kept_for
 from inspection_digest.ledger import AddressTakenError
 from inspection_digest.outputs.page import JINJA
 from inspection_digest.reading.fields import INTRASITE, SLUG
@@ -46,7 +46,7 @@ class _Run:
         self.output = Path(settings["OUTPUT_PATH"])
         self.content = Path(pelican.path)
         self.settings = unchanged.plain(settings)
-        self.unchanged = kept_beside(self.output, "unchanged")
+        self.unchanged = kept_for(self.output, "unchanged")
         with suppress(NotADirectoryError):  # nothing can be kept
             self.unchanged.unlink(missing_ok=True)
         now, theme = time.time_ns(), Path(settings["THEME"])

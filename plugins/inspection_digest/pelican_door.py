@@ -19,7 +19,7 @@ def connect() -> None:
 def _begin(pelican: Pelican) -> None:
     started = time.perf_counter()
     output = Path(pelican.settings["OUTPUT_PATH"])
-    file, settings = keeping.kept_beside(output, "unchanged"), unchanged.plain(pelican.settings)
+    file, settings = keeping.kept_for(output, "unchanged"), unchanged.plain(pelican.settings)
     outcome = unchanged.recall(file, output, settings)
     if outcome is None:
         from inspection_digest import pelican_adapter  # noqa: PLC0415 - it imports everything

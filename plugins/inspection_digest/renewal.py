@@ -22,6 +22,7 @@ from inspection_digest import keeping
 from inspection_digest.build import is_index, publish_index
 from inspection_digest.composing.edition import Edition, key_of
 from inspection_digest.diagnostics import Diagnostic
+from inspection_digest.keeping import KeptFolder
 from inspection_digest.ledger import Ledger, Plan, plan, written
 from inspection_digest.making import Made, Maker, read_back, write
 from inspection_digest.outputs.page import Templates, template_sums
@@ -69,7 +70,6 @@ class BrokenError(Exception):
 
     def __init__(self, broken: Sequence[Broken]) -> None:
         super().__init__("\n".join(sorted(str(item) for item in broken)))
-        self.broken = tuple(broken)
 
 
 class Renewal:
@@ -80,9 +80,10 @@ class Renewal:
     ) -> None:
         self._tell = tell
         self.place, self.site, self._processes = place, site, processes
-        self.state_file = keeping.kept_beside(place.output, "state")
-        self._place_file = keeping.kept_beside(place.output, "place")
-        records = keeping.kept_beside(place.output, "records.db")
+        self.state_file = keeping.kept_for(place.output, "state")
+        self._place_file = keeping.kept_for(place.output, "place")
+        self._compiled = KeptFolder(keeping.kept_for(place.output, "templates"), program())
+        records = keeping.kept_for(place.output, "records.db")
         if not keeping.can_keep(records):  # then for this build alone
             records = place.stage.with_suffix(".records") / "records.db"
             atexit.register(shutil.rmtree, records.parent, ignore_errors=True)
@@ -122,7 +123,7 @@ class Renewal:
             lambda name: self.edition.distributions.unseen(key_of(name)),
         )
         self._plan = plan(self.edition, self._sums, self._before.ledger if self._before else None)
-        templates = Templates(self.place.theme, shelf.watch.note)
+        templates = Templates(self.place.theme, shelf.watch.note, self._compiled)
         maker = Maker(self.edition, templates, self.place.stage, self._readback)
         self._workers = Workers(maker.jobs(self._plan.make), self._processes)
 
@@ -166,7 +167,7 @@ class Renewal:
         ledger = written(self._plan, self._made, others, self._sums, before)
         broken = [item for made in self._made for item in made.broken]
         broken += read_back(self.place.stage, sorted(others), self._readback)
-        if before and self._lists_as_before(ledger, before):
+        if before and self._plan.same_facts and _same_pages(ledger, before):
             indexes = [path for path in before.others if is_index(path)]
         else:
             made = publish_index(self.edition, ledger.paths())
@@ -177,12 +178,6 @@ class Renewal:
         ledger = replace(ledger, others=tuple(sorted({*others, *indexes})))
         self._put_in_place(ledger, before)
         return list(ledger.paths())
-
-    def _lists_as_before(self, now: Ledger, before: Ledger) -> bool:
-        """Whether the same pages are there, and none of them is a notice now that was none."""
-        known = zip(before.cells, before.sums, strict=True)
-        pages = {path for path in before.paths() if not is_index(path)}
-        return self._sums.facts_as_before(known) and pages == set(now.paths())
 
     def _put_in_place(self, ledger: Ledger, before: Ledger | None) -> None:
         stage, output = self.place.stage, self.place.output
@@ -270,6 +265,11 @@ class Renewal:
         with suppress(NotADirectoryError):
             self.state_file.unlink(missing_ok=True)
         self._store.remove()
+
+
+def _same_pages(now: Ledger, before: Ledger) -> bool:
+    pages = {path for path in before.paths() if not is_index(path)}
+    return pages == set(now.paths())
 
 
 def _gone(before: Index, now: Index) -> Iterator[bytes]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-import os
 import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Generic, TypeVar
+
+from inspection_digest.forking import may_fork
 
 WORTH_IT = 3  # jobs: with fewer, starting processes takes longer than they save
 
@@ -34,10 +34,6 @@ class Workers(Generic[Result]):
             context = multiprocessing.get_context("fork")
             self._pool = ProcessPoolExecutor(processes, context, _adopt, (jobs,))
             self._begun = {self._pool.submit(_do, index): index for index in range(len(jobs))}
-
-    def __len__(self) -> int:
-        """How many jobs there are."""
-        return len(self._jobs)
 
     def finished(self) -> Iterator[Result]:
         """What came of each job when it is done.
@@ -65,11 +61,6 @@ class Workers(Generic[Result]):
         """Nothing more is begun, and nobody writes anything any longer."""
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
-
-
-def may_fork() -> bool:
-    """Whether this process can be forked: the system can, and no thread of ours would be lost."""
-    return hasattr(os, "fork") and sys.platform != "darwin" and threading.active_count() == 1
 
 
 _jobs: Sequence[Callable[[], object]] = ()  # of a worker: what it has inherited

@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable, Hashable, Mapping, MutableMapping
 from pathlib import Path
 from types import CodeType
-from typing import Any
+from typing import Any, Protocol
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from markupsafe import _escape_inner, escape  # type: ignore[attr-defined] # it has no public name
 
@@ -131,12 +132,43 @@ TEMPLATES: dict[type, str] = {
 NAMED = re.compile(rb"""["']([^"']+\.html)["']""")
 
 
+class Kept(Protocol):
+    """Where compiled templates are kept from one build to the next."""
+
+    def lookup(self, name: str) -> bytes | None: ...
+    def keep(self, name: str, body: bytes) -> None: ...
+
+
+class _KeptCode(BytecodeCache):
+    """Jinja asks by the name of a file, and itself refuses what was compiled from other lines."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        body = self._kept.lookup(bucket.key)
+        if body is not None:
+            bucket.bytecode_from_string(body)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept.keep(bucket.key, bucket.bytecode_to_string())
+
+
 class Templates:
     """The theme's templates, each compiled once. `note` is told which of them is printed from."""
 
-    def __init__(self, theme: Path, note: Callable[[str, str], None] | None = None) -> None:
+    def __init__(
+        self,
+        theme: Path,
+        note: Callable[[str, str], None] | None = None,
+        kept: Kept | None = None,
+    ) -> None:
         self._note = note
-        self._environment = _Environment(loader=FileSystemLoader(theme / "templates"), **JINJA)
+        self._environment = _Environment(
+            loader=FileSystemLoader(theme / "templates"),
+            bytecode_cache=_KeptCode(kept) if kept else None,
+            **JINJA,
+        )
         for name in UNUSED:
             del self._environment.globals[name]
         self._compiled: dict[str, Template] = {}

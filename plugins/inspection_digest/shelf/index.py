@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -171,7 +170,7 @@ class Sums:
 
 
 def _members(items: Iterable[Facts]) -> bytes:
-    return hashlib.sha256(b"".join(item.facts for item in items)).digest()[:16]
+    return sum_of(item.facts for item in items)
 
 
 def _typed(provider: Provider | None) -> bytes:
