@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from inspection_digest.build import is_index
 from inspection_digest.composing.edition import Edition
 from inspection_digest.making import Made
 from inspection_digest.parts import SECTIONS, Part
@@ -136,8 +137,43 @@ def written(
 
 def _refuse_doubles(parts: Mapping[str, Entry], others: Collection[str]) -> None:
     taken = set(others)
+    count = len(taken)
+    for entry in parts.values():
+        taken.update(entry.paths)
+        count += len(entry.paths)
+        if len(taken) < count:
+            raise AddressTakenError(_double(parts, others))
+
+
+def _double(parts: Mapping[str, Entry], others: Collection[str]) -> str:
+    taken = set(others)
     for entry in parts.values():
         for path in entry.paths:
             if path in taken:
-                raise AddressTakenError(path)
+                return path
             taken.add(path)
+    raise AssertionError("asked only where there is one")
+
+
+def gone(before: Ledger, now: Ledger) -> set[str]:
+    """The files that are there no longer. Those of entries that have stayed need no look."""
+    old, new = _apart(before, now)
+    return old - new
+
+
+def same_pages(before: Ledger, now: Ledger) -> bool:
+    """Whether both have the same files, but for the index of them all."""
+    old, new = _apart(before, now)
+    return {path for path in old if not is_index(path)} == {
+        path for path in new if not is_index(path)
+    }
+
+
+def _apart(before: Ledger, now: Ledger) -> tuple[set[str], set[str]]:
+    """The files of either, without those of parts that were kept."""
+    old, new = set(before.others), set(now.others)
+    for mine, others, found in ((before, now, old), (now, before, new)):
+        for name, entry in mine.parts.items():
+            if others.parts.get(name) is not entry:
+                found.update(entry.paths)
+    return old, new

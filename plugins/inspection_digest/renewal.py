@@ -23,7 +23,7 @@ from inspection_digest.build import is_index, publish_index
 from inspection_digest.composing.edition import Edition, key_of
 from inspection_digest.diagnostics import Diagnostic
 from inspection_digest.keeping import KeptFolder
-from inspection_digest.ledger import Ledger, Plan, plan, written
+from inspection_digest.ledger import Ledger, Plan, gone, plan, same_pages, written
 from inspection_digest.making import Made, Maker, read_back, write
 from inspection_digest.outputs.page import Templates, template_sums
 from inspection_digest.plans import files_in
@@ -167,7 +167,7 @@ class Renewal:
         ledger = written(self._plan, self._made, others, self._sums, before)
         broken = [item for made in self._made for item in made.broken]
         broken += read_back(self.place.stage, sorted(others), self._readback)
-        if before and self._plan.same_facts and _same_pages(ledger, before):
+        if before and self._plan.same_facts and same_pages(before, ledger):
             indexes = [path for path in before.others if is_index(path)]
         else:
             made = publish_index(self.edition, ledger.paths())
@@ -189,8 +189,7 @@ class Renewal:
         if before is None:
             close_stage(stage, output, self.state_file, name)
         else:
-            gone = set(before.paths()).difference(ledger.paths())
-            amend(stage, output, gone, self.state_file, name, self._named)
+            amend(stage, output, gone(before, ledger), self.state_file, name, self._named)
         for old in self.state_file.parent.glob("state-*"):
             if old != self._state_named(name):
                 old.unlink(missing_ok=True)
@@ -234,6 +233,7 @@ class Renewal:
             return None
         gc.disable()  # all that is loaded stays: there is nothing to collect
         state: State = pickle.loads(body[len(program()) :])  # noqa: S301 - our own, under its sum
+        gc.freeze()  # and nothing to look through again and again
         gc.enable()
         return state if state.site == self._site else None
 
@@ -265,11 +265,6 @@ class Renewal:
         with suppress(NotADirectoryError):
             self.state_file.unlink(missing_ok=True)
         self._store.remove()
-
-
-def _same_pages(now: Ledger, before: Ledger) -> bool:
-    pages = {path for path in before.paths() if not is_index(path)}
-    return pages == set(now.paths())
 
 
 def _gone(before: Index, now: Index) -> Iterator[bytes]:

@@ -10,7 +10,6 @@ import os
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,39 +69,54 @@ def recall(file: Path, output: Path, settings: str) -> Outcome | None:
         known = kept["settings"], kept["output"], kept["python"]
         if known != (settings, place_of(output), sys.version):
             return None
-        if not _are_as_before(list(kept["stamps"].items())):
+        if differing(list(kept["stamps"].items())):
             return None
     except (OSError, ValueError, EOFError, TypeError, KeyError):
         return None
     return Outcome(kept["out"], kept["err"])
 
 
-def _are_as_before(known: Sequence[tuple[str, Stamp]]) -> bool:
-    """Asks the system of every file; of many, two processes ask at the same time."""
+def differing(known: Sequence[tuple[str, Stamp]]) -> list[str]:
+    """The paths of these files that are gone or have another stamp by now.
+
+    Of many files, two processes ask the system at the same time.
+    """
     if len(known) < WORTH_TWO or not may_fork():
-        return _is_each_as_before(known)
+        return _differing(known)
     half = len(known) // 2
+    here, there = os.pipe()
     pid = os.fork()
     if pid == 0:
-        same = False
-        with suppress(BaseException):  # whatever happens, this process ends here
-            same = _is_each_as_before(known[half:])
-        os._exit(0 if same else 1)
-    first = False
-    try:
-        first = _is_each_as_before(known[:half])
-    finally:
-        _, status = os.waitpid(pid, 0)
-    return first and status == 0
+        try:
+            os.close(here)
+            with open(there, "wb") as line:  # noqa: PTH123 - it is no path
+                marshal.dump(_differing(known[half:]), line)
+        finally:
+            os._exit(0)  # whatever happened: the answer is missing then
+    os.close(there)
+    with open(here, "rb") as line:  # noqa: PTH123 - the same
+        try:
+            found = _differing(known[:half])
+            found.extend(marshal.load(line))  # noqa: S302 - our own child's
+            return found
+        except EOFError:  # it was killed
+            return found + _differing(known[half:])
+        finally:
+            os.waitpid(pid, 0)
 
 
-def _is_each_as_before(known: Iterable[tuple[str, Stamp]]) -> bool:
+def _differing(known: Iterable[tuple[str, Stamp]]) -> list[str]:
+    found: list[str] = []
     stat = os.lstat
     for path, stamp in known:
-        entry = stat(path)
+        try:
+            entry = stat(path)
+        except OSError:
+            found.append(path)
+            continue
         if (entry.st_mtime_ns, entry.st_size, entry.st_ino) != stamp:
-            return False
-    return True
+            found.append(path)
+    return found
 
 
 def remember(

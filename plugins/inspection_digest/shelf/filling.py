@@ -100,7 +100,8 @@ def _base(
     content: Path, found: Scan, changed: set[str], before: Filled | None
 ) -> tuple[Library, Mapping[str, tuple[Diagnostic, ...]]] | None:
     """Frameworks and providers, and the warnings on their files; None where one is wrong."""
-    paths = [*found.frameworks(), *([PROVIDERS] if PROVIDERS in found.files else [])]
+    paths = [path for path, _ in found.frameworks()]
+    paths += [PROVIDERS] if PROVIDERS in found.files else []
     if before and not any(path == PROVIDERS or FRAMEWORK.fullmatch(path) for path in changed):
         index = before.index
         kept = {f"{content.name}/{path}" for path in paths}
@@ -279,9 +280,8 @@ def _framework_sums(
 ) -> dict[str, bytes]:
     known = before.sums if before else {}
     return {
-        match[1]: sum_of([(sums.get(path) or known.get(path, "")).encode()])
-        for path in sorted(found.files)
-        if (match := FRAMEWORK.fullmatch(path))
+        framework: sum_of([(sums.get(path) or known.get(path, "")).encode()])
+        for path, framework in sorted(found.frameworks())
     }
 
 

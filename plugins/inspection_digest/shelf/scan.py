@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspection_digest.reading.files import FOLDERS
-from inspection_digest.unchanged import Stamp, stamp_of
+from inspection_digest.unchanged import Stamp, differing, stamp_of
 
 DIGEST = re.compile(r"digests/([^/]+)/([^/]+)\.yaml")
 SOURCE = re.compile(r"sources/([^/]+)/(source\.yaml|text\.txt)")
@@ -35,22 +35,24 @@ class Scan:
     def digests(self) -> Iterator[tuple[str, str, str]]:
         """(path, provider, when)."""
         for path in self.files:
-            match = DIGEST.fullmatch(path)
-            if match:
-                yield path, match[1], match[2]
+            if path.startswith("digests/"):
+                _, provider, name = path.split("/")
+                yield path, provider, name.removesuffix(".yaml")
 
     def sources(self) -> dict[str, tuple[str, ...]]:
         """The files of each source."""
         found: dict[str, tuple[str, ...]] = {}
         for path in self.files:
-            match = SOURCE.fullmatch(path)
-            if match:
-                found[match[1]] = (*found.get(match[1], ()), path)
+            if path.startswith("sources/"):
+                source = path.split("/")[1]
+                found[source] = (*found.get(source, ()), path)
         return found
 
-    def frameworks(self) -> Iterator[str]:
-        """The paths of frameworks."""
-        return (path for path in self.files if FRAMEWORK.fullmatch(path))
+    def frameworks(self) -> Iterator[tuple[str, str]]:
+        """(path, framework)."""
+        for path in self.files:
+            if path.startswith("frameworks/"):
+                yield path, path.removeprefix("frameworks/").removesuffix(".yaml")
 
 
 def scan(content: Path, before: Scan | None = None) -> Scan:
@@ -81,24 +83,30 @@ class _Finding:
 
     def start_from(self, before: Scan) -> None:
         """From what there was: only folders that have changed are read."""
-        changed: list[str] = []
-        gone: list[str] = []
-        for folder, known in before.folders.items():
+        start = len(self._root) + 1
+        known = [
+            (f"{self._root}/{path}", stamp)
+            for stamps in (before.folders, before.files)
+            for path, stamp in stamps.items()
+        ]
+        touched = {path[start:] for path in differing(known)}
+        self.folders = {path: item for path, item in before.folders.items() if path not in touched}
+        changed = []
+        for folder in touched & before.folders.keys():
             try:
                 entry = os.lstat(f"{self._root}/{folder}")
             except (FileNotFoundError, NotADirectoryError):
-                gone.append(folder)
                 continue
-            if not stat.S_ISDIR(entry.st_mode):
-                self.doubts = True
-                gone.append(folder)
-                continue
-            self.folders[folder] = stamp_of(entry)
-            if self.folders[folder] != known:
+            if stat.S_ISDIR(entry.st_mode):
+                self.folders[folder] = stamp_of(entry)
                 changed.append(folder)
-        read_again = {*changed, *gone}
-        for path in before.files:
-            if path.rpartition("/")[0] not in read_again:
+            else:
+                self.doubts = True
+        self.files = dict(before.files)
+        for path in before.files if touched else ():
+            if path.rpartition("/")[0] in touched:  # it is looked for again, or gone
+                del self.files[path]
+            elif path in touched:
                 self.files[path] = self._stamp(path)
         for folder in changed:
             self._look(folder)
