@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from inspection_digest import build
+from inspection_digest.checking import check_library
 from inspection_digest.composing.edition import Edition
 from inspection_digest.diagnostics import Diagnostic, Diagnostics
-from inspection_digest.evidence.quotations import prove_all
+from inspection_digest.messages import quotations, quoting
 from inspection_digest.outputs.page import Templates
 from inspection_digest.reading.assembly import read_library
 from inspection_digest.reading.crossrefs import check_references
@@ -145,6 +146,11 @@ FILES: Changes = {
     "sources/moor-report/text.txt": REPORT_TEXT,
     MOOR: DIGEST,
 }
+# What may be said of a quotation, whose verdict a test may ask for.
+WORDS = {entry.code for entry in (*quotations.ENTRIES, *quoting.ENTRIES)} - {
+    "quote-without-words",
+    "contrast-with-itself",  # said of the records
+}
 SITE = Site(
     name="Inspection Digest",
     url="https://digest.example.org/sub",
@@ -163,7 +169,7 @@ def files(changes: Changes | None = None) -> tuple[TextFile, ...]:
 
 
 def library(changes: Changes | None = None) -> Library:
-    """The records of a site without a mistake."""
+    """The records of a site without a mistake, before any quotation is proved."""
     diagnostics = Diagnostics()
     read = read_library(files(changes), diagnostics)
     check_references(read, diagnostics)
@@ -180,9 +186,11 @@ def mistakes(changes: Changes) -> list[Diagnostic]:
 
 def edition(changes: Changes | None = None, **site: Any) -> Edition:
     """The site with its proofs. `site` are settings in the place of those above."""
-    read = library(changes)
+    diagnostics = Diagnostics()
+    read, evidence = check_library(files(changes), diagnostics)
+    assert [item for item in diagnostics if item.code not in WORDS] == []
     settings = {field: getattr(SITE, field) for field in Site.__slots__}
-    return Edition(Site(**{**settings, **site}), read, prove_all(read.current))
+    return Edition(Site(**{**settings, **site}), read, evidence)
 
 
 def published(made: Edition, templates: Templates) -> dict[str, str]:

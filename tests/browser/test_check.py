@@ -219,6 +219,14 @@ def test_words_of_another_document_of_the_digest_lead_there(browser: Browser, to
         assert "    source: release\n" in page.locator("#check-yaml").inner_text()
 
 
+def test_of_words_that_are_nowhere_the_next_step_is_said(browser: Browser, toys: str) -> None:
+    with checking(browser, toys) as page:
+        assert check(page, "Passengers were offered tea and a blanket.") == (
+            "Absent. It does not stand there; see that it is the right document, and copy the "
+            "words from it again."
+        )
+
+
 def test_a_splice_of_two_documents_shows_both_pieces(browser: Browser, toys: str) -> None:
     with checking(browser, toys) as page:
         said = check(page, "Every train we saw was on time, and the company could not say where")

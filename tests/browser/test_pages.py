@@ -126,6 +126,29 @@ def test_it_fits_a_small_phone_and_large_type(browser: Browser, site: str, kind:
         assert page.evaluate(WIDTH) <= 640
 
 
+def test_examples_of_yaml_keep_their_lines_on_a_small_phone_and_scroll_by_keyboard(
+    browser: Browser, site: str
+) -> None:
+    phone = {"width": 320, "height": 640}
+    with opened(browser, site + KINDS["messages"], viewport=phone) as page:
+        boxes = page.locator(".example pre")
+        wide = [
+            box for box in boxes.all() if box.evaluate("one => one.scrollWidth > one.clientWidth")
+        ]
+        assert len(wide) > 10
+        line = "one => parseFloat(getComputedStyle(one).lineHeight)"
+        rows = "one => one.firstChild.getBoundingClientRect().height"
+        for box in wide[:5]:
+            lines = len(box.inner_text().split("\n"))
+            assert box.evaluate(rows) < (lines + 0.5) * box.evaluate(line)
+        wide[0].focus()
+        page.keyboard.press("ArrowRight")
+        moved = "one => new Promise(done => { const look = () => one.scrollLeft > 0 ? done(true) : "
+        moved += "setTimeout(look, 20); look(); })"  # it scrolls smoothly: not at once
+        assert wide[0].evaluate(moved)
+        assert wide[0].get_attribute("aria-label")
+
+
 def test_the_longest_words_fit_a_small_phone(browser: Browser, samples: dict[str, str]) -> None:
     with opened(
         browser, next(iter(samples.values())), viewport={"width": 320, "height": 640}

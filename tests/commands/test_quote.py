@@ -77,7 +77,8 @@ def test_people_get_the_place_the_difference_and_the_words_to_paste(
         "   Left out: on time. Repairs\n"
         "\n"
         "4. The moon is made of cheese, they say.\n"
-        "   absent: it does not stand there.\n"
+        "   absent: it does not stand there; see that it is the right document, and copy the words "
+        "from it again.\n"
         "\n"
         "4 quotations: 2 hold, 2 do not.\n"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.small_site import DIGEST, FRAMEWORK, MOOR, PROVIDERS, edition
 
 from inspection_digest.composing import urls
+from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.listings import (
     NEWEST_CONTRASTS,
     NEWEST_DIGESTS,
@@ -16,6 +17,7 @@ from inspection_digest.composing.listings import (
 )
 from inspection_digest.composing.prose_pages import prose_page
 from inspection_digest.views.chrome import Link
+from inspection_digest.views.listings import ProsePage
 
 BARE = "framework: toy-2030\n"
 
@@ -139,3 +141,27 @@ def test_a_page_of_prose_is_sanitised_and_corrections_stand_under_their_page() -
         ("July 2031", "Marsh Line, 2032"),
         ("2 June 2031", "Moor Line, 14 May 2031"),
     ]
+
+
+NAMING = (
+    "<p>See <code>content/EXAMPLE.yaml</code>, <code>tasks.py</code> and "
+    '<a href="/x/"><code>CONTRIBUTING.md</code></a>.</p><pre><code>CONTRIBUTING.md</code></pre>'
+)
+
+
+def test_a_file_that_prose_names_leads_into_the_repository() -> None:
+    page = _contribute(edition(), NAMING)
+    assert page.content == (
+        '<p>See <a href="https://code.example.org/digest/blob/main/content/EXAMPLE.yaml">'
+        "<code>content/EXAMPLE.yaml</code></a>, <code>tasks.py</code> and "
+        '<a href="/x/" rel="noopener"><code>CONTRIBUTING.md</code></a>.</p>'
+        "<pre><code>CONTRIBUTING.md</code></pre>"
+    )
+
+
+def test_without_a_repository_the_file_is_only_named() -> None:
+    assert "blob" not in _contribute(edition(repository=""), NAMING).content
+
+
+def _contribute(made: Edition, html: str) -> ProsePage:
+    return prose_page(made, address="contribute/", title="C", summary="s", html=html, file="c.md")

@@ -103,11 +103,39 @@ def test_a_grade_in_another_of_its_forms_is_answered_with_its_name() -> None:
 
 def test_a_digest_needs_its_provider() -> None:
     [found] = mistakes({"digests/moor-lane/2032.yaml": "framework: toy-2030\n"})
-    assert (found.code, found.message, found.hint) == (
-        "unknown-provider",
-        "There is no provider called “moor-lane”.",
-        "Did you mean `moor-line`?",
+    assert found.code == "unknown-provider"
+    assert found.message == "The folder is called “moor-lane”, and no provider is."
+    assert found.hint == (
+        "If it is misspelt, rename the folder to `moor-line`. If the provider is new, add three "
+        "lines at the end of content/providers.yaml: `moor-lane:` and, below it and two spaces in, "
+        "`name:` with its full name and `kind:` with what it is."
     )
+
+
+def test_a_provider_like_no_other_is_only_to_be_added() -> None:
+    [found] = mistakes({"digests/tidal-ferries/2032.yaml": "framework: toy-2030\n"})
+    assert found.hint == (
+        "If the provider is new, add three lines at the end of content/providers.yaml: "
+        "`tidal-ferries:` and, below it and two spaces in, `name:` with its full name and `kind:` "
+        "with what it is."
+    )
+
+
+def test_the_lines_that_are_told_of_a_new_provider_are_enough() -> None:
+    added = PROVIDERS + "tidal-ferries:\n  name: Tidal Ferries\n  kind: Toy ferries\n"
+    changes = {"digests/tidal-ferries/2032.yaml": "framework: toy-2030\n"}
+    assert mistakes({**changes, "providers.yaml": added}) == []
+
+
+@pytest.mark.parametrize("number", ["3.1", "7.1", "1.10"])
+def test_another_number_is_another_standard_so_all_are_listed(number: str) -> None:
+    [found] = mistakes({MOOR: DIGEST.replace('"2.1": Inadequate', f'"{number}": Inadequate')})
+    assert found.hint == "Its standards are `1.1`, `1.2`, `2.1`."
+
+
+def test_a_slip_in_writing_a_number_is_asked_about() -> None:
+    [found] = mistakes({MOOR: DIGEST.replace('"2.1": Inadequate', '"2,1": Inadequate')})
+    assert found.hint == "Did you mean `2.1`?"
 
 
 def test_a_provider_s_successor_exists() -> None:

@@ -142,8 +142,8 @@ BEYOND_A_SCHEMA = {
     """,
     "between a quotation and its source": """
         quote-absent quote-altered-first-word quote-altered-last-word quote-altered-negation
-        quotation-marks quote-altered-number quote-altered-word quote-broken-at-hyphen
-        quote-elsewhere quote-from-a-source-not-held quote-misplaced
+        quote-altered-second-line quotation-marks quote-altered-number quote-altered-word
+        quote-broken-at-hyphen quote-elsewhere quote-from-a-source-not-held quote-misplaced
         quote-of-another-grade quote-of-dots quote-spliced quote-gap quote-without-its-not
     """,
     "a day that the calendar does not have, or an address that leads nowhere": """

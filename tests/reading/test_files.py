@@ -96,3 +96,29 @@ def test_a_file_of_another_kind_is_said(content: Path, name: str) -> None:
     texts, said = read(content)
     assert said == [(f"content/sources/b/{name}", 0, "unexpected-file")]
     assert len(texts) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("2032-06.yml", "Rename it to `2032-06.yaml`."),
+        ("2032-06.YML", "Rename it to `2032-06.yaml`."),
+        ("2032-06.yaml.txt", "Rename it to `2032-06.yaml`."),
+        ("2032-06.yml.txt", "Rename it to `2032-06.yaml`."),
+        ("text.TXT", "Rename it to `text.txt`."),
+        ("text.txt.txt", "Rename it to `text.txt`."),
+        (
+            "report.pdf",
+            "Digests, sources and frameworks are .yaml files; a source's text is text.txt.",
+        ),
+    ],
+)
+def test_a_file_whose_ending_is_a_slip_is_told_its_right_name(
+    content: Path, name: str, hint: str
+) -> None:
+    (content / "digests" / "a" / name).write_text("x", encoding="utf-8")
+    diagnostics = Diagnostics()
+    assert len(read_files(content, diagnostics)) == 3
+    [found] = diagnostics
+    assert (found.position.path, found.code) == (f"content/digests/a/{name}", "unexpected-file")
+    assert found.hint == hint

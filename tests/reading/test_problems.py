@@ -70,7 +70,22 @@ def test_a_key_that_python_would_call_otherwise_has_the_name_that_is_typed() -> 
     assert said(START + "inspected: {from_: 2019}\n")[0][0] == "unknown-key"
 
 
-def test_a_missing_key_is_said_at_the_record_it_is_missing_from_with_its_meaning() -> None:
+def test_a_missing_key_is_said_at_the_line_it_stands_above_with_its_meaning() -> None:
+    text = START + "quotes:\n  a:\n    source: x\n    page: 1\n    text: t\n"
+    assert said(text) == []
+    [(code, line, column, message, hint)] = said(text.replace("    source: x\n", ""))
+    assert (code, line, column, message) == ("missing-key", 4, 5, "`source` is missing here.")
+    assert hint.startswith("Add a line above this one that begins `source:`. ")
+
+
+@pytest.mark.parametrize("record", ["{page: 1, text: t}", "{text: t}"])
+def test_of_a_record_on_one_line_a_missing_key_is_said_where_it_begins(record: str) -> None:
+    [(code, line, column, _, hint)] = said(START + f"quotes:\n  a: {record}\n")
+    assert (code, line, column) == ("missing-key", 3, 3)
+    assert hint.startswith("Add `source:`. ")
+
+
+def test_a_missing_key_with_none_after_it_is_said_at_its_record_with_its_meaning() -> None:
     text = START + "quotes:\n  a:\n    source: x\n"
     assert said(text) == [
         (
@@ -81,7 +96,7 @@ def test_a_missing_key_is_said_at_the_record_it_is_missing_from_with_its_meaning
             f"Add `text:`. {MEANING}",
         )
     ]
-    assert said("title: t\n")[0][:3] == ("missing-key", 0, 0)
+    assert said("title: t\n")[0][:3] == ("missing-key", 1, 1)
 
 
 def test_a_word_that_is_not_among_the_choices_is_said_with_them() -> None:
@@ -170,8 +185,8 @@ contrasts:
     assert [item[:3] for item in said(text)] == [
         ("bad-name", 1, 12),
         ("bad-date", 2, 12),
-        ("missing-key", 4, 3),
         ("unknown-key", 5, 5),
+        ("missing-key", 6, 5),
         ("bad-number", 6, 11),
         *[item[:3] for item in said(text) if item[1] == 8],
     ]

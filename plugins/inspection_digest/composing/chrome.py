@@ -23,6 +23,7 @@ NAV = (
     ("Contrasts", urls.CONTRASTS),
     ("The gap", urls.GAP),
     ("All grades", urls.GRADES),
+    ("Check a quote", urls.CHECK),
     ("Method", urls.prose("method")),
     ("About", urls.prose("about")),
     ("Contribute", urls.prose("contribute")),
@@ -33,7 +34,6 @@ FOOTER = (
     ("Digests", urls.DIGESTS),
     ("Frameworks", urls.FRAMEWORKS),
     ("Corrections", urls.prose("corrections")),
-    ("Check a quote", urls.CHECK),
     ("Verification record", urls.VERIFICATION),
     ("What the check says", urls.MESSAGES),
 )

@@ -119,6 +119,13 @@ class Edition:
         place = url_quote(folder.rstrip("/"))
         return Link(label, f"{self.site.repository}/tree/{self.site.branch}/{place}")
 
+    def file_link(self, path: str, label: str) -> Link | None:
+        """A file of the repository, to be read, where there is a repository to link to."""
+        if not self.site.repository:
+            return None
+        address = f"{self.site.repository}/blob/{self.site.branch}/{url_quote(path)}"
+        return Link(label, address)
+
     def wrong_link(self, item: Wrong, label: str = "This is wrong") -> Link | None:
         """The form on which anybody can say that something is wrong, filled in as far as known."""
         if not self.site.repository:

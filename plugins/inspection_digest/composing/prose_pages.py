@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
+
+from markupsafe import Markup
 
 from inspection_digest.composing import urls
 from inspection_digest.composing.answers import contested, corrections
@@ -19,6 +22,10 @@ from inspection_digest.views.listings import ProsePage
 from inspection_digest.views.paging import Paging
 
 LONGEST = 200  # of each kind on a page
+_NAMED = re.compile(
+    r"<a\b.*?</a>|<pre\b.*?</pre>|<code>(?P<file>CONTRIBUTING\.md|content/EXAMPLE\.yaml)</code>",
+    re.DOTALL,
+)
 
 Dated = tuple[str, str, int]  # when, the digest's id, the place in its own list
 
@@ -49,7 +56,7 @@ def prose_page(  # noqa: PLR0913 - what Pelican knows of a Markdown page
             wrong=Wrong("prose", f"page {title}", address),
         ),
         title=title,
-        content=clean_page(html),
+        content=_with_links_to_files(edition, clean_page(html)),
         **(_answers(edition, 1, to) if answers else {}),
         feeds=tuple(
             Link(label, to(urls.feed("corrections", form)))
@@ -58,6 +65,20 @@ def prose_page(  # noqa: PLR0913 - what Pelican knows of a Markdown page
         if answers
         else (),
     )
+
+
+def _with_links_to_files(edition: Edition, html: Markup) -> Markup:
+    """The repository's files that prose names as code lead there: prose cannot know the address.
+
+    `html` is clean. What is a link already is left as it is.
+    """
+
+    def linked(found: re.Match[str]) -> str:
+        link = edition.file_link(found["file"], found["file"]) if found["file"] else None
+        whole = Markup(found.group())  # noqa: S704 - a part of what is clean
+        return Markup('<a href="{}">{}</a>').format(link.href, whole) if link else whole
+
+    return Markup(_NAMED.sub(linked, html))  # noqa: S704 - clean, and what is added is escaped
 
 
 def older_answers_pages(edition: Edition) -> Iterator[tuple[str, ProsePage]]:

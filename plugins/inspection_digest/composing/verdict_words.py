@@ -21,7 +21,8 @@ SAID = {
     Verdict.ALTERED: "a passage comes close, but says something else",
     Verdict.ELSEWHERE: "it stands in another document",
     Verdict.SPLICED: "its parts stand there, but not together or not in this order",
-    Verdict.ABSENT: "it does not stand there",
+    Verdict.ABSENT: "it does not stand there; see that it is the right document, and copy the "
+    "words from it again",
 }
 KINDS = {"negation": "a negation", "number": "a number", "grade": "a grade"}
 LEFT_OUT = "“{printed}” is left out"

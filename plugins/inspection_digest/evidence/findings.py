@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from inspection_digest.diagnostics import Cure, Diagnostics
 from inspection_digest.evidence.cures import cure_of, rewritten_if_it_holds
+from inspection_digest.evidence.first_change import first_change
 from inspection_digest.evidence.fragments import without_marks
 from inspection_digest.evidence.gaps import note_gaps
 from inspection_digest.evidence.hyphens import BROKEN_AT_HYPHEN, broken_in, forms, standing
@@ -92,8 +93,11 @@ def _note(  # noqa: PLR0913, PLR0917 - a proof and all that its message names
     about = {Verdict.MISPLACED: "page", Verdict.ELSEWHERE: "source"}.get(proof.verdict, "text")
     warns = proof.verdict.standing is Standing.WARNS
     note = diagnostics.warning if warns else diagnostics.error
+    at = digest.document.words(key.group, key.name, about)
+    if proof.verdict is Verdict.ALTERED and proof.nearest:
+        at = first_change(digest.document, (key.group, key.name, about), proof.nearest)
     note(
-        digest.document.words(key.group, key.name, about),
+        at,
         f"quote-{proof.verdict.value}",
         _what(key, proof, source),
         _hint(proof, digest, dotted=cure is not None),

@@ -10,6 +10,7 @@ from inspection_digest.messages import (
     frameworks,
     names,
     quotations,
+    quoting,
     values,
 )
 from inspection_digest.messages.entry import Entry, Group
@@ -18,7 +19,7 @@ GROUPS: tuple[Group, ...] = (
     Group("The form of a file", form.ENTRIES),
     Group("Keys and values", values.ENTRIES),
     Group("Names that lead nowhere", names.ENTRIES),
-    Group("Quotations", quotations.ENTRIES),
+    Group("Quotations", (*quotations.ENTRIES, *quoting.ENTRIES)),
     Group("Dates, grades and sums", facts.ENTRIES),
     Group("Corrections, objections and replies", answers.ENTRIES),
     Group("Frameworks", frameworks.ENTRIES),

@@ -15,7 +15,7 @@ from inspection_digest.reading.framework_checks import check_framework
 from inspection_digest.reading.grade_checks import check_grades
 from inspection_digest.reading.library import Digest, Library
 from inspection_digest.reading.rewriting import exchanged
-from inspection_digest.reading.unknown_names import unknown_alias, unknown_name
+from inspection_digest.reading.unknown_names import unknown_alias, unknown_folder, unknown_name
 from inspection_digest.reading.yaml_document import Loc
 
 
@@ -73,7 +73,7 @@ def check_digests(
 def _check_digest(digest: Digest, library: Library, diagnostics: Diagnostics) -> None:
     record, document = digest.record, digest.document
     if not library.has("provider", digest.provider):
-        unknown_name(document, (), "provider", digest.provider, library.providers, diagnostics)
+        unknown_folder(digest, library.providers, diagnostics)
     for alias, source in record.sources.items():
         if not library.has("source", source):
             loc = ("sources", alias)

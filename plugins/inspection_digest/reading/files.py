@@ -14,6 +14,10 @@ from pathlib import Path
 from inspection_digest.diagnostics import Diagnostics, Position
 
 FOLDERS = ("digests", "sources", "frameworks")
+KINDS = "Digests, sources and frameworks are .yaml files; a source's text is text.txt"
+# What a phone or an old editor makes of `.yaml`; the name is right but for that.
+WRONG_ENDINGS = (".yml", ".yaml.txt", ".yml.txt", ".yaml.yaml", ".yaml.yml")
+WRONG_TEXTS = ("text.txt", "text.txt.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +51,25 @@ def _found(path: Path, content: Path, diagnostics: Diagnostics) -> Iterator[Path
         for inner in sorted(path.iterdir()):
             if not inner.name.startswith("."):
                 yield from _found(inner, content, diagnostics)
-    elif path.suffix in {".yaml", ".txt"}:
+    elif path.suffix in {".yaml", ".txt"} and not _renamed(path.name):
         if path.is_file():
             yield path
     elif path.exists():
+        ending = "".join(path.suffixes) if _renamed(path.name) else path.suffix
         diagnostics.error(
             Position(_name(path, content)),
             "unexpected-file",
-            f"A file ending in “{path.suffix}” has no place here.",
-            "Digests, sources and frameworks are .yaml files; a source's text is text.txt.",
+            f"A file ending in “{ending}” has no place here.",
+            _renamed(path.name) or f"{KINDS}.",
         )
+
+
+def _renamed(name: str) -> str:
+    """What to call a file whose name has a wrong ending (`2031.yml`), or an empty string."""
+    stem, _, ending = name.partition(".")
+    if f".{ending.lower()}" in WRONG_ENDINGS:
+        return f"Rename it to `{stem}.yaml`."
+    return "Rename it to `text.txt`." if name != "text.txt" and name.lower() in WRONG_TEXTS else ""
 
 
 def read_file(path: Path, content: Path, diagnostics: Diagnostics) -> TextFile | None:

@@ -7,10 +7,10 @@ from itertools import pairwise
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.reading.dates import certainly_after
 from inspection_digest.reading.library import Framework, Library
-from inspection_digest.reading.nearness import near, surely
+from inspection_digest.reading.nearness import near, near_number, surely
 from inspection_digest.reading.problems import listed
 from inspection_digest.reading.rewriting import exchanged, rewritten
-from inspection_digest.reading.unknown_names import unknown_name
+from inspection_digest.reading.unknown_names import MOST_STANDARDS, unknown_name
 from inspection_digest.reading.yaml_document import Loc
 
 
@@ -133,7 +133,8 @@ def _check_limits(framework: Framework, diagnostics: Diagnostics) -> None:
                     framework.document.at(*loc),
                     "unknown-standard",
                     f"There is no standard “{number}” in this file.",
-                    near(number, list(standards)) or f"There are {listed(list(standards))}.",
+                    near_number(number, standards)
+                    or f"There are {listed(list(standards), MOST_STANDARDS)}.",
                     rewritten(framework.document, {loc: better}) if better else None,
                 )
 

@@ -7,11 +7,22 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 
-def near(word: str, known: list[str]) -> str:
+def near(word: str, known: Iterable[str]) -> str:
     """“Did you mean” with the nearest true word, or an empty string."""
+    found = nearest(word, known)
+    return f"Did you mean `{found}`?" if found else ""
+
+
+def near_number(number: str, known: Iterable[str]) -> str:
+    """The same for numbers such as `2.1`: only one of the same digits can be meant."""
+    return near(number, [each for each in known if _digits(each) == _digits(number)])
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The true word most like this one, or an empty string where none is."""
     lowered = {name.lower(): name for name in known}
     found = get_close_matches(word.lower(), list(lowered), n=1, cutoff=0.6)
-    return f"Did you mean `{lowered[found[0]]}`?" if found else ""
+    return lowered[found[0]] if found else ""
 
 
 def surely(word: str, known: Iterable[str]) -> str | None:

@@ -51,9 +51,13 @@ def validate_part(
             if (loc, said.code) not in seen:
                 seen.add((loc, said.code))
                 key = said.code == "unknown-key" or "[key]" in details["loc"]
-                position = _position(document, loc, said.code, about_key=key)
+                position = _position(document, loc, about_key=key)
+                hint = said.hint
+                if said.code == "missing-key":
+                    owner = model_at(model, details["loc"][:-1])
+                    position, hint = _to_be_added(document, loc, owner)
                 cure = _cure(document, loc, said, details, about_key=key)
-                diagnostics.error(position, said.code, said.message, said.hint, cure)
+                diagnostics.error(position, said.code, said.message, hint, cure)
         return None
 
 
@@ -207,19 +211,31 @@ def _typed_loc(document: Document, loc: tuple[int | str, ...]) -> Loc:
     return cut
 
 
-def _position(document: Document, loc: Loc, code: str, *, about_key: bool) -> Position:
-    """Unknown, misnamed and missing keys are about the key; the rest about the value after it."""
-    if about_key:
-        return document.key(*loc)
-    if code == "missing-key":
-        return document.key(*loc[:-1])
-    return document.at(*loc)
+def _position(document: Document, loc: Loc, *, about_key: bool) -> Position:
+    """Unknown and misnamed keys are about the key; the rest about the value after it."""
+    return document.key(*loc) if about_key else document.at(*loc)
+
+
+def _to_be_added(document: Document, loc: Loc, owner: type[BaseModel]) -> tuple[Position, str]:
+    """The line that a missing key stands above, and what to write there.
+
+    That is the first line of a key that comes after it where all are in order. Of a record on one
+    line, in a list or without such a key, it is where the record begins.
+    """
+    name = str(loc[-1])
+    begins = document.key(*loc[:-1])
+    order = key_names(owner)
+    later = ((*loc[:-1], each) for each in order[order.index(name) + 1 :])
+    next_ = min((document.keys[each] for each in later if each in document.keys), default=None)
+    meaning = _meaning(owner, name)
+    if next_ is None or next_.source_line[: next_.column - 1].strip():
+        return begins, f"Add `{name}:`. {meaning}".strip()
+    return next_, f"Add a line above this one that begins `{name}:`. {meaning}".strip()
 
 
 def _meaning(model: type[BaseModel], name: str) -> str:
     field = next((f for n, f in model.model_fields.items() if (f.alias or n) == name), None)
-    description = " ".join((field.description or "").split()) if field else ""
-    return f"Add `{name}:`. {description}".strip()
+    return " ".join((field.description or "").split()) if field else ""
 
 
 def _choices(details: ErrorDetails) -> list[str]:

@@ -6,11 +6,15 @@ from collections.abc import Iterable
 
 from inspection_digest.diagnostics import Cure, Diagnostics
 from inspection_digest.reading.library import Digest, Framework
-from inspection_digest.reading.nearness import near, surely
+from inspection_digest.reading.nearness import near, near_number, nearest, surely
 from inspection_digest.reading.problems import listed
 from inspection_digest.reading.rewriting import renamed, rewritten
 from inspection_digest.reading.web_address import address_meant
 from inspection_digest.reading.yaml_document import Document, Loc
+
+MOST_STANDARDS = (
+    40  # a framework has some twenty: all of them help, a broken file's hundreds do not
+)
 
 
 def unknown_name(  # noqa: PLR0913, PLR0917 - a name, where it stands, what it could have been
@@ -31,6 +35,21 @@ def unknown_name(  # noqa: PLR0913, PLR0917 - a name, where it stands, what it c
         f"There is no {what} called “{name}”.",
         near(name, names) or _where(what, names),
         instead(document, loc, surely(name, names), about_key=about_key),
+    )
+
+
+def unknown_folder(digest: Digest, known: Iterable[str], diagnostics: Diagnostics) -> None:
+    """Notes a digest in a folder that no provider has the name of: misspelt, or a new provider."""
+    name = digest.provider
+    meant = nearest(name, list(known))
+    rename = f"If it is misspelt, rename the folder to `{meant}`. " if meant else ""
+    diagnostics.error(
+        digest.document.at(),
+        "unknown-provider",
+        f"The folder is called “{name}”, and no provider is.",
+        f"{rename}If the provider is new, add three lines at the end of "
+        f"content/providers.yaml: `{name}:` and, below it and two spaces in, `name:` with its full "
+        "name and `kind:` with what it is.",
     )
 
 
@@ -70,7 +89,7 @@ def unknown_standard(
     """Notes a standard the framework does not have; one may be called by its name instead."""
     standards = framework.record.standards
     named = [known for known, each in standards.items() if each.name.lower() == number.lower()]
-    hint = f"Write its number: `{named[0]}`." if len(named) == 1 else near(number, list(standards))
+    hint = f"Write its number: `{named[0]}`." if len(named) == 1 else near_number(number, standards)
     better = named[0] if len(named) == 1 else surely(number, standards)
     about_key = loc[0] == "ratings"
     document = digest.document
@@ -78,7 +97,7 @@ def unknown_standard(
         document.key(*loc) if about_key else document.at(*loc),
         "unknown-standard",
         f"`{digest.record.framework}` has no standard “{number}”.",
-        hint or f"Its standards are {listed(list(standards))}.",
+        hint or f"Its standards are {listed(list(standards), MOST_STANDARDS)}.",
         instead(document, loc, better, about_key=about_key),
     )
 
