@@ -29,7 +29,7 @@ from inspection_digest.composing.edition import Edition
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.keeping import kept_for
 from inspection_digest.ledger import AddressTakenError
-from inspection_digest.outputs.page import JINJA
+from inspection_digest.outputs.page import JINJA, KeptCode
 from inspection_digest.reading.fields import INTRASITE, SLUG
 from inspection_digest.reading.files import FOLDERS
 from inspection_digest.renewal import BrokenError, Place, Renewal
@@ -125,7 +125,8 @@ def begin(pelican: Pelican, started: float) -> None:
     _runs.clear()
     _runs[id(pelican.settings)] = run
     settings = pelican.settings
-    settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], **JINJA}
+    compiled = {"bytecode_cache": KeptCode(run.renewal.compiled)}
+    settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], **JINJA, **compiled}
     settings["OUTPUT_PATH"] = pelican.output_path = str(run.stage)
     if not run.renewal.read():
         diagnostics = Diagnostics()

@@ -82,7 +82,7 @@ class Renewal:
         self.place, self.site, self._processes = place, site, processes
         self.state_file = keeping.kept_for(place.output, "state")
         self._place_file = keeping.kept_for(place.output, "place")
-        self._compiled = KeptFolder(keeping.kept_for(place.output, "templates"), program())
+        self.compiled = KeptFolder(keeping.kept_for(place.output, "templates"), program())
         records = keeping.kept_for(place.output, "records.db")
         if not keeping.can_keep(records):  # then for this build alone
             records = place.stage.with_suffix(".records") / "records.db"
@@ -123,7 +123,7 @@ class Renewal:
             lambda name: self.edition.distributions.unseen(key_of(name)),
         )
         self._plan = plan(self.edition, self._sums, self._before.ledger if self._before else None)
-        templates = Templates(self.place.theme, shelf.watch.note, self._compiled)
+        templates = Templates(self.place.theme, shelf.watch.note, self.compiled)
         maker = Maker(self.edition, templates, self.place.stage, self._readback)
         self._workers = Workers(maker.jobs(self._plan.make), self._processes)
 

@@ -139,7 +139,7 @@ class Kept(Protocol):
     def keep(self, name: str, body: bytes) -> None: ...
 
 
-class _KeptCode(BytecodeCache):
+class KeptCode(BytecodeCache):
     """Jinja asks by the name of a file, and itself refuses what was compiled from other lines."""
 
     def __init__(self, kept: Kept) -> None:
@@ -166,7 +166,7 @@ class Templates:
         self._note = note
         self._environment = _Environment(
             loader=FileSystemLoader(theme / "templates"),
-            bytecode_cache=_KeptCode(kept) if kept else None,
+            bytecode_cache=KeptCode(kept) if kept else None,
             **JINJA,
         )
         for name in UNUSED:

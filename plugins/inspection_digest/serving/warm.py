@@ -21,6 +21,7 @@ from typing import NoReturn
 import pelican
 
 from inspection_digest import pelican_adapter  # noqa: F401 - all that a build imports
+from inspection_digest.composing.prose import html_by_libraries
 
 # What Pelican imports only when it is about to use it.
 LATER = (
@@ -37,6 +38,7 @@ def main(arguments: list[str]) -> None:
     channel = socket.socket(fileno=sys.stdin.fileno())
     for name in LATER:
         importlib.import_module(name)
+    html_by_libraries("A *word* or “two”.")  # the patterns that Markdown and typogrify compile
     gc.collect()
     gc.freeze()  # what was imported is shared with the children, as long as nobody touches it
     while channel.recv(1):
