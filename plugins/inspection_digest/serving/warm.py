@@ -22,6 +22,7 @@ import pelican
 
 from inspection_digest import pelican_adapter  # noqa: F401 - all that a build imports
 from inspection_digest.composing.prose import html_by_libraries
+from inspection_digest.program import program
 
 # What Pelican imports only when it is about to use it.
 LATER = (
@@ -39,6 +40,7 @@ def main(arguments: list[str]) -> None:
     for name in LATER:
         importlib.import_module(name)
     html_by_libraries("A *word* or “two”.")  # the patterns that Markdown and typogrify compile
+    program()  # and its own sum: whoever asks starts another when a line of it changes
     gc.collect()
     gc.freeze()  # what was imported is shared with the children, as long as nobody touches it
     while channel.recv(1):
