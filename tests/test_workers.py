@@ -11,7 +11,8 @@ from pathlib import Path
 from tests.conftest import PROJECT, build_site
 
 from inspection_digest import workers
-from inspection_digest.workers import Workers, may_fork
+from inspection_digest.forking import may_fork
+from inspection_digest.workers import Workers
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

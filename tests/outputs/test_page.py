@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -49,6 +50,38 @@ def test_every_page_of_a_site_is_printed_from_its_view() -> None:
         made, address="about/", title="About", summary="s", html="<p>x</p>", file="content/a.md"
     )
     assert "<p>x</p>" in templates.page(prose)
+
+
+def test_compiled_templates_are_kept_until_a_line_of_theirs_changes(tmp_path: Path) -> None:
+    theme = Path(shutil.copytree(THEME, tmp_path / "theme"))
+    kept = _Kept()
+    view = listings.home_page(edition())
+    html = Templates(theme).page(view)
+    assert Templates(theme, kept=kept).page(view) == html
+    assert kept.bodies
+
+    compiled, kept.bodies = kept.bodies, kept.bodies.copy()
+    assert Templates(theme, kept=kept).page(view) == html
+    assert kept.bodies == compiled
+    assert kept.kept == len(compiled)  # each once, and none again
+
+    home = theme / "templates" / "home.html"
+    home.write_text(home.read_text().replace("{% block main %}", "{% block main %}<b>new</b>"))
+    assert "<b>new</b>" in Templates(theme, kept=kept).page(view)
+    assert kept.kept == len(compiled) + 1
+
+
+class _Kept:
+    def __init__(self) -> None:
+        self.bodies: dict[str, bytes] = {}
+        self.kept = 0
+
+    def lookup(self, name: str) -> bytes | None:
+        return self.bodies.get(name)
+
+    def keep(self, name: str, body: bytes) -> None:
+        self.bodies[name] = body
+        self.kept += 1
 
 
 def test_a_site_without_anything_has_its_pages_too() -> None:
