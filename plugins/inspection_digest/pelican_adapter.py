@@ -14,6 +14,7 @@ import logging
 import os
 import sys
 import time
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
@@ -37,6 +38,7 @@ from inspection_digest.reporting.progress import QUIET_SECONDS, progress, timing
 from inspection_digest.reporting.summary import SECONDS, before_publishing, summary
 from inspection_digest.reporting.text import as_text
 from inspection_digest.views.chrome import Site
+from inspection_digest.views.links import linked
 
 
 class _Run:
@@ -120,6 +122,7 @@ def begin(pelican: Pelican, started: float) -> None:
     signals.get_generators.connect(_generators)
     signals.page_generator_finalized.connect(_give_pages_views)
     signals.article_generator_finalized.connect(_give_articles_views)
+    signals.content_written.connect(_link)
     signals.finalized.connect(_end)
     run = _Run(pelican, started)
     _runs.clear()
@@ -172,7 +175,7 @@ def _give_articles_views(generator: ArticlesGenerator) -> None:
         _give_view(run, article, urls.article)
 
 
-def _give_view(run: _Run, page: Page | Article, address_of: urls.Linker) -> None:
+def _give_view(run: _Run, page: Page | Article, address_of: Callable[[str], str]) -> None:
     """A Markdown page prints from a view like every other page."""
     name = Path(page.source_path).name
     text = Path(page.source_path).read_text(encoding="utf-8")
@@ -195,6 +198,13 @@ def _give_view(run: _Run, page: Page | Article, address_of: urls.Linker) -> None
         file=_in_repository(run, page),
         kind="article" if isinstance(page, Article) else "website",
     )
+
+
+def _link(path: str, context: Mapping[str, Any]) -> None:
+    """Makes the links of a page that Pelican has written lead somewhere."""
+    chrome = (context.get("page") or context["article"]).view.chrome
+    text = Path(path).read_text(encoding="utf-8")
+    Path(path).write_text(linked(text, chrome.root, chrome.here), encoding="utf-8", newline="\n")
 
 
 def _in_repository(run: _Run, page: Page | Article) -> str:

@@ -21,12 +21,8 @@ def preview_page(
     edition: Edition, comparison: Comparison, titles: Mapping[str, str], against: str
 ) -> PreviewPage:
     """`titles` are the built pages' own, by file (`about/index.html`)."""
-
-    def to(address: str) -> str:
-        return f"{SITE}{address}"
-
     title = "What this change touches"
-    around = chrome(edition, urls.HOME, title, f"{title}: a preview.", to=to, index=False)
+    around = chrome(edition, urls.HOME, title, f"{title}: a preview.", root=SITE, index=False)
     return PreviewPage(
         chrome=replace(around, canonical=""),
         against=against,
@@ -36,7 +32,7 @@ def preview_page(
             for how in HOWS
             for found in _list(group, how, titles)
         ),
-        site=Link("Open the whole site", to("")),
+        site=Link("Open the whole site", urls.link(urls.HOME)),
     )
 
 

@@ -49,9 +49,9 @@ def _of_digest(edition: Edition, digest: Digest) -> Iterator[FeedEntry]:
     if record.withdrawn:
         day = midnight(record.withdrawn.date)
         name = digest_title(edition, digest)
-        view = notice(edition, digest, edition.absolute)
+        view = notice(edition, digest)
         yield FeedEntry(
-            **_head(edition, digest, f"withdrawn:{digest.id}", day, day),
+            **_head(digest, f"withdrawn:{digest.id}", day, day),
             title=f"Withdrawn: {name}",
             summary=to_plain(record.withdrawn.because),
             withdrawn=view,
@@ -63,19 +63,19 @@ def _correction(
 ) -> FeedEntry:
     day = midnight(item.date)
     return FeedEntry(
-        **_head(edition, digest, identity, day, day),
+        **_head(digest, identity, day, day),
         title=f"Correction: {digest_title(edition, digest)}",
         summary=to_plain(item.what),
-        corrections=(correction_view(edition, digest, item, edition.absolute),),
+        corrections=(correction_view(edition, digest, item),),
     )
 
 
 def _objection(edition: Edition, digest: Digest, identity: str, item: ContestedRecord) -> FeedEntry:
     subject = subject_of(edition, digest, item.about)
-    about = about_link(edition, digest, subject, edition.absolute) if subject else None
+    about = about_link(edition, digest, subject) if subject else None
     decided = midnight(item.decided or item.date)
     return FeedEntry(
-        **_head(edition, digest, identity, midnight(item.date), decided),
+        **_head(digest, identity, midnight(item.date), decided),
         title=f"Contested by {item.by}: {digest_title(edition, digest)}",
         summary=to_plain(item.what),
         contested=(contested_view(item, None, about),),
@@ -91,12 +91,10 @@ def _named(kind: str, digest: Digest, items: Iterable[Item]) -> Iterator[tuple[s
         yield f"{kind}:{digest.id}/{day}/{seen[day]}", item
 
 
-def _head(
-    edition: Edition, digest: Digest, identity: str, day: datetime, updated: datetime
-) -> dict[str, Any]:
+def _head(digest: Digest, identity: str, day: datetime, updated: datetime) -> dict[str, Any]:
     return {
         "id": permanent_id(identity),
-        "link": edition.absolute(urls.digest(digest.id)),
+        "link": urls.link(urls.digest(digest.id)),
         "published": day,
         "updated": updated,
         "facts": (),

@@ -15,10 +15,10 @@ OUTCOMES = {"open": "Not decided yet", "upheld": "Upheld", "not upheld": "Not up
 
 
 def corrections(
-    edition: Edition, digest: Digest, to: urls.Linker, link: Link | None = None
+    edition: Edition, digest: Digest, link: Link | None = None
 ) -> tuple[CorrectionView, ...]:
     """All corrections of a digest, newest first. `link` leads to the digest from elsewhere."""
-    return tuple(correction_view(edition, digest, item, to, link) for item in newest(digest))
+    return tuple(correction_view(edition, digest, item, link) for item in newest(digest))
 
 
 def corrections_of(
@@ -36,7 +36,6 @@ def correction_view(
     edition: Edition,
     digest: Digest,
     item: CorrectionRecord,
-    to: urls.Linker,
     link: Link | None = None,
 ) -> CorrectionView:
     subject = correction_subject(edition, digest, item)
@@ -46,17 +45,17 @@ def correction_view(
         to_html(item.what),
         item.noticed_by or "",
         link,
-        about_link(edition, digest, subject, to) if subject else None,
+        about_link(edition, digest, subject) if subject else None,
         (anchor_of(subject),) if subject and gone else (),
     )
 
 
 def contested(
-    edition: Edition, digest: Digest, to: urls.Linker, link: Link | None = None
+    edition: Edition, digest: Digest, link: Link | None = None
 ) -> tuple[ContestedView, ...]:
     """All that is objected to in a digest, newest first."""
     return tuple(
-        contested_view(item, link, about_link(edition, digest, subject, to) if subject else None)
+        contested_view(item, link, about_link(edition, digest, subject) if subject else None)
         for item in _ordered(digest)
         for subject in [subject_of(edition, digest, item.about)]
     )
@@ -88,7 +87,7 @@ def contested_view(
 
 
 def withdrawn_view(
-    edition: Edition, digest: Digest, name: str, to: urls.Linker, link: Link | None = None
+    edition: Edition, digest: Digest, name: str, link: Link | None = None
 ) -> WithdrawnView:
     """The notice of a digest that is withdrawn; `name` is the digest's."""
     record = digest.record.withdrawn
@@ -99,7 +98,7 @@ def withdrawn_view(
         name,
         record.date.words,
         to_html(record.because),
-        Link("The digest that stands in its place", to(urls.digest(instead.id)))
+        Link("The digest that stands in its place", urls.link(urls.digest(instead.id)))
         if instead
         else None,
         link,
@@ -124,7 +123,7 @@ def correction_subject(edition: Edition, digest: Digest, item: CorrectionRecord)
     return subject_of(edition, digest, item.about)
 
 
-def about_link(edition: Edition, digest: Digest, subject: Subject, to: urls.Linker) -> Link:
+def about_link(edition: Edition, digest: Digest, subject: Subject) -> Link:
     """What something is about, in words that lead there."""
     page, name = urls.digest(digest.id), in_words(subject.name)
     match subject.kind:
@@ -132,17 +131,17 @@ def about_link(edition: Edition, digest: Digest, subject: Subject, to: urls.Link
             shown = subject.here and not digest.is_withdrawn
             title = digest.record.contrasts[subject.name].title if shown else name
             words = f"About the contrast “{title}”"
-            return Link(_gone(words, subject), to(urls.contrast(digest.id, subject.name)))
+            return Link(_gone(words, subject), urls.link(urls.contrast(digest.id, subject.name)))
         case "quotes" | "replies":
             kind = "reply" if subject.kind == "replies" else "quotation"
             words = _gone(f"About the {kind} “{name}”", subject)
-            return Link(words, to(f"{page}#{anchor_of(subject)}"))
+            return Link(words, urls.link(f"{page}#{anchor_of(subject)}"))
         case "standard":
             standards = edition.library.frameworks[digest.record.framework].record.standards
             words = wording.standard_words(subject.name, standards[subject.name].name)
-            return Link(f"About standard {words}", to(f"{page}#{urls.GRADES_ANCHOR}"))
+            return Link(f"About standard {words}", urls.link(f"{page}#{urls.GRADES_ANCHOR}"))
         case "fact":
-            return Link(f"About {FACTS[subject.name]}", to(page))
+            return Link(f"About {FACTS[subject.name]}", urls.link(page))
 
 
 def anchor_of(subject: Subject) -> str:

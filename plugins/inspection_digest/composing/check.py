@@ -32,7 +32,6 @@ LONGEST = 5000  # characters pasted; a quotation is shorter, and a page of a rep
 
 
 def check_page(edition: Edition) -> CheckPage:
-    to = urls.relative_from(urls.CHECK)
     site = edition.site
     new = f"{site.repository}/new/{url_quote(site.branch)}" if site.repository else ""
     return CheckPage(
@@ -59,9 +58,9 @@ def check_page(edition: Edition) -> CheckPage:
             ),
         ),
         links=(
-            Link("How a digest is changed", to(urls.prose("contribute"))),
-            Link("What the verdicts mean", to(urls.prose("method"))),
-            Link("Every quotation, and how it was checked", to(urls.VERIFICATION)),
+            Link("How a digest is changed", urls.link(urls.prose("contribute"))),
+            Link("What the verdicts mean", urls.link(urls.prose("method"))),
+            Link("Every quotation, and how it was checked", urls.link(urls.VERIFICATION)),
         ),
     )
 

@@ -19,16 +19,16 @@ FEED_FORMS = {"atom": "Atom", "rss": "RSS"}
 FEEDS = (("All contrasts", "contrasts"), ("All digests", "digests"))  # on every page
 TEMPLATES = "theme/templates/"
 
-NAV = (
-    ("Contrasts", urls.CONTRASTS),
-    ("The gap", urls.GAP),
-    ("All grades", urls.GRADES),
-    ("Check a quote", urls.CHECK),
-    ("Method", urls.prose("method")),
-    ("About", urls.prose("about")),
-    ("Contribute", urls.prose("contribute")),
-    ("Follow", urls.FOLLOW),
-)
+NAV = {
+    "Contrasts": urls.CONTRASTS,
+    "The gap": urls.GAP,
+    "All grades": urls.GRADES,
+    "Check a quote": urls.CHECK,
+    "Method": urls.prose("method"),
+    "About": urls.prose("about"),
+    "Contribute": urls.prose("contribute"),
+    "Follow": urls.FOLLOW,
+}
 FOOTER = (
     ("Providers", urls.PROVIDERS),
     ("Digests", urls.DIGESTS),
@@ -50,26 +50,21 @@ def chrome(  # noqa: PLR0913 - each is a fact of the page that only its composer
     feeds: tuple[tuple[str, str], ...] = (),
     published: str = "",
     index: bool = True,
-    to: urls.Linker | None = None,
+    root: str | None = None,
     files: tuple[tuple[str, int], ...] = (),
     wrong: Wrong | None = None,
     ways: tuple[Link | None, ...] = (),
 ) -> Chrome:
     """`here` is the page's address; `feeds` are (label, name) beyond the two of every page.
 
+    `root`: the way to the site's root, where it is not that from `here`.
     `files` are what the page is made from, as (path in the repository, line or 0); a path that ends
     in a slash is a folder. `wrong` says what is wrong if somebody says so; `ways` are more ways to
     put the page right.
     """
     site = edition.site
-    if to is None:
-        # All that frames lead to is at most one folder deep, so that pages which stand in the same
-        # first folder, and equally deep, have the same ways there.
-        deep = (here.partition("/")[0], here.count("/"))
-        to = urls.relative_from(here)
-        frame = edition.once(("frame", *deep), partial(_frame, edition, here, to))
-    else:
-        frame = _frame(edition, here, to)
+    current = here if here in NAV.values() else None
+    frame = edition.once(("frame", current), partial(_frame, edition, current))
     return Chrome(
         site_name=site.name,
         title=title if title == site.name else f"{title} · {site.name}",
@@ -77,10 +72,11 @@ def chrome(  # noqa: PLR0913 - each is a fact of the page that only its composer
         canonical=edition.absolute(here),
         kind=kind,
         data=json_ld(data) if data else Markup(""),
-        root=frame.root,
+        here=here,
+        root=urls.root_from(here) if root is None else root,
         nav=frame.nav,
         footer=frame.footer,
-        feeds=(*_feeds(feeds, to), *frame.feeds),
+        feeds=(*_feeds(feeds), *frame.feeds),
         policy=site.policy,
         index=index,
         published=published,
@@ -92,28 +88,29 @@ def chrome(  # noqa: PLR0913 - each is a fact of the page that only its composer
 class _Frame:
     """What is alike on many pages."""
 
-    root: str
     nav: tuple[Link, ...]
     footer: tuple[Link, ...]
     feeds: tuple[FeedLink, ...]
 
 
-def _frame(edition: Edition, here: str, to: urls.Linker) -> _Frame:
-    footer = [Link(label, to(address)) for label, address in FOOTER]
+def _frame(edition: Edition, current: str | None) -> _Frame:
+    footer = [Link(label, urls.link(address)) for label, address in FOOTER]
     if edition.site.repository:
         footer.append(Link("Source code and data", edition.site.repository))
     return _Frame(
-        root="" if to("") == "./" else to(""),
-        nav=tuple(Link(label, to(address), current=address == here) for label, address in NAV),
+        nav=tuple(
+            Link(label, urls.link(address), current=address == current)
+            for label, address in NAV.items()
+        ),
         footer=tuple(footer),
-        feeds=tuple(_feeds(FEEDS, to)),
+        feeds=tuple(_feeds(FEEDS)),
     )
 
 
-def _feeds(feeds: Iterable[tuple[str, str]], to: urls.Linker) -> Iterator[FeedLink]:
+def _feeds(feeds: Iterable[tuple[str, str]]) -> Iterator[FeedLink]:
     for label, name in feeds:
         for form, words in FEED_FORMS.items():
-            yield FeedLink(f"{label} ({words})", to(urls.feed(name, form)), FEED_TYPES[form])
+            yield FeedLink(f"{label} ({words})", urls.link(urls.feed(name, form)), FEED_TYPES[form])
 
 
 def _mend(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from inspection_digest.composing import urls, wording
@@ -14,7 +14,7 @@ from inspection_digest.composing.grades import overall_view
 from inspection_digest.composing.issue_links import Wrong
 from inspection_digest.composing.paging import Leaf, ListPage, leaves, paging, starts
 from inspection_digest.composing.prose import to_html, to_plain
-from inspection_digest.composing.quotes import answers_to, quote_alike, quote_view
+from inspection_digest.composing.quotes import answers_to, quote_view
 from inspection_digest.evidence.quotations import QuoteKey
 from inspection_digest.reading.library import Digest, Provider
 from inspection_digest.views.chrome import Link
@@ -27,42 +27,33 @@ NEWEST_OF_PROVIDER = 40  # contrasts on its own page
 NEWER_AND_OLDER = ("Newer contrasts", "Older contrasts")
 
 
-def contrast_view(edition: Edition, digest: Digest, name: str, to: urls.Linker) -> ContrastView:
-    """The contrast `name` of `digest`, with links made by `to`."""
-    record = digest.record.contrasts[name]
-    alike = edition.once((digest.id, "contrasts", name), lambda: _alike(edition, digest, name))
-    said = quote_view(edition, digest, _key(digest, record.said), to)
-    found = tuple(quote_view(edition, digest, _key(digest, name), to) for name in record.found)
-    answers = answers_to(edition, digest, "contrasts", name, to)
-    return replace(
-        alike,
-        href=to(alike.href),
-        said=said,
-        found=found,
-        digest=Link(alike.digest.label, to(alike.digest.href)),
-        answers=answers,
-        marks=_marks((answers, said.answers, *(quote.answers for quote in found))),
-    )
+def contrast_view(edition: Edition, digest: Digest, name: str) -> ContrastView:
+    """The contrast `name` of `digest`, the same on every page."""
+    return edition.once((digest.id, "contrasts", name), lambda: _view(edition, digest, name))
 
 
-def _alike(edition: Edition, digest: Digest, name: str) -> ContrastView:
-    """What is alike on every page: the links within the site are addresses, nothing is answered."""
+def _view(edition: Edition, digest: Digest, name: str) -> ContrastView:
     record = digest.record.contrasts[name]
     line = digest.document.key("contrasts", name).line
+    said = quote_view(edition, digest, _key(digest, record.said))
+    found = tuple(quote_view(edition, digest, _key(digest, name)) for name in record.found)
+    answers = answers_to(edition, digest, "contrasts", name)
     return ContrastView(
         anchor=urls.contrast_anchor(name),
-        href=urls.contrast(digest.id, name),
+        href=urls.link(urls.contrast(digest.id, name)),
         title=record.title,
         relation=record.relation,
         seam=wording.SEAMS[record.relation],
-        said=quote_alike(edition, digest, _key(digest, record.said)),
-        found=tuple(quote_alike(edition, digest, _key(digest, name)) for name in record.found),
+        said=said,
+        found=found,
         because=to_html(record.because),
-        digest=Link(digest_title(edition, digest), urls.digest(digest.id)),
+        digest=Link(digest_title(edition, digest), urls.link(urls.digest(digest.id))),
         provider=edition.library.providers[digest.provider].record.name,
         when=when_words(digest),
         edit=edition.edit_link(digest.path, line, "Edit this contrast"),
         wrong=edition.wrong_link(_wrong(digest, name), "This contrast is wrong"),
+        answers=answers,
+        marks=_marks((answers, said.answers, *(quote.answers for quote in found))),
     )
 
 
@@ -74,8 +65,7 @@ def contrast_pages(
         names = list(digest.record.contrasts)
         for index, name in enumerate(names):
             here = urls.contrast(digest.id, name)
-            to = urls.relative_from(here)
-            view = contrast_view(edition, digest, name, to)
+            view = contrast_view(edition, digest, name)
             yield (
                 here,
                 ContrastPage(
@@ -93,9 +83,9 @@ def contrast_pages(
                         ways=(edition.reply_link(digest.id, here, name),),
                     ),
                     contrast=view,
-                    overall=overall_view(edition, digest, to).word,
-                    previous=_sibling(digest, names, index - 1, to),
-                    next=_sibling(digest, names, index + 1, to),
+                    overall=overall_view(edition, digest).word,
+                    previous=_sibling(digest, names, index - 1),
+                    next=_sibling(digest, names, index + 1),
                     cite=cite(edition, view.title, here),
                 ),
             )
@@ -162,7 +152,7 @@ def _lists(
 
 
 def _page(edition: Edition, leaf: Leaf[Item], given: _List) -> ContrastsPage:
-    to, digests = urls.relative_from(leaf.here), edition.library.digests
+    digests = edition.library.digests
     return ContrastsPage(
         chrome=chrome(
             edition,
@@ -172,12 +162,10 @@ def _page(edition: Edition, leaf: Leaf[Item], given: _List) -> ContrastsPage:
             files=(("content/digests/", 0), ("theme/templates/contrasts.html", 0)),
         ),
         title=leaf.title(given.titles[1]),
-        contrasts=tuple(
-            contrast_view(edition, digests[id_], name, to) for id_, _, name in leaf.items
-        ),
+        contrasts=tuple(contrast_view(edition, digests[id_], name) for id_, _, name in leaf.items),
         relations=given.relations,
-        parent=Link(given.parent[0], to(given.parent[1])) if given.parent else None,
-        paging=paging(leaf, "Contrasts", NEWER_AND_OLDER, given.years, to),
+        parent=Link(given.parent[0], urls.link(given.parent[1])) if given.parent else None,
+        paging=paging(leaf, "Contrasts", NEWER_AND_OLDER, given.years),
     )
 
 
@@ -273,11 +261,11 @@ def _key(digest: Digest, quote: str) -> QuoteKey:
     return QuoteKey(digest.id, "quotes", quote)
 
 
-def _sibling(digest: Digest, names: list[str], index: int, to: urls.Linker) -> Link | None:
+def _sibling(digest: Digest, names: list[str], index: int) -> Link | None:
     if not 0 <= index < len(names):
         return None
     title = digest.record.contrasts[names[index]].title
-    return Link(title, to(urls.contrast(digest.id, names[index])))
+    return Link(title, urls.link(urls.contrast(digest.id, names[index])))
 
 
 def _feeds(digest: Digest, provider: str) -> tuple[tuple[str, str], ...]:

@@ -47,13 +47,13 @@ def digest_pages(
 
 
 def digest_page(edition: Edition, digest: Digest, here: str) -> DigestPage:
-    record, to = digest.record, urls.relative_from(here)
+    record = digest.record
     provider = edition.library.providers[digest.provider].record
     framework = edition.library.frameworks[record.framework].record
     title = record.title or digest_title(edition, digest)
     name = digest_title(edition, digest)
     before, after = neighbours(digest, edition.library)
-    replies, answered = all_replies(edition, digest, to)
+    replies, answered = all_replies(edition, digest)
     return DigestPage(
         chrome=chrome(
             edition,
@@ -68,15 +68,15 @@ def digest_page(edition: Edition, digest: Digest, here: str) -> DigestPage:
             wrong=_wrong(digest),
             ways=(edition.reply_link(digest.id, here),),
         ),
-        provider=Link(provider.name, to(urls.provider(digest.provider))),
-        framework=Link(framework.title, to(urls.framework(record.framework))),
+        provider=Link(provider.name, urls.link(urls.provider(digest.provider))),
+        framework=Link(framework.title, urls.link(urls.framework(record.framework))),
         inspectorate=framework.inspectorate,
         title=title,
         facts=_facts(edition, digest),
         summary=to_html(record.summary) if record.summary else "",
-        grades=grades_view(edition, digest, to),
-        contrasts=tuple(contrast_view(edition, digest, key, to) for key in record.contrasts),
-        others=_others(edition, digest, to),
+        grades=grades_view(edition, digest),
+        contrasts=tuple(contrast_view(edition, digest, key) for key in record.contrasts),
+        others=_others(edition, digest),
         silence=_silence(edition, digest),
         recommendations=tuple(
             RecommendationView(
@@ -84,7 +84,7 @@ def digest_page(edition: Edition, digest: Digest, here: str) -> DigestPage:
                 to_html(item.summary),
                 Link(
                     _kind(edition, digest, item.source),
-                    to(urls.source(record.sources[item.source])),
+                    urls.link(urls.source(record.sources[item.source])),
                 ),
                 f"page {item.page}" if item.page else "",
             )
@@ -92,30 +92,30 @@ def digest_page(edition: Edition, digest: Digest, here: str) -> DigestPage:
         ),
         replies=replies,
         answered=answered,
-        corrections=corrections(edition, digest, to),
-        contested=contested(edition, digest, to),
-        sources=_sources(edition, digest, to),
-        previous=_neighbour(edition, before, to),
-        next=_neighbour(edition, after, to),
+        corrections=corrections(edition, digest),
+        contested=contested(edition, digest),
+        sources=_sources(edition, digest),
+        previous=_neighbour(edition, before),
+        next=_neighbour(edition, after),
         edit=edition.edit_link(digest.path),
         wrong_grade=edition.wrong_link(_wrong(digest, "grade"), "A grade is wrong"),
         cite=cite(edition, title, here),
         identity=digest.id,
-        standing=standing(edition, digest, to),
-        contribute=Link("How to add to it", to(urls.prose("contribute"))),
-        cited=tuple(_cited(edition, digest, to)),
+        standing=standing(edition, digest),
+        contribute=Link("How to add to it", urls.link(urls.prose("contribute"))),
+        cited=tuple(_cited(edition, digest)),
         overall_reason=to_html(record.overall_reason) if record.overall_reason else "",
     )
 
 
-def digest_row(edition: Edition, digest: Digest, to: urls.Linker) -> DigestRow:
+def digest_row(edition: Edition, digest: Digest) -> DigestRow:
     return DigestRow(
-        href=to(urls.digest(digest.id)),
+        href=urls.link(urls.digest(digest.id)),
         provider=edition.library.providers[digest.provider].record.name,
         title=digest.record.title or digest_title(edition, digest),
         when=when_words(digest),
-        overall=overall_view(edition, digest, to),
-        lead=leadership_view(edition, digest, to),
+        overall=overall_view(edition, digest),
+        lead=leadership_view(edition, digest),
         contrasts=len(digest.record.contrasts),
         quotes=len(digest.record.quotes),
     )
@@ -180,7 +180,7 @@ def _facts(edition: Edition, digest: Digest) -> tuple[str, ...]:
     return tuple(fact for fact in facts if fact)
 
 
-def _others(edition: Edition, digest: Digest, to: urls.Linker) -> tuple[QuoteGroup, ...]:
+def _others(edition: Edition, digest: Digest) -> tuple[QuoteGroup, ...]:
     """Quotes that no contrast shows, by standard in the framework's order; the rest last."""
     record = digest.record
     used = {name for item in record.contrasts.values() for name in (item.said, *item.found)}
@@ -196,7 +196,7 @@ def _others(edition: Edition, digest: Digest, to: urls.Linker) -> tuple[QuoteGro
             if number
             else "Not about one standard",
             tuple(
-                quote_view(edition, digest, QuoteKey(digest.id, "quotes", name), to)
+                quote_view(edition, digest, QuoteKey(digest.id, "quotes", name))
                 for name in groups[number]
             ),
         )
@@ -240,18 +240,18 @@ def _mention(item: Mention, name: str) -> MentionView:
     return MentionView(number, name, wording.in_a_row(list(item.terms), "or"), item.hits)
 
 
-def _cited(edition: Edition, digest: Digest, to: urls.Linker) -> Iterator[CitedFact]:
+def _cited(edition: Edition, digest: Digest) -> Iterator[CitedFact]:
     """The page that states each fact, in the order: dates, overall grade, standards."""
     standards = edition.library.frameworks[digest.record.framework].record.standards
     names = {"published": "Date of publication", "inspected": "Dates of inspection"}
     names |= {"overall": "Overall grade"} | {id_: item.name for id_, item in standards.items()}
     for fact, name in names.items():
-        link = cited_link(edition, digest, fact, to)
+        link = cited_link(edition, digest, fact)
         if link:
             yield CitedFact(name, link, fact in digest.record.uncertain)
 
 
-def _sources(edition: Edition, digest: Digest, to: urls.Linker) -> tuple[SourceRow, ...]:
+def _sources(edition: Edition, digest: Digest) -> tuple[SourceRow, ...]:
     rows = []
     for id_ in dict.fromkeys(digest.record.sources.values()):
         source = edition.library.sources[id_]
@@ -262,7 +262,7 @@ def _sources(edition: Edition, digest: Digest, to: urls.Linker) -> tuple[SourceR
                 title=source.record.title,
                 publisher=source.record.publisher,
                 when=source.record.published.words if source.record.published else "",
-                href=to(urls.source(id_)),
+                href=urls.link(urls.source(id_)),
                 original=Link("the document", source.record.url) if source.record.url else None,
                 held=held_words(source),
                 second_hand=second_hand(via),
@@ -276,5 +276,7 @@ def _kind(edition: Edition, digest: Digest, alias: str) -> str:
     return wording.SOURCE_KINDS[source.record.kind]
 
 
-def _neighbour(edition: Edition, digest: Digest | None, to: urls.Linker) -> Link | None:
-    return Link(digest_title(edition, digest), to(urls.digest(digest.id))) if digest else None
+def _neighbour(edition: Edition, digest: Digest | None) -> Link | None:
+    return (
+        Link(digest_title(edition, digest), urls.link(urls.digest(digest.id))) if digest else None
+    )

@@ -75,34 +75,29 @@ def fact_name(framework: Framework, fact: str) -> str:
     return wording.standard_words(fact, framework.record.standards[fact].name)
 
 
-def distribution_view(
-    edition: Edition, framework: Framework, to: urls.Linker
-) -> tuple[DistributionView, ...]:
+def distribution_view(edition: Edition, framework: Framework) -> tuple[DistributionView, ...]:
     """All reports by the framework; then its rounds, where there are several."""
     digests = edition.library.by_framework.get(framework.id, ())
     if not digests:
         return ()
     facts = list(facts_of(framework))
-    of = figure(every_report(edition, framework), to, "in all")
+    of = figure(every_report(edition, framework), "in all")
     views = [
         _view(
             edition,
             [edition.distributions[framework.id, None, fact] for fact in facts],
             ("How often each grade was given", of, "how many of them give which grade:"),
-            to,
         )
     ]
     rounds = rounds_of(digests)
     if rounds and framework.record.overall.given:
         items = [edition.distributions[framework.id, name, OVERALL] for name in rounds]
-        views.append(
-            _view(edition, items, ("The overall grade, round by round", of, "by round:"), to)
-        )
+        views.append(_view(edition, items, ("The overall grade, round by round", of, "by round:")))
     return tuple(views)
 
 
 def _view(
-    edition: Edition, items: list[Distribution], head: tuple[str, Figure, str], to: urls.Linker
+    edition: Edition, items: list[Distribution], head: tuple[str, Figure, str]
 ) -> DistributionView:
     """`head`: title, all reports, and what is counted of them."""
     framework = edition.library.frameworks[items[0].framework]
@@ -110,12 +105,12 @@ def _view(
     return DistributionView(
         *head,
         tuple(plain_grade(framework, word) for word in words),
-        tuple(_row(edition, framework, item, words, to) for item in items),
+        tuple(_row(edition, framework, item, words) for item in items),
     )
 
 
 def _row(
-    edition: Edition, framework: Framework, item: Distribution, words: list[str], to: urls.Linker
+    edition: Edition, framework: Framework, item: Distribution, words: list[str]
 ) -> DistributionRow:
     standard = framework.record.standards.get(item.fact)
     total = sum(len(count.digests) for count in item.counts) + len(item.unknown)
@@ -129,11 +124,11 @@ def _row(
         cells=tuple(
             (
                 plain_grade(framework, word),
-                figure(selection(edition, item, word), to, f"{name}: {word}", total),
+                figure(selection(edition, item, word), f"{name}: {word}", total),
             )
             for word in words
         ),
-        unknown=figure(selection(edition, item, UNKNOWN), to, f"{name}: not known"),
+        unknown=figure(selection(edition, item, UNKNOWN), f"{name}: not known"),
     )
 
 

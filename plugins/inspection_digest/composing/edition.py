@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 
 from inspection_digest.analysis.gap import Gap, gap
 from inspection_digest.analysis.peers import Distribution
-from inspection_digest.composing import urls
 from inspection_digest.composing.issue_links import (
     REPLY_FORM,
     REPORT_FORM,
@@ -96,13 +95,14 @@ class Edition:
         self.watch.note_all(made[key][1])
         return found
 
-    @property
-    def absolute(self) -> urls.Linker:
-        return urls.absolute_at(self.site.url)
+    def absolute(self, address: str) -> str:
+        """The address as it is outside the site: for feeds, data, and what is shared."""
+        return f"{self.site.url}/{address}"
 
     @property
-    def rooted(self) -> urls.Linker:
-        return urls.rooted_at(urlsplit(self.site.url).path.rstrip("/"))
+    def root(self) -> str:
+        """The site's root as a page says it that is served at any address."""
+        return f"{urlsplit(self.site.url).path.rstrip('/')}/"
 
     def edit_link(self, path: str, line: int = 0, label: str = "Edit this file") -> Link | None:
         """The file in the repository's own editor, where there is a repository to link to."""

@@ -51,34 +51,34 @@ def digest_entry(edition: Edition, digest: Digest) -> FeedEntry:
 
 
 def _digest(edition: Edition, digest: Digest) -> FeedEntry:
-    to, record = edition.absolute, digest.record
+    record = digest.record
     name = digest_title(edition, digest)
     identity = permanent_id(f"digest:{digest.id}")
     if digest.is_withdrawn:
-        return _withdrawn(edition, digest, identity, name, to(urls.digest(digest.id)))
+        return _withdrawn(edition, digest, identity, name, urls.link(urls.digest(digest.id)))
     return FeedEntry(
         id=identity,
         title=f"{name}: {record.title}" if record.title else name,
-        link=to(urls.digest(digest.id)),
+        link=urls.link(urls.digest(digest.id)),
         published=published(digest),
         updated=_updated(digest, record.corrections, record.contested, record.replies),
         summary=description(edition, digest),
         facts=_facts(edition, digest),
-        contrasts=tuple(contrast_view(edition, digest, key, to) for key in record.contrasts),
+        contrasts=tuple(contrast_view(edition, digest, key) for key in record.contrasts),
         more="The whole digest",
-        corrections=corrections(edition, digest, to),
-        contested=contested(edition, digest, to),
-        replies=all_replies(edition, digest, to)[0],
+        corrections=corrections(edition, digest),
+        contested=contested(edition, digest),
+        replies=all_replies(edition, digest)[0],
     )
 
 
 def contrast_entries(edition: Edition, digest: Digest) -> Iterator[FeedEntry]:
     """An entry a contrast; those that were removed or withdrawn keep theirs, with the notice."""
-    to, record = edition.absolute, digest.record
+    record = digest.record
     gone = [name for group, name in removed(record) if group == "contrasts"]
     for name in dict.fromkeys((*record.contrasts, *gone)):
         identity = permanent_id(f"contrast:{digest.id}/{name}")
-        link = to(urls.contrast(digest.id, name))
+        link = urls.link(urls.contrast(digest.id, name))
         if digest.is_withdrawn:
             title = f"a contrast of {digest_title(edition, digest)}"
             yield _withdrawn(edition, digest, identity, title, link)
@@ -128,7 +128,7 @@ def _contrast(edition: Edition, digest: Digest, name: str, identity: str, link: 
         updated=_updated(digest, mended, objected, replied),
         summary=describe(digest, name),
         facts=_facts(edition, digest),
-        contrasts=(contrast_view(edition, digest, name, edition.absolute),),
+        contrasts=(contrast_view(edition, digest, name),),
         more="This contrast on its own page",
         corrections=_mended(edition, digest, mended),
         contested=_objected(edition, digest, objected),
@@ -170,7 +170,7 @@ def _withdrawn(edition: Edition, digest: Digest, identity: str, name: str, link:
         facts=(),
         contrasts=(),
         more="What is said of it",
-        withdrawn=notice(edition, digest, edition.absolute),
+        withdrawn=notice(edition, digest),
     )
 
 
@@ -182,22 +182,21 @@ def _concerns(subject: Subject | None, own: set[Subject]) -> bool:
 def _mended(
     edition: Edition, digest: Digest, items: Iterable[CorrectionRecord]
 ) -> tuple[CorrectionView, ...]:
-    return tuple(correction_view(edition, digest, one, edition.absolute) for one in items)
+    return tuple(correction_view(edition, digest, one) for one in items)
 
 
 def _objected(
     edition: Edition, digest: Digest, items: Iterable[ContestedRecord]
 ) -> tuple[ContestedView, ...]:
     subjects = ((one, subject_of(edition, digest, one.about)) for one in items)
-    to = edition.absolute
     return tuple(
-        contested_view(one, None, about_link(edition, digest, subject, to) if subject else None)
+        contested_view(one, None, about_link(edition, digest, subject) if subject else None)
         for one, subject in subjects
     )
 
 
 def _facts(edition: Edition, digest: Digest) -> tuple[str, ...]:
-    overall = overall_view(edition, digest, edition.absolute)
+    overall = overall_view(edition, digest)
     inspected = wording.period_words(digest.record.inspected)
     return (
         f"Overall: {overall.word}",

@@ -105,6 +105,7 @@ def _feed(  # noqa: PLR0913, PLR0917 - a feed's head
         subtitle=subtitle,
         here=edition.absolute(address),
         home=edition.absolute(home),
+        root=edition.absolute(urls.HOME),
         author=edition.site.name,
         updated=max((entry.updated for entry in kept), default=START),
         entries=kept,

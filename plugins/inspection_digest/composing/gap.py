@@ -46,7 +46,6 @@ SIDES = {"wide": ("Leadership", "The weakest practice"), "narrow": ("Leadership"
 
 
 def gap_page(edition: Edition) -> GapPage:
-    to = urls.relative_from(urls.GAP)
     overall = overall_selections(edition)
     title = finding(overall)
     return GapPage(
@@ -65,34 +64,34 @@ def gap_page(edition: Edition) -> GapPage:
             "same scale. The gap is the distance, in grades, from leadership down to the weakest "
             "of the practice standards."
         ),
-        compared=figure(overall.compared, to, "reports can be compared"),
-        of=figure(overall.everything, to, "reports in all"),
-        pictures=tuple(_pictures(overall, to)),
-        steps=tuple(_steps(overall, to)),
-        tables=tuple(_table(edition, by, to) for by in GROUPINGS),
+        compared=figure(overall.compared, "reports can be compared"),
+        of=figure(overall.everything, "reports in all"),
+        pictures=tuple(_pictures(overall)),
+        steps=tuple(_steps(overall)),
+        tables=tuple(_table(edition, by) for by in GROUPINGS),
         reasons=tuple(
-            Reason(figure(selection, to, "reports"), words) for words, selection in overall.reasons
+            Reason(figure(selection, "reports"), words) for words, selection in overall.reasons
         ),
-        data=data_links(to),
-        frameworks=Link("Frameworks", to(urls.FRAMEWORKS)),
-        method=Link("How grades are read, and where each is from", to(urls.prose("method"))),
+        data=data_links(),
+        frameworks=Link("Frameworks", urls.link(urls.FRAMEWORKS)),
+        method=Link("How grades are read, and where each is from", urls.link(urls.prose("method"))),
     )
 
 
-def _steps(overall: Overall, to: urls.Linker) -> Iterator[StepRow]:
+def _steps(overall: Overall) -> Iterator[StepRow]:
     """Every distance that occurs, the widest first; that none is below is said too."""
     compared = overall.group.compared
     for steps, exact, selection in overall.steps:
         yield StepRow(
             wording.capital(("" if exact else "at least ") + steps_words(steps)),
             "falls" if steps > 0 else "level" if steps == 0 else "rises",
-            figure(selection, to, "reports", compared),
+            figure(selection, "reports", compared),
         )
     if compared and not overall.group.selections["below"].digests:
-        yield StepRow("Below", "rises", figure(None, to, "reports"))
+        yield StepRow("Below", "rises", figure(None, "reports"))
 
 
-def gap_strip(edition: Edition, to: urls.Linker) -> GapStrip | None:
+def gap_strip(edition: Edition) -> GapStrip | None:
     """None where no report can be compared."""
     overall = overall_selections(edition)
     above, compared = len(overall.group.selections["above"].digests), overall.group.compared
@@ -104,7 +103,7 @@ def gap_strip(edition: Edition, to: urls.Linker) -> GapStrip | None:
         f"of {compared:,}",
         "reports in which both can be compared grade leadership above the weakest of the work it "
         f"leads. {_below(below)} below it.",
-        Link("See the gap", to(urls.GAP)),
+        Link("See the gap", urls.link(urls.GAP)),
     )
 
 
@@ -122,12 +121,12 @@ def finding(overall: Overall) -> str:
     )
 
 
-def data_links(to: urls.Linker) -> tuple[Link, ...]:
+def data_links() -> tuple[Link, ...]:
     """The data behind the pages that show grades."""
     return (
-        Link("All grades, CSV", to("data/grades.csv")),
-        Link("All digests, JSON", to("data/digests.json")),
-        Link("What each field means", to("data/datapackage.json")),
+        Link("All grades, CSV", urls.link("data/grades.csv")),
+        Link("All digests, JSON", urls.link("data/digests.json")),
+        Link("What each field means", urls.link("data/datapackage.json")),
     )
 
 
@@ -137,7 +136,7 @@ def _below(number: int) -> str:
     return f"{number:,} grade{'s' if number == 1 else ''} it"
 
 
-def _pictures(overall: Overall, to: urls.Linker) -> Iterator[GapPicture]:
+def _pictures(overall: Overall) -> Iterator[GapPicture]:
     least = {id_ for _, exact, item in overall.steps if not exact for id_ in item.digests}
     for scale, pairs in overall.pairs.items():
         grades = tuple(reversed(scale))
@@ -146,7 +145,7 @@ def _pictures(overall: Overall, to: urls.Linker) -> Iterator[GapPicture]:
             title="From the grade for leadership to the weakest grade for practice",
             described=_described(counts, grades),
             flows=tuple(flow(counts, grades, shape, SIDES[shape.name]) for shape in (WIDE, NARROW)),
-            rows=tuple(_pair_rows(scale, pairs, to)),
+            rows=tuple(_pair_rows(scale, pairs)),
             note="Where a practice grade is not known to us, the lowest one known is taken: the "
             "distance can only be wider."
             if any(least.intersection(item.digests) for item in pairs.values())
@@ -165,7 +164,7 @@ def _described(counts: Mapping[tuple[str, str], int], grades: tuple[str, ...]) -
 
 
 def _pair_rows(
-    scale: tuple[str, ...], pairs: Mapping[tuple[str, str], Selection], to: urls.Linker
+    scale: tuple[str, ...], pairs: Mapping[tuple[str, str], Selection]
 ) -> Iterator[PairRow]:
     """The best grade for leadership first, then the widest gap."""
     most = max(len(item.digests) for item in pairs.values())
@@ -177,7 +176,7 @@ def _pair_rows(
             weakest=_grade(low, scale),
             kind="falls" if steps > 0 else "rises" if steps < 0 else "level",
             distance=steps_words(steps),
-            figure=figure(pairs[lead, low], to, f"reports, {lead} and {low}", most),
+            figure=figure(pairs[lead, low], f"reports, {lead} and {low}", most),
         )
 
 
@@ -185,7 +184,7 @@ def _grade(word: str, scale: tuple[str, ...]) -> GradeView:
     return GradeView(word, scale.index(word), len(scale) - 1, known=True)
 
 
-def _table(edition: Edition, by: By, to: urls.Linker) -> GapTable:
+def _table(edition: Edition, by: By) -> GapTable:
     title, column = TABLES[by]
     found = groups(edition, by)
     most = max((len(g.selections[stand].digests) for g in found for stand in COMPARED), default=0)
@@ -193,25 +192,25 @@ def _table(edition: Edition, by: By, to: urls.Linker) -> GapTable:
         anchor=f"by-{by}",
         title=title,
         column=column,
-        groups=tuple(_gap_group(group, by, to, most) for group in found if group.compared),
+        groups=tuple(_gap_group(group, by, most) for group in found if group.compared),
         silent=tuple(
-            (group.name, figure(group.selections["not-compared"], to, f"reports: {group.name}"))
+            (group.name, figure(group.selections["not-compared"], f"reports: {group.name}"))
             for group in found
             if not group.compared
         ),
     )
 
 
-def _gap_group(group: Group, by: By, to: urls.Linker, most: int) -> GapGroup:
+def _gap_group(group: Group, by: By, most: int) -> GapGroup:
     """All bars of a table have one measure, so that few reports look like few."""
     above, level, below = (
-        figure(group.selections[stand], to, f"{group.name}: {stand}", most) for stand in COMPARED
+        figure(group.selections[stand], f"{group.name}: {stand}", most) for stand in COMPARED
     )
     return GapGroup(
         group.name,
-        to(urls.framework(group.key)) if by == "framework" else "",
+        urls.link(urls.framework(group.key)) if by == "framework" else "",
         above,
         level,
         below,
-        figure(group.selections["not-compared"], to, f"{group.name}: not compared"),
+        figure(group.selections["not-compared"], f"{group.name}: not compared"),
     )

@@ -13,7 +13,7 @@ from inspection_digest.views.chrome import Link
 from inspection_digest.views.grades import GradesView, GradeView, RatingView
 
 
-def grades_view(edition: Edition, digest: Digest, to: urls.Linker) -> GradesView:
+def grades_view(edition: Edition, digest: Digest) -> GradesView:
     framework = edition.library.frameworks[digest.record.framework]
     ratings = tuple(
         RatingView(
@@ -22,31 +22,31 @@ def grades_view(edition: Edition, digest: Digest, to: urls.Linker) -> GradesView
             group=framework.record.groups[standard.group].name,
             lead=standard.role == "leadership",
             practice=standard.role == "practice",
-            grade=_grade(edition, digest, framework, number, to),
+            grade=_grade(edition, digest, framework, number),
         )
         for number, standard in framework.record.standards.items()
     )
     known = len(digest.record.ratings)
     missing = digest.record.missing
     return GradesView(
-        overall=overall_view(edition, digest, to),
+        overall=overall_view(edition, digest),
         ratings=ratings,
         count=" ".join([*_count(known, len(ratings)), *_spread(framework, digest)]),
         missing=to_html(missing) if missing else "",
     )
 
 
-def overall_view(edition: Edition, digest: Digest, to: urls.Linker) -> GradeView:
+def overall_view(edition: Edition, digest: Digest) -> GradeView:
     framework = edition.library.frameworks[digest.record.framework]
-    return _grade(edition, digest, framework, "overall", to)
+    return _grade(edition, digest, framework, "overall")
 
 
-def leadership_view(edition: Edition, digest: Digest, to: urls.Linker) -> GradeView | None:
+def leadership_view(edition: Edition, digest: Digest) -> GradeView | None:
     """The grade of the leadership standard, where the framework has one and it is known."""
     framework = edition.library.frameworks[digest.record.framework]
     for number, standard in framework.record.standards.items():
         if standard.role == "leadership" and number in digest.record.ratings:
-            return _grade(edition, digest, framework, number, to)
+            return _grade(edition, digest, framework, number)
     return None
 
 
@@ -56,9 +56,7 @@ def plain_grade(framework: Framework, word: str) -> GradeView:
     return GradeView(word, step or 0, len(framework.record.scale) - 1, known=step is not None)
 
 
-def _grade(
-    edition: Edition, digest: Digest, framework: Framework, fact: str, to: urls.Linker
-) -> GradeView:
+def _grade(edition: Edition, digest: Digest, framework: Framework, fact: str) -> GradeView:
     """`fact` is `overall` or a standard's number."""
     record = digest.record
     word = record.overall if fact == "overall" else record.ratings.get(fact)
@@ -70,11 +68,11 @@ def _grade(
         steps,
         known=step is not None,
         uncertain=word is not None and fact in record.uncertain,
-        cited=cited_link(edition, digest, fact, to) if word else None,
+        cited=cited_link(edition, digest, fact) if word else None,
     )
 
 
-def cited_link(edition: Edition, digest: Digest, fact: str, to: urls.Linker) -> Link | None:
+def cited_link(edition: Edition, digest: Digest, fact: str) -> Link | None:
     """The page that states a fact: a source of ours by its kind, another page by its host."""
     place = digest.record.cited.get(fact)
     if place is None:
@@ -83,7 +81,7 @@ def cited_link(edition: Edition, digest: Digest, fact: str, to: urls.Linker) -> 
         return Link(urlsplit(place).hostname or place, place)
     source = edition.library.sources[digest.record.sources[place]]
     kind = wording.SOURCE_KINDS[source.record.kind]
-    return Link(f"the {kind}", to(urls.source(source.id)))
+    return Link(f"the {kind}", urls.link(urls.source(source.id)))
 
 
 def _count(known: int, of: int) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
@@ -23,7 +23,6 @@ FILES = {
 WITHDRAWN = "Withdrawn"
 
 Entry = tuple[str, IndexItem]  # (heading, item), in order
-Entries = Callable[[urls.Linker], Iterator[Entry]]
 
 
 def index_pages(edition: Edition) -> Iterator[tuple[str, IndexPage]]:
@@ -32,14 +31,14 @@ def index_pages(edition: Edition) -> Iterator[tuple[str, IndexPage]]:
         urls.PROVIDERS,
         "Every provider",
         "Who was inspected, by what they are and from A to Z.",
-        lambda to: _providers(edition, to),
+        _providers(edition),
     )
     yield from _pages(
         edition,
         urls.DIGESTS,
         "Every digest",
         "Each is our summary of one inspection report, by the year it was published.",
-        lambda to: _digests(edition, to),
+        _digests(edition),
     )
     yield from _pages(
         edition,
@@ -47,11 +46,11 @@ def index_pages(edition: Edition) -> Iterator[tuple[str, IndexPage]]:
         "Every framework",
         "A framework is an inspectorate’s scale and standards for a period. Grades are compared "
         "within one, and between two only as far as the inspectorate itself does.",
-        lambda to: _frameworks(edition, to),
+        _frameworks(edition),
     )
 
 
-def _providers(edition: Edition, to: urls.Linker) -> Iterator[Entry]:
+def _providers(edition: Edition) -> Iterator[Entry]:
     library = edition.library
     for provider in sorted(
         library.providers.values(), key=lambda item: (item.record.kind, item.record.name, item.id)
@@ -60,13 +59,13 @@ def _providers(edition: Edition, to: urls.Linker) -> Iterator[Entry]:
         bodies = dict.fromkeys(
             library.frameworks[digest.record.framework].record.inspectorate for digest in digests
         )
-        link = Link(provider.record.name, to(urls.provider(provider.id)))
+        link = Link(provider.record.name, urls.link(urls.provider(provider.id)))
         words = wording.counted(len(digests), "report") if digests else "no report yet"
         item = IndexItem(link, f"{words}, {wording.in_a_row(list(bodies))}" if bodies else words)
         yield provider.record.kind, item
 
 
-def _digests(edition: Edition, to: urls.Linker) -> Iterator[Entry]:
+def _digests(edition: Edition) -> Iterator[Entry]:
     """Newest first; those of which no year is known last, by the round they are of; after all of
     them those that are withdrawn."""
     dated = [digest for digest in edition.newest_first if _year(digest)]
@@ -75,18 +74,21 @@ def _digests(edition: Edition, to: urls.Linker) -> Iterator[Entry]:
         name = edition.library.providers[digest.provider].record.name
         yield (
             _year(digest) or "Date of publication not known",
-            IndexItem(Link(name, to(urls.digest(digest.id))), when_words(digest)),
+            IndexItem(Link(name, urls.link(urls.digest(digest.id))), when_words(digest)),
         )
     for digest in edition.withdrawn:
         name = edition.library.providers[digest.provider].record.name
-        yield WITHDRAWN, IndexItem(Link(name, to(urls.digest(digest.id))), when_words(digest))
+        yield (
+            WITHDRAWN,
+            IndexItem(Link(name, urls.link(urls.digest(digest.id))), when_words(digest)),
+        )
 
 
 def _year(digest: Digest) -> str:
     return str(digest.record.published.year) if digest.record.published else ""
 
 
-def _frameworks(edition: Edition, to: urls.Linker) -> Iterator[Entry]:
+def _frameworks(edition: Edition) -> Iterator[Entry]:
     for framework in sorted(
         edition.library.frameworks.values(),
         key=lambda item: (item.record.inspectorate, item.record.title, item.id),
@@ -97,21 +99,20 @@ def _frameworks(edition: Edition, to: urls.Linker) -> Iterator[Entry]:
         yield (
             framework.record.inspectorate,
             IndexItem(
-                Link(framework.record.title, to(urls.framework(framework.id))),
+                Link(framework.record.title, urls.link(urls.framework(framework.id))),
                 ", ".join(word for word in words if word),
             ),
         )
 
 
 def _pages(
-    edition: Edition, first: str, title: str, sentence: str, entries: Entries
+    edition: Edition, first: str, title: str, sentence: str, entries: Iterable[Entry]
 ) -> Iterator[tuple[str, IndexPage]]:
-    number_of = len(list(entries(urls.relative_from(first))))
-    starts = range(0, max(number_of, 1), LONGEST)
+    items = list(entries)
+    starts = range(0, max(len(items), 1), LONGEST)
     places = [first, *(f"{first}{number}/" for number in range(2, len(starts) + 1))]
     for number, (here, start) in enumerate(zip(places, starts, strict=True)):
-        to = urls.relative_from(here)
-        part = list(entries(to))[start : start + LONGEST]
+        part = items[start : start + LONGEST]
         name = title + (f", page {number + 1}" if number else "")
         yield (
             here,
@@ -129,7 +130,7 @@ def _pages(
                 standfirst=sentence,
                 groups=_groups(part),
                 elsewhere=tuple(
-                    Link(label, to(address))
+                    Link(label, urls.link(address))
                     for label, address in (
                         ("All grades", urls.GRADES),
                         ("All providers", urls.PROVIDERS),
@@ -138,9 +139,9 @@ def _pages(
                     )
                     if address != first
                 ),
-                parent=Link(title, to(first)) if number else None,
-                previous=Link("Before these", to(places[number - 1])) if number else None,
-                next=Link("After these", to(places[number + 1]))
+                parent=Link(title, urls.link(first)) if number else None,
+                previous=Link("Before these", urls.link(places[number - 1])) if number else None,
+                next=Link("After these", urls.link(places[number + 1]))
                 if number + 1 < len(places)
                 else None,
             ),

@@ -44,11 +44,10 @@ ROLES = {"leadership": "Leadership", "practice": "Practice", None: ""}
 
 
 def home_page(edition: Edition) -> HomePage:
-    to = urls.relative_from(urls.HOME)
     newest = [
         (digest, name) for digest in edition.newest_first for name in digest.record.contrasts
     ][: NEWEST_CONTRASTS + 1]
-    views = [contrast_view(edition, digest, name, to) for digest, name in newest]
+    views = [contrast_view(edition, digest, name) for digest, name in newest]
     return HomePage(
         chrome=chrome(
             edition,
@@ -68,12 +67,12 @@ def home_page(edition: Edition) -> HomePage:
         lead=views[0] if views else None,
         contrasts=tuple(views[1:]),
         digests=tuple(
-            digest_row(edition, digest, to) for digest in edition.newest_first[:NEWEST_DIGESTS]
+            digest_row(edition, digest) for digest in edition.newest_first[:NEWEST_DIGESTS]
         ),
         counts=_counts(edition),
-        all_contrasts=Link("All contrasts", to(urls.CONTRASTS)),
-        method=Link("How it is checked", to(urls.prose("method"))),
-        gap=gap_strip(edition, to),
+        all_contrasts=Link("All contrasts", urls.link(urls.CONTRASTS)),
+        method=Link("How it is checked", urls.link(urls.prose("method"))),
+        gap=gap_strip(edition),
     )
 
 
@@ -87,7 +86,6 @@ def provider_pages(
 
 def provider_page(edition: Edition, provider: Provider) -> ProviderPage:
     here = urls.provider(provider.id)
-    to = urls.relative_from(here)
     record = provider.record
     digests = tuple(reversed(edition.library.by_provider.get(provider.id, ())))
     contrasts = [(digest, name) for digest in digests for name in digest.record.contrasts]
@@ -115,24 +113,30 @@ def provider_page(edition: Edition, provider: Provider) -> ProviderPage:
             )
             for owner in record.owners
         ),
-        successor=Link(successor.record.name, to(urls.provider(successor.id)))
+        successor=Link(successor.record.name, urls.link(urls.provider(successor.id)))
         if successor
         else None,
-        digests=tuple(digest_row(edition, digest, to) for digest in digests[:NEWEST_REPORTS]),
-        all_digests=Link(f"All {len(digests):,} reports", to(reports_of(edition, provider).address))
+        digests=tuple(digest_row(edition, digest) for digest in digests[:NEWEST_REPORTS]),
+        all_digests=Link(
+            f"All {len(digests):,} reports", urls.link(reports_of(edition, provider).address)
+        )
         if len(digests) > NEWEST_REPORTS
         else None,
         contrasts=tuple(
-            contrast_view(edition, digest, name, to)
-            for digest, name in contrasts[:NEWEST_OF_PROVIDER]
+            contrast_view(edition, digest, name) for digest, name in contrasts[:NEWEST_OF_PROVIDER]
         ),
-        all_contrasts=Link(f"All {len(contrasts):,} contrasts", to(urls.contrasts_of(provider.id)))
+        all_contrasts=Link(
+            f"All {len(contrasts):,} contrasts", urls.link(urls.contrasts_of(provider.id))
+        )
         if len(contrasts) > NEWEST_OF_PROVIDER
         else None,
-        feeds=(Link("Atom", to(urls.feed(feed, "atom"))), Link("RSS", to(urls.feed(feed, "rss")))),
-        timeline=timeline(edition, provider.id, to, NEWEST_REPORTS),
-        data=data_links(to),
-        withdrawn=withdrawals(edition, to, provider.id),
+        feeds=(
+            Link("Atom", urls.link(urls.feed(feed, "atom"))),
+            Link("RSS", urls.link(urls.feed(feed, "rss"))),
+        ),
+        timeline=timeline(edition, provider.id, NEWEST_REPORTS),
+        data=data_links(),
+        withdrawn=withdrawals(edition, provider.id),
     )
 
 
@@ -167,10 +171,11 @@ def framework_pages(edition: Edition) -> Iterator[tuple[str, FrameworkPage]]:
 
 def framework_page(edition: Edition, framework: Framework) -> FrameworkPage:
     here = urls.framework(framework.id)
-    to = urls.relative_from(here)
     record = framework.record
     digests = edition.library.by_framework.get(framework.id, ())[::-1]
-    every = Link(f"All {len(digests):,} reports", to(every_report(edition, framework).address))
+    every = Link(
+        f"All {len(digests):,} reports", urls.link(every_report(edition, framework).address)
+    )
     return FrameworkPage(
         chrome=chrome(
             edition,
@@ -207,10 +212,10 @@ def framework_page(edition: Edition, framework: Framework) -> FrameworkPage:
             for rule in record.rules.values()
         ),
         missing=to_html(record.missing) if record.missing else "",
-        digests=tuple(digest_row(edition, item, to) for item in digests[:NEWEST_OF_FRAMEWORK]),
+        digests=tuple(digest_row(edition, item) for item in digests[:NEWEST_OF_FRAMEWORK]),
         all_digests=every if len(digests) > NEWEST_OF_FRAMEWORK else None,
-        distributions=distribution_view(edition, framework, to),
-        data=data_links(to),
+        distributions=distribution_view(edition, framework),
+        data=data_links(),
     )
 
 
@@ -228,7 +233,6 @@ def follow_pages(edition: Edition) -> Iterator[tuple[str, FollowPage]]:
         )
     ]
     for leaf in leaves(urls.FOLLOW, names, LONGEST_FOLLOW):
-        to = urls.relative_from(leaf.here)
         yield (
             leaf.here,
             FollowPage(
@@ -244,19 +248,18 @@ def follow_pages(edition: Edition) -> Iterator[tuple[str, FollowPage]]:
                 feeds=tuple(
                     FeedRow(
                         label,
-                        Link("Atom", to(urls.feed(name, "atom"))),
-                        Link("RSS", to(urls.feed(name, "rss"))),
+                        Link("Atom", urls.link(urls.feed(name, "atom"))),
+                        Link("RSS", urls.link(urls.feed(name, "rss"))),
                     )
                     for label, name in leaf.items
                 ),
-                paging=paging(leaf, "Feeds", ("Feeds before these", "Feeds after these"), (), to),
+                paging=paging(leaf, "Feeds", ("Feeds before these", "Feeds after these"), ()),
             ),
         )
 
 
 def not_found_page(edition: Edition) -> NotFoundPage:
     """Served at any address, so its links start at the site's root."""
-    to = edition.rooted
     return NotFoundPage(
         chrome=chrome(
             edition,
@@ -264,11 +267,11 @@ def not_found_page(edition: Edition) -> NotFoundPage:
             "Not found",
             "There is no page at this address.",
             index=False,
-            to=to,
+            root=edition.root,
             files=(("theme/templates/404.html", 0),),
         ),
-        home=Link(edition.site.name, to(urls.HOME)),
-        contrasts=Link("All contrasts", to(urls.CONTRASTS)),
+        home=Link(edition.site.name, urls.link(urls.HOME)),
+        contrasts=Link("All contrasts", urls.link(urls.CONTRASTS)),
     )
 
 

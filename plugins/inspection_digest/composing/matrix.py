@@ -42,9 +42,8 @@ def matrix_pages(edition: Edition) -> Iterator[tuple[str, GradesPage]]:
     """`grades/`, and `grades/<framework>/` where one page cannot hold all."""
     newest = _newest(edition)
     alone = sum(map(len, newest.values())) <= MOST_ROWS
-    to = urls.relative_from(urls.GRADES)
     tables = [
-        _table(edition, edition.library.frameworks[id_], digests if alone else (), len(digests), to)
+        _table(edition, edition.library.frameworks[id_], digests if alone else (), len(digests))
         for id_, digests in newest.items()
     ]
     yield urls.GRADES, _page(edition, urls.GRADES, TITLE, tuple(tables))
@@ -95,17 +94,18 @@ def _framework_pages(
     parts = [digests[at : at + MOST_ROWS] for at in range(0, len(digests), MOST_ROWS)]
     places = [first, *(f"{first}{number}/" for number in range(2, len(parts) + 1))]
     for number, (here, part) in enumerate(zip(places, parts, strict=True)):
-        to = urls.relative_from(here)
-        table = _table(edition, framework, part, len(digests), to)
+        table = _table(edition, framework, part, len(digests))
         title = framework.record.title + (f", page {number + 1}" if number else "")
         page = _page(edition, here, title, (table,))
         yield (
             here,
             replace(
                 page,
-                parent=Link("All grades", to(urls.GRADES)),
-                previous=Link("Providers before these", to(places[number - 1])) if number else None,
-                next=Link("Providers after these", to(places[number + 1]))
+                parent=Link("All grades", urls.link(urls.GRADES)),
+                previous=Link("Providers before these", urls.link(places[number - 1]))
+                if number
+                else None,
+                next=Link("Providers after these", urls.link(places[number + 1]))
                 if number + 1 < len(parts)
                 else None,
             ),
@@ -113,7 +113,6 @@ def _framework_pages(
 
 
 def _page(edition: Edition, here: str, title: str, tables: tuple[MatrixTable, ...]) -> GradesPage:
-    to = urls.relative_from(here)
     grades = {cell.grade.word: cell for table in tables for row in table.rows for cell in row.cells}
     known = sorted(
         (cell for cell in grades.values() if cell.grade.known),
@@ -137,16 +136,16 @@ def _page(edition: Edition, here: str, title: str, tables: tuple[MatrixTable, ..
         grades=tuple(cell.grade.word for cell in known if cell.grade.word in overall),
         tables=tables,
         indexes=(
-            Link("All providers", to(urls.PROVIDERS)),
-            Link("All digests", to(urls.DIGESTS)),
-            Link("All frameworks", to(urls.FRAMEWORKS)),
+            Link("All providers", urls.link(urls.PROVIDERS)),
+            Link("All digests", urls.link(urls.DIGESTS)),
+            Link("All frameworks", urls.link(urls.FRAMEWORKS)),
         ),
-        data=data_links(to),
+        data=data_links(),
     )
 
 
 def _table(
-    edition: Edition, framework: Framework, digests: Iterable[Digest], of: int, to: urls.Linker
+    edition: Edition, framework: Framework, digests: Iterable[Digest], of: int
 ) -> MatrixTable:
     """`digests` empty: the table is on a page of its own, and this one leads to it."""
     record = framework.record
@@ -156,28 +155,28 @@ def _table(
         for id_, item in record.standards.items()
     )
     columns = (MatrixColumn("", "Overall"), *standards) if record.overall.given else standards
-    rows = tuple(_row(edition, framework, digest, short, to) for digest in digests)
+    rows = tuple(_row(edition, framework, digest, short) for digest in digests)
     return MatrixTable(
         anchor=framework.id,
-        title=Link(record.title, to(urls.framework(framework.id))),
+        title=Link(record.title, urls.link(urls.framework(framework.id))),
         inspectorate=record.inspectorate,
         counted=wording.counted(of, "provider")
         if len(rows) in (0, of)
         else f"{len(rows):,} of {wording.counted(of, 'provider')}",
         columns=columns,
         rows=rows,
-        more=None if rows else Link(f"See all {of:,}", to(f"{urls.GRADES}{framework.id}/")),
+        more=None if rows else Link(f"See all {of:,}", urls.link(f"{urls.GRADES}{framework.id}/")),
     )
 
 
 def _row(
-    edition: Edition, framework: Framework, digest: Digest, short: dict[str, str], to: urls.Linker
+    edition: Edition, framework: Framework, digest: Digest, short: dict[str, str]
 ) -> MatrixRow:
     record, gap = digest.record, edition.gap(digest)
     standards = framework.record.standards
     cells = []
     if framework.record.overall.given:
-        overall = _bare(overall_view(edition, digest, to))
+        overall = _bare(overall_view(edition, digest))
         cells.append(MatrixCell(overall, short.get(overall.word, "–"), "Overall"))
     for id_, standard in standards.items():
         word = record.ratings.get(id_, "")
@@ -186,9 +185,9 @@ def _row(
     return MatrixRow(
         provider=Link(
             edition.library.providers[digest.provider].record.name,
-            to(urls.provider(digest.provider)),
+            urls.link(urls.provider(digest.provider)),
         ),
-        report=Link(when_words(digest), to(urls.digest(digest.id))),
+        report=Link(when_words(digest), urls.link(urls.digest(digest.id))),
         day=digest.sort_key[0],
         gap=str(gap.steps) if gap and gap.stand else "",
         cells=tuple(cells),

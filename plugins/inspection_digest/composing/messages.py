@@ -18,7 +18,6 @@ from inspection_digest.views.messages import ExampleView, MessageGroup, Messages
 
 def messages_page(edition: Edition) -> MessagesPage:
     """Every message, by group; each has its code for an anchor."""
-    to = urls.relative_from(urls.MESSAGES)
     return MessagesPage(
         chrome=chrome(
             edition,
@@ -36,7 +35,7 @@ def messages_page(edition: Edition) -> MessagesPage:
             )
             for group in GROUPS
         ),
-        contribute=Link("How to contribute", to(urls.prose("contribute"))),
+        contribute=Link("How to contribute", urls.link(urls.prose("contribute"))),
     )
 
 

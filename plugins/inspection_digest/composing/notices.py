@@ -58,17 +58,17 @@ def notice_addresses(edition: Edition) -> set[str]:
     return gone
 
 
-def withdrawals(edition: Edition, to: urls.Linker, provider: str = "") -> tuple[WithdrawnView, ...]:
+def withdrawals(edition: Edition, provider: str = "") -> tuple[WithdrawnView, ...]:
     """The digests that are withdrawn, of one provider or all; the newest withdrawal first."""
     found = [item for item in edition.withdrawn if not provider or item.provider == provider]
     ordered = sorted(found, key=withdrawn_on, reverse=True)
-    return tuple(notice(edition, digest, to) for digest in ordered)
+    return tuple(notice(edition, digest) for digest in ordered)
 
 
-def notice(edition: Edition, digest: Digest, to: urls.Linker) -> WithdrawnView:
+def notice(edition: Edition, digest: Digest) -> WithdrawnView:
     """The notice of a withdrawn digest, with the way to its page."""
     name = digest_title(edition, digest)
-    return withdrawn_view(edition, digest, name, to, Link(name, to(urls.digest(digest.id))))
+    return withdrawn_view(edition, digest, name, Link(name, urls.link(urls.digest(digest.id))))
 
 
 def withdrawn_on(digest: Digest) -> tuple[str, str]:
@@ -79,7 +79,7 @@ def withdrawn_on(digest: Digest) -> tuple[str, str]:
 def _withdrawn_page(
     edition: Edition, digest: Digest, here: str, stood: tuple[tuple[str, str], ...]
 ) -> NoticePage:
-    to, name = urls.relative_from(here), digest_title(edition, digest)
+    name = digest_title(edition, digest)
     own = here == urls.digest(digest.id)
     line = digest.document.key("withdrawn").line
     provider = edition.library.providers[digest.provider].record.name
@@ -95,26 +95,27 @@ def _withdrawn_page(
             wrong=Wrong("other", f"{digest.id}, withdrawn", here, digest.id),
             ways=(edition.reply_link(digest.id, here),),
         ),
-        kicker=Link(provider, to(urls.provider(digest.provider))),
+        kicker=Link(provider, urls.link(urls.provider(digest.provider))),
         title=name,
         withdrawn=withdrawn_view(
             edition,
             digest,
             name,
-            to,
-            None if own else Link(f"All that is said of it: {name}", to(urls.digest(digest.id))),
+            None
+            if own
+            else Link(f"All that is said of it: {name}", urls.link(urls.digest(digest.id))),
         ),
         correction=None,
         stood=stood,
-        corrections=corrections(edition, digest, to) if own else (),
-        contested=contested(edition, digest, to) if own else (),
-        onward=Link("What we do when something is wrong", to(urls.CORRECTIONS)),
+        corrections=corrections(edition, digest) if own else (),
+        contested=contested(edition, digest) if own else (),
+        onward=Link("What we do when something is wrong", urls.link(urls.CORRECTIONS)),
         cite=cite(edition, f"Withdrawn: {name}", here),
     )
 
 
 def _removed_page(edition: Edition, digest: Digest, name: str, here: str) -> NoticePage:
-    to, title = urls.relative_from(here), f"A contrast that was removed: {in_words(name)}"
+    title = f"A contrast that was removed: {in_words(name)}"
     record = next(
         item
         for item in newest(digest)
@@ -123,7 +124,7 @@ def _removed_page(edition: Edition, digest: Digest, name: str, here: str) -> Not
     subject = correction_subject(edition, digest, record)
     line = digest.document.key("corrections").line
     whole = digest_title(edition, digest)
-    home = Link(whole, to(urls.digest(digest.id)))
+    home = Link(whole, urls.link(urls.digest(digest.id)))
     return NoticePage(
         chrome=chrome(
             edition,
@@ -138,11 +139,11 @@ def _removed_page(edition: Edition, digest: Digest, name: str, here: str) -> Not
         kicker=home,
         title=title,
         withdrawn=None,
-        correction=correction_view(edition, digest, record, to, home),
+        correction=correction_view(edition, digest, record, home),
         stood=(),
         corrections=(),
         contested=contested_of(edition, digest, subject) if subject else (),
-        onward=Link(f"The whole digest: {whole}", to(urls.digest(digest.id))),
+        onward=Link(f"The whole digest: {whole}", urls.link(urls.digest(digest.id))),
         cite=cite(edition, title, here),
     )
 

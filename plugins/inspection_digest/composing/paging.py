@@ -90,7 +90,6 @@ def paging(
     what: str,
     turns: tuple[str, str],
     begins: Sequence[tuple[str, int, str]],
-    to: urls.Linker,
 ) -> Paging | None:
     """None where the list has but one page. `what` is counted, `turns` the words for both ways."""
     if leaf.before is None and leaf.after is None:
@@ -100,9 +99,9 @@ def paging(
     return Paging(
         counted=f"{what} {leaf.first:,} to {last:,} of {leaf.of:,}",
         starts=tuple(
-            Link(name, to(address), current=at == current)
+            Link(name, urls.link(address), current=at == current)
             for at, (name, _, address) in enumerate(begins)
         ),
-        previous=Link(turns[0], to(leaf.before)) if leaf.before is not None else None,
-        next=Link(turns[1], to(leaf.after)) if leaf.after is not None else None,
+        previous=Link(turns[0], urls.link(leaf.before)) if leaf.before is not None else None,
+        next=Link(turns[1], urls.link(leaf.after)) if leaf.after is not None else None,
     )

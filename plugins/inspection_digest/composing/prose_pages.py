@@ -42,7 +42,6 @@ def prose_page(  # noqa: PLR0913 - what Pelican knows of a Markdown page
 ) -> ProsePage:
     """A Markdown page of the site, its HTML sanitised. The newest corrections are listed under
     theirs."""
-    to = urls.relative_from(address)
     answers = address == urls.CORRECTIONS
     return ProsePage(
         chrome=chrome(
@@ -57,9 +56,9 @@ def prose_page(  # noqa: PLR0913 - what Pelican knows of a Markdown page
         ),
         title=title,
         content=_with_links_to_files(edition, clean_page(html)),
-        **(_answers(edition, 1, to) if answers else {}),
+        **(_answers(edition, 1) if answers else {}),
         feeds=tuple(
-            Link(label, to(urls.feed("corrections", form)))
+            Link(label, urls.link(urls.feed("corrections", form)))
             for label, form in (("Atom", "atom"), ("RSS", "rss"))
         )
         if answers
@@ -85,7 +84,6 @@ def older_answers_pages(edition: Edition) -> Iterator[tuple[str, ProsePage]]:
     """What there is no room for on the page of corrections."""
     for number in range(2, _number_of_pages(edition) + 1):
         here = f"{urls.CORRECTIONS}{number}/"
-        to = urls.relative_from(here)
         title = f"Corrections, page {number}"
         yield (
             here,
@@ -101,12 +99,12 @@ def older_answers_pages(edition: Edition) -> Iterator[tuple[str, ProsePage]]:
                 ),
                 title=title,
                 content="",
-                **_answers(edition, number, to),
+                **_answers(edition, number),
             ),
         )
 
 
-def _answers(edition: Edition, number: int, to: urls.Linker) -> dict[str, Any]:
+def _answers(edition: Edition, number: int) -> dict[str, Any]:
     """What was answered to any digest, newest first: the part that stands on a page."""
     part = slice((number - 1) * LONGEST, number * LONGEST)
     of = _number_of_pages(edition)
@@ -114,19 +112,19 @@ def _answers(edition: Edition, number: int, to: urls.Linker) -> dict[str, Any]:
     before = first if number == 2 else f"{first}{number - 1}/"
     return {
         "corrections": tuple(
-            corrections(edition, digest, to, _link(edition, digest, to))[place]
+            corrections(edition, digest, _link(edition, digest))[place]
             for digest, place in _newest(edition, "corrections")[part]
         ),
         "contested": tuple(
-            contested(edition, digest, to, _link(edition, digest, to))[place]
+            contested(edition, digest, _link(edition, digest))[place]
             for digest, place in _newest(edition, "contested")[part]
         ),
-        "withdrawn": withdrawals(edition, to)[part],
+        "withdrawn": withdrawals(edition)[part],
         "paging": Paging(
             counted=f"Page {number:,} of {of:,}",
             starts=(),
-            previous=Link("What is newer", to(before)) if number > 1 else None,
-            next=Link("What is older", to(f"{first}{number + 1}/")) if number < of else None,
+            previous=Link("What is newer", urls.link(before)) if number > 1 else None,
+            next=Link("What is older", urls.link(f"{first}{number + 1}/")) if number < of else None,
         )
         if of > 1
         else None,
@@ -153,5 +151,5 @@ def _newest(edition: Edition, group: str) -> list[tuple[Digest, int]]:
     return [(digest, -key[2]) for key, digest in ordered]
 
 
-def _link(edition: Edition, digest: Digest, to: urls.Linker) -> Link:
-    return Link(digest_title(edition, digest), to(urls.digest(digest.id)))
+def _link(edition: Edition, digest: Digest) -> Link:
+    return Link(digest_title(edition, digest), urls.link(urls.digest(digest.id)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from urllib.parse import quote as url_quote
 from urllib.parse import urlsplit
 
@@ -40,24 +39,12 @@ GAP_NOTES = {
 }
 
 
-def quote_view(edition: Edition, digest: Digest, key: QuoteKey, to: urls.Linker) -> QuoteView:
-    """The quotation `key` of `digest`, with links made by `to`."""
-    alike = quote_alike(edition, digest, key)
-    return replace(
-        alike,
-        href=to(alike.href),
-        source=Link(alike.source.label, to(alike.source.href)),
-        place=Link(alike.place.label, to(alike.place.href)) if alike.place else None,
-        answers=answers_to(edition, digest, key.group, key.name, to),
-    )
+def quote_view(edition: Edition, digest: Digest, key: QuoteKey) -> QuoteView:
+    """The quotation `key` of `digest`, the same on every page."""
+    return edition.once(key, lambda: _view(edition, digest, key))
 
 
-def quote_alike(edition: Edition, digest: Digest, key: QuoteKey) -> QuoteView:
-    """What is alike on every page: the links within the site are addresses, nothing is answered."""
-    return edition.once(key, lambda: _alike(edition, digest, key))
-
-
-def _alike(edition: Edition, digest: Digest, key: QuoteKey) -> QuoteView:
+def _view(edition: Edition, digest: Digest, key: QuoteKey) -> QuoteView:
     quote: QuoteRecord = getattr(digest.record, key.group)[key.name]
     source = edition.library.sources[digest.record.sources[quote.source]]
     proof = edition.evidence.proofs[key]
@@ -68,11 +55,11 @@ def _alike(edition: Edition, digest: Digest, key: QuoteKey) -> QuoteView:
     return QuoteView(
         key=urls.quote_key(digest.id, anchor),
         anchor=anchor,
-        href=f"{urls.digest(digest.id)}#{anchor}",
+        href=urls.link(f"{urls.digest(digest.id)}#{anchor}"),
         text=quote.text,
         segments=segments(quote.text, proof),
         source_kind=wording.SOURCE_KINDS[source.record.kind],
-        source=Link(wording.SOURCE_KINDS[source.record.kind], urls.source(source.id)),
+        source=Link(wording.SOURCE_KINDS[source.record.kind], urls.link(urls.source(source.id))),
         publisher_line=_document_line(source),
         second_hand=second_hand(via),
         speaker=quote.speaker or "",
@@ -92,10 +79,11 @@ def _alike(edition: Edition, digest: Digest, key: QuoteKey) -> QuoteView:
                 proof.verdict.value,
             )
         ),
+        answers=answers_to(edition, digest, key.group, key.name),
     )
 
 
-def answers_to(edition: Edition, digest: Digest, group: str, name: str, to: urls.Linker) -> Answers:
+def answers_to(edition: Edition, digest: Digest, group: str, name: str) -> Answers:
     """What was answered to a quotation or a contrast, as it stands beside it."""
     record = digest.record
     if not (record.corrections or record.contested or record.replies):
@@ -105,7 +93,7 @@ def answers_to(edition: Edition, digest: Digest, group: str, name: str, to: urls
         corrections_of(edition, digest, subject),
         contested_of(edition, digest, subject),
         tuple(
-            reply_view(edition, digest, reply, to)
+            reply_view(edition, digest, reply)
             for reply, item in record.replies.items()
             if item.to and subject_of(edition, digest, item.to) == subject
         ),
@@ -113,13 +101,13 @@ def answers_to(edition: Edition, digest: Digest, group: str, name: str, to: urls
 
 
 def all_replies(
-    edition: Edition, digest: Digest, to: urls.Linker
+    edition: Edition, digest: Digest
 ) -> tuple[tuple[ReplyView, ...], tuple[tuple[str, Link], ...]]:
     """The replies to the whole digest, and the way to those shown beside what they answer."""
     apart, beside = [], []
     for name, reply in digest.record.replies.items():
         subject = subject_of(edition, digest, reply.to)
-        view = reply_view(edition, digest, name, to)
+        view = reply_view(edition, digest, name)
         if subject and subject.here and view.to:
             beside.append((f"{view.by}, {view.when}", Link(view.to.label, view.quote.href)))
         else:
@@ -127,15 +115,15 @@ def all_replies(
     return tuple(apart), tuple(beside)
 
 
-def reply_view(edition: Edition, digest: Digest, name: str, to: urls.Linker) -> ReplyView:
+def reply_view(edition: Edition, digest: Digest, name: str) -> ReplyView:
     """A reply, and what it answers where it answers one thing."""
     reply = digest.record.replies[name]
     subject = subject_of(edition, digest, reply.to)
     return ReplyView(
         reply.by,
         reply.published.words,
-        quote_view(edition, digest, QuoteKey(digest.id, "replies", name), to),
-        about_link(edition, digest, subject, to) if subject else None,
+        quote_view(edition, digest, QuoteKey(digest.id, "replies", name)),
+        about_link(edition, digest, subject) if subject else None,
     )
 
 
@@ -184,7 +172,7 @@ def _standard(edition: Edition, digest: Digest, quote: QuoteRecord) -> str:
 def _place(source: Source, anchor: str, proof: Proof) -> Link | None:
     if proof.verdict.standing is not Standing.HOLDS:
         return None
-    return Link("see it in place", f"{urls.source(source.id)}#{anchor}")
+    return Link("see it in place", urls.link(f"{urls.source(source.id)}#{anchor}"))
 
 
 def _original(source: Source, text: str, page: int | None) -> Link | None:

@@ -40,13 +40,13 @@ class Selection:
     family: str
 
 
-def figure(selection: Selection | None, to: urls.Linker, words: str, of: int = 0) -> Figure:
+def figure(selection: Selection | None, words: str, of: int = 0) -> Figure:
     """A number that leads to its reports. `of`: what its bar is a share of; 0 for no bar."""
     number = len(selection.digests) if selection else 0
     return Figure(
         f"{number:,}",
         words,
-        to(selection.address) if selection and number else "",
+        urls.link(selection.address) if selection and number else "",
         f"{100 * number / of:.4g}" if of and number else "",
     )
 
@@ -114,7 +114,6 @@ def _pages(
     parts = [ordered[at : at + LONGEST] for at in range(0, len(ordered), LONGEST)]
     places = [selection.address, *(f"{selection.address}{n}/" for n in range(2, len(parts) + 1))]
     for number, (here, part) in enumerate(zip(places, parts, strict=True)):
-        to = urls.relative_from(here)
         first = number * LONGEST + 1
         title = selection.title + (f", page {number + 1}" if number else "")
         yield (
@@ -128,23 +127,28 @@ def _pages(
                     files=(("content/digests/", 0),),
                     wrong=Wrong("figures", title, here),
                 ),
-                parent=Link(selection.parent[0], to(selection.parent[1])),
+                parent=Link(selection.parent[0], urls.link(selection.parent[1])),
                 title=title,
                 sentence=selection.sentence,
                 counted=wording.counted(len(ordered), "report")
                 if len(parts) == 1
                 else f"Reports {first:,} to {first + len(part) - 1:,} of {len(ordered):,}",
                 siblings=tuple(
-                    Link(f"{item.name}: {len(item.digests):,}", to(item.address), item == selection)
+                    Link(
+                        f"{item.name}: {len(item.digests):,}",
+                        urls.link(item.address),
+                        item == selection,
+                    )
                     for item in family
                 )
                 if len(family) > 1
                 else (),
                 rows=tuple(
-                    replace(rows[digest.id], href=to(urls.digest(digest.id))) for digest in part
+                    replace(rows[digest.id], href=urls.link(urls.digest(digest.id)))
+                    for digest in part
                 ),
-                previous=Link("Newer reports", to(places[number - 1])) if number else None,
-                next=Link("Older reports", to(places[number + 1]))
+                previous=Link("Newer reports", urls.link(places[number - 1])) if number else None,
+                next=Link("Older reports", urls.link(places[number + 1]))
                 if number + 1 < len(parts)
                 else None,
             ),
@@ -153,16 +157,15 @@ def _pages(
 
 def report_row(edition: Edition, digest: Digest) -> ReportRow:
     """A report as every list shows it; the link is added where the list stands."""
-    to = edition.absolute
     gap = edition.gap(digest)
     framework = edition.library.frameworks[digest.record.framework]
-    lead = leadership_view(edition, digest, to)
+    lead = leadership_view(edition, digest)
     names = [framework.record.standards[number].name for number in gap.weakest] if gap else []
     return ReportRow(
         href="",
         provider=edition.library.providers[digest.provider].record.name,
         when=when_words(digest),
-        overall=replace(overall_view(edition, digest, to), cited=None),
+        overall=replace(overall_view(edition, digest), cited=None),
         lead=replace(lead, cited=None) if lead else None,
         weakest=plain_grade(framework, gap.weakest_grade) if gap else None,
         weakest_names=wording.in_a_row(names) if names else "",

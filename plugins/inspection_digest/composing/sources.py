@@ -35,7 +35,6 @@ def source_pages(
 
 def source_page(edition: Edition, source: Source) -> SourcePage:
     here = urls.source(source.id)
-    to = urls.relative_from(here)
     record = source.record
     text = edition.evidence.texts.get(source.id)
     digests = edition.library.by_source.get(source.id, ())
@@ -58,15 +57,18 @@ def source_page(edition: Edition, source: Source) -> SourcePage:
         facts=_facts(source),
         original=Link(record.url, record.url) if record.url else None,
         archived=Link("Copy in a web archive", record.archived) if record.archived else None,
-        via=Link(via.record.publisher, to(urls.source(via.id))) if via else None,
+        via=Link(via.record.publisher, urls.link(urls.source(via.id))) if via else None,
         held=held_words(source),
         note=to_html(record.note) if record.note else "",
         quoted=_quoted(spans, text),
-        pages=_pages(text, spans, to) if text else (),
+        pages=_pages(text, spans) if text else (),
         digests=tuple(
-            Link(digest_title(edition, digest), to(urls.digest(digest.id))) for digest in digests
+            Link(digest_title(edition, digest), urls.link(urls.digest(digest.id)))
+            for digest in digests
         ),
-        check=Link("Check a quote against this text", f"{to(urls.CHECK)}?source={source.id}"),
+        check=Link(
+            "Check a quote against this text", f"{urls.link(urls.CHECK)}?source={source.id}"
+        ),
     )
 
 
@@ -139,33 +141,32 @@ def together(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         reached = max(end, reached)
 
 
-def _pages(text: SourceText, spans: list[Span], to: urls.Linker) -> tuple[SourcePageText, ...]:
+def _pages(text: SourceText, spans: list[Span]) -> tuple[SourcePageText, ...]:
     started: set[QuoteKey] = set()
     return tuple(
         SourcePageText(
             label=f"Page {number}" if text.paged else "",
             anchor=urls.page_anchor(number),
-            paragraphs=tuple(_paragraphs(page, number, text.paged, spans, started, to)),
+            paragraphs=tuple(_paragraphs(page, number, text.paged, spans, started)),
             damaged=number in text.damaged,
         )
         for number, page in enumerate(text.pages, start=1)
     )
 
 
-def _paragraphs(  # noqa: PLR0913, PLR0917 - a page, its place, and what is marked in it
+def _paragraphs(
     page: str,
     page_number: int,
     paged: bool,
     spans: list[Span],
     started: set[QuoteKey],
-    to: urls.Linker,
 ) -> Iterator[Paragraph]:
     here = [span for span in spans if span[0] == page_number]
     for number, (start, end) in enumerate(_paragraph_bounds(page), start=1):
         yield Paragraph(
             number,
             urls.paragraph_anchor(page_number, number, paged=paged),
-            tuple(_stretches(page, start, end, here, started, to)),
+            tuple(_stretches(page, start, end, here, started)),
         )
 
 
@@ -178,13 +179,12 @@ def _paragraph_bounds(page: str) -> Iterator[tuple[int, int]]:
         start = match.end() if match else end
 
 
-def _stretches(  # noqa: PLR0913, PLR0917 - a stretch of a page and what is marked in it
+def _stretches(
     page: str,
     start: int,
     end: int,
     spans: list[Span],
     started: set[QuoteKey],
-    to: urls.Linker,
 ) -> Iterator[Stretch]:
     inside = [span for span in spans if span[1] < end and span[2] > start]
     if not inside:  # most paragraphs
@@ -201,7 +201,7 @@ def _stretches(  # noqa: PLR0913, PLR0917 - a stretch of a page and what is mark
         ]
         yield Stretch(
             page[left:right],
-            tuple(Link(_in_words(key.name), to(_quote_address(key))) for key in keys),
+            tuple(Link(_in_words(key.name), urls.link(_quote_address(key))) for key in keys),
             anchors[0] if anchors else "",
             tuple(anchors[1:]),
         )

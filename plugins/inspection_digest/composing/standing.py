@@ -27,7 +27,7 @@ POINTS_KNOWN = {
 }
 
 
-def standing(edition: Edition, digest: Digest, to: urls.Linker) -> Standing:
+def standing(edition: Edition, digest: Digest) -> Standing:
     framework = edition.library.frameworks[digest.record.framework]
     points = score(framework.record, digest.record)
     if points is not None and points.basis == "reconstructed":
@@ -37,11 +37,13 @@ def standing(edition: Edition, digest: Digest, to: urls.Linker) -> Standing:
     return Standing(
         ladder=_ladder(framework, digest, points),
         sums=sums,
-        rule=Link("What is known of the rule", to(urls.framework(framework.id))) if sums else None,
+        rule=Link("What is known of the rule", urls.link(urls.framework(framework.id)))
+        if sums
+        else None,
         gap=_gap_sentence(framework, gap) if gap else "",
         computed=_computed(framework, gap) if gap and gap.steps > 0 else None,
-        peers=tuple(_peers(edition, framework, digest, to)),
-        gap_page=Link("How often this is so", to(urls.GAP)),
+        peers=tuple(_peers(edition, framework, digest)),
+        gap_page=Link("How often this is so", urls.link(urls.GAP)),
     )
 
 
@@ -175,9 +177,7 @@ def _computed(framework: Framework, gap: Gap) -> ComputedContrast:
     )
 
 
-def _peers(
-    edition: Edition, framework: Framework, digest: Digest, to: urls.Linker
-) -> Iterator[PeerView]:
+def _peers(edition: Edition, framework: Framework, digest: Digest) -> Iterator[PeerView]:
     lead = [id_ for id_, item in framework.record.standards.items() if item.role == "leadership"]
     for fact in (OVERALL, *lead):
         word = digest.record.overall if fact == OVERALL else digest.record.ratings.get(fact)
@@ -189,8 +189,8 @@ def _peers(
         yield PeerView(
             fact=name,
             before="the only" if len(item.of(word)) == 1 else "one of",
-            same=figure(selection(edition, item, word), to, f"reports, {name}: {word}"),
+            same=figure(selection(edition, item, word), f"reports, {name}: {word}"),
             grade=word,
             of=f"{wording.counted(item.known, 'report')} {where}".strip(),
-            group=Link(framework.record.title, to(urls.framework(framework.id))),
+            group=Link(framework.record.title, urls.link(urls.framework(framework.id))),
         )

@@ -35,33 +35,31 @@ NOT_COMPARED = {
 }
 
 
-def timeline(edition: Edition, provider: str, to: urls.Linker, newest: int = 0) -> Timeline | None:
+def timeline(edition: Edition, provider: str, newest: int = 0) -> Timeline | None:
     """Of the `newest` reports, or of all. None where there is only one: it says all there is."""
     found = history(provider, edition.library, newest)
     if len(found.digests) < 2:
         return None
     return Timeline(
-        stretches=tuple(_stretches(edition, found, to)),
+        stretches=tuple(_stretches(edition, found)),
         moves=tuple(_moves(edition, found)),
         again=tuple(_again(edition, found)),
         never=tuple(_never(edition, line) for line in found.never_rose),
     )
 
 
-def _stretches(edition: Edition, found: History, to: urls.Linker) -> Iterator[Stretch]:
+def _stretches(edition: Edition, found: History) -> Iterator[Stretch]:
     """Reports between two breaks, oldest first."""
     run, before = [found.digests[0]], None
     for passage in found.passages:
         if passage.comparable != "all":
-            yield _stretch(edition, run, before, found, to)
+            yield _stretch(edition, run, before, found)
             run, before = [], passage
         run.append(passage.after)
-    yield _stretch(edition, run, before, found, to)
+    yield _stretch(edition, run, before, found)
 
 
-def _stretch(
-    edition: Edition, ids: list[str], before: Passage | None, found: History, to: urls.Linker
-) -> Stretch:
+def _stretch(edition: Edition, ids: list[str], before: Passage | None, found: History) -> Stretch:
     digests = [edition.library.digests[id_] for id_ in ids]
     last = edition.library.frameworks[digests[-1].record.framework]
     moves = {
@@ -82,8 +80,8 @@ def _stretch(
         rows.append(TimelineRow(name, lead, cells, _spark(cells)))
     return Stretch(
         before=_break(edition, before) if before else None,
-        framework=Link(last.record.title, to(urls.framework(last.id))),
-        reports=tuple(Link(when_words(item), to(urls.digest(item.id))) for item in digests),
+        framework=Link(last.record.title, urls.link(urls.framework(last.id))),
+        reports=tuple(Link(when_words(item), urls.link(urls.digest(item.id))) for item in digests),
         rows=tuple(rows),
         silent=f"No grade is known to us yet for {wording.in_a_row(silent)}." if silent else "",
     )

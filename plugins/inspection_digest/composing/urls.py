@@ -1,14 +1,13 @@
 """Addresses: every page's place below the site's root, and the way from one to another.
 
-An address is made from ids that never change, ends in a slash and starts without one. Pages link
-to each other relatively, so the site works under any path; feeds and metadata link absolutely.
+An address is made from ids that never change, ends in a slash and starts without one. Views hold
+links as addresses, alike on every page. What prints them makes them lead there: pages link to each
+other relatively, so the site works under any path; feeds and metadata link absolutely.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-Linker = Callable[[str], str]
+from inspection_digest.views.links import SITE
 
 HOME = ""
 CONTRASTS = "contrasts/"
@@ -107,41 +106,11 @@ def file_of(address: str) -> str:
     return f"{address}index.html" if address.endswith("/") or not address else address
 
 
-def relative_from(here: str) -> Linker:
-    """Links from the page at `here` to any address of the site."""
-    folders = here.split("/")[:-1]
-    up = "../" * len(folders)
-    first = f"{folders[0]}/" if folders else ""
-
-    def link(address: str) -> str:
-        if not address.startswith(first):  # no folder in common: nearly always
-            return f"{up}{address}"
-        path, hash_, fragment = address.partition("#")
-        if path == here and fragment:
-            return f"#{fragment}"
-        names = path.split("/")
-        shared = _shared(folders, names[:-1])
-        way = "../" * (len(folders) - shared) + "/".join(names[shared:])
-        return f"{way or './'}{hash_}{fragment}"
-
-    return link
+def link(address: str) -> str:
+    """The address as views hold it, until a page prints it: pages are at different places."""
+    return f"{SITE}{address}"
 
 
-def _shared(one: list[str], other: list[str]) -> int:
-    """How many folders two ways from the root have in common."""
-    count = 0
-    for here, there in zip(one, other, strict=False):
-        if here != there:
-            break
-        count += 1
-    return count
-
-
-def absolute_at(site_url: str) -> Linker:
-    """Links for feeds and metadata."""
-    return lambda address: f"{site_url}/{address}"
-
-
-def rooted_at(path: str) -> Linker:
-    """Links from the site's root path on, for a page that is served at any address (404)."""
-    return lambda address: f"{path}/{address}"
+def root_from(here: str) -> str:
+    """The way from the page at `here` to the site's root: `../../`, or `./` at the root."""
+    return "../" * here.count("/") or "./"

@@ -56,14 +56,13 @@ def verification_record(edition: Edition) -> VerificationRecord:
     """The whole record, as data: no links lead from it, so none is made."""
     return VerificationRecord(
         VERSION,
-        (_verified(edition, key, edition.absolute) for key, _ in _items(edition)),
-        tuple(item.id for item in withdrawals(edition, edition.absolute)),
+        (_verified(edition, key) for key, _ in _items(edition)),
+        tuple(item.id for item in withdrawals(edition)),
     )
 
 
 def _page(edition: Edition, leaf: Leaf[Item], given: _Record) -> VerificationPage:
-    to = urls.relative_from(leaf.here)
-    gone = withdrawals(edition, to) if leaf.number == 1 else ()
+    gone = withdrawals(edition) if leaf.number == 1 else ()
     return VerificationPage(
         chrome=chrome(
             edition,
@@ -76,14 +75,14 @@ def _page(edition: Edition, leaf: Leaf[Item], given: _Record) -> VerificationPag
         title=leaf.title("Every quotation, and how it was checked"),
         version=VERSION,
         counts=given.counts,
-        quotes=tuple(_verified(edition, key, to) for key, _ in leaf.items),
-        data=Link("The record as JSON", to(urls.VERIFICATION_DATA)),
-        method=Link("What the verdicts mean", to(urls.prose("method"))),
+        quotes=tuple(_verified(edition, key) for key, _ in leaf.items),
+        data=Link("The record as JSON", urls.link(urls.VERIFICATION_DATA)),
+        method=Link("What the verdicts mean", urls.link(urls.prose("method"))),
         withdrawn=gone[:MOST_WITHDRAWN],
-        more_withdrawn=Link(f"All {len(gone):,} that are withdrawn", to(urls.CORRECTIONS))
+        more_withdrawn=Link(f"All {len(gone):,} that are withdrawn", urls.link(urls.CORRECTIONS))
         if len(gone) > MOST_WITHDRAWN
         else None,
-        paging=paging(leaf, "Quotations", NEWER_AND_OLDER, given.years, to),
+        paging=paging(leaf, "Quotations", NEWER_AND_OLDER, given.years),
     )
 
 
@@ -95,7 +94,7 @@ def _items(edition: Edition) -> Iterator[Item]:
             yield key, year
 
 
-def _verified(edition: Edition, key: QuoteKey, to: urls.Linker) -> VerifiedQuote:
+def _verified(edition: Edition, key: QuoteKey) -> VerifiedQuote:
     digest = edition.library.digests[key.digest]
     quote, proof = quote_of(digest, key), edition.evidence.proofs[key]
     source = edition.library.sources[digest.record.sources[quote.source]]
@@ -106,12 +105,12 @@ def _verified(edition: Edition, key: QuoteKey, to: urls.Linker) -> VerifiedQuote
     anchor = urls.anchor_in(key.group, key.name)
     return VerifiedQuote(
         key=urls.quote_key(digest.id, anchor),
-        digest=Link(digest_title(edition, digest), to(urls.digest(digest.id))),
+        digest=Link(digest_title(edition, digest), urls.link(urls.digest(digest.id))),
         digest_id=digest.id,
         name=key.name,
-        quote=Link(key.name, to(f"{urls.digest(digest.id)}#{anchor}")),
+        quote=Link(key.name, urls.link(f"{urls.digest(digest.id)}#{anchor}")),
         text=quote.text,
-        source=Link(wording.SOURCE_KINDS[source.record.kind], to(urls.source(source.id))),
+        source=Link(wording.SOURCE_KINDS[source.record.kind], urls.link(urls.source(source.id))),
         source_id=source.id,
         verdict=view.verdict,
         sign=view.sign,

@@ -8,6 +8,7 @@ from feedgenerator import Atom1Feed, Rss201rev2Feed
 
 from inspection_digest.outputs.entry_html import entry_html
 from inspection_digest.views.feeds import FeedView
+from inspection_digest.views.links import linked
 
 
 class _Atom(Atom1Feed):  # type: ignore[misc]
@@ -27,9 +28,9 @@ def atom(view: FeedView) -> str:
     for entry in view.entries:
         feed.add_item(
             title=entry.title,
-            link=entry.link,
+            link=linked(entry.link, view.root),
             description=None,
-            content=entry_html(entry),
+            content=linked(entry_html(entry), view.root),
             pubdate=entry.published,
             updateddate=entry.updated,
             unique_id=entry.id,
@@ -43,8 +44,8 @@ def rss(view: FeedView) -> str:
     for entry in view.entries:
         feed.add_item(
             title=entry.title,
-            link=entry.link,
-            description=entry_html(entry),
+            link=linked(entry.link, view.root),
+            description=linked(entry_html(entry), view.root),
             pubdate=entry.published,
             unique_id=entry.id,
             unique_id_is_permalink=False,

@@ -20,6 +20,7 @@ from inspection_digest.views.contrasts import ContrastPage, ContrastsPage
 from inspection_digest.views.digests import DigestPage
 from inspection_digest.views.gap import GapPage
 from inspection_digest.views.indexes import IndexPage
+from inspection_digest.views.links import linked
 from inspection_digest.views.listings import (
     FollowPage,
     FrameworkPage,
@@ -35,19 +36,22 @@ from inspection_digest.views.reports import ReportsPage
 from inspection_digest.views.sources import SourcePage
 from inspection_digest.views.verification import VerificationPage
 
-MOST_KEPT = 4096  # things printed once: some hundred bytes each
+MOST_KEPT = 4096  # things printed once: some hundred bytes each, or a few thousand
 
 
 class Once(Extension):
     """`once(macro, item)` in a template prints what `macro(item)` does, and keeps it.
 
     For what many pages print alike: a grade, a verdict, the masthead. A macro sees nothing but what
-    it is given, and views are frozen, so what it printed is what it would print.
+    it is given, and views are frozen, so what it printed is what it would print. `same(macro,
+    item)` is for large views of which there is one: it asks whether it is that very object, as
+    comparing all of it would take as long as printing it.
     """
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         environment.globals["once"] = _keeper()
+        environment.globals["same"] = _keeper_of_objects()
 
 
 def _keeper() -> Callable[..., str]:
@@ -62,6 +66,20 @@ def _keeper() -> Callable[..., str]:
         return kept[key]
 
     return once
+
+
+def _keeper_of_objects() -> Callable[..., str]:
+    kept: dict[Hashable, tuple[object, str]] = {}  # the object too: while it is here, so is its id
+
+    def same(macro: Callable[..., str], item: object, *how: Hashable) -> str:
+        key = (macro, id(item), *how)
+        if key not in kept:
+            if len(kept) >= MOST_KEPT:
+                del kept[next(iter(kept))]
+            kept[key] = item, macro(item, *how)
+        return kept[key][1]
+
+    return same
 
 
 def escaped(value: object) -> str:
@@ -173,14 +191,15 @@ class Templates:
             del self._environment.globals[name]
         self._compiled: dict[str, Template] = {}
 
-    def page(self, view: object) -> str:
+    def page(self, view: Any) -> str:
         """The HTML of a view. A name a template misspells is an error, not an empty string."""
         name = TEMPLATES[type(view)]
         if self._note:
             self._note("template", name)
         if name not in self._compiled:
             self._compiled[name] = self._environment.get_template(name)
-        return self._compiled[name].render(view=view)
+        chrome = view.chrome
+        return linked(self._compiled[name].render(view=view), chrome.root, chrome.here)
 
 
 def template_sums(theme: Path) -> dict[str, bytes]:

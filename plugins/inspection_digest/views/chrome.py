@@ -24,7 +24,11 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words and where they lead. `current` marks the page one is on."""
+    """Words and where they lead. `current` marks the page one is on.
+
+    Like every `href` of a view, one within the site is an address behind `links.SITE`, alike on
+    every page, until a page prints it.
+    """
 
     label: str
     href: str
@@ -44,15 +48,17 @@ class FeedLink:
 class Chrome:
     """Head, masthead and footer of one page.
 
-    `root` leads from the page to the site's root (`../../`, or `` at the root); theme files are
-    at `{root}theme/...`. `canonical` is absolute. `data` is schema.org JSON-LD, safe inside a
-    script element, or "". `kind` is Open Graph's `website` or `article`. `mend` are the ways to put
-    the page right: to say that it is wrong, to edit what it is made from.
+    `here` is the page's address. `root` leads from it to the site's root (`../../`, or `./` at the
+    root); theme files are at `{root}theme/...`. `canonical` is absolute. `data` is schema.org
+    JSON-LD, safe inside a script element, or "". `kind` is Open Graph's `website` or `article`.
+    `mend` are the ways to put the page right: to say that it is wrong, to edit what it is made
+    from.
     """
 
     site_name: str
     title: str
     description: str
+    here: str
     canonical: str
     kind: str
     data: str

@@ -40,13 +40,15 @@ class FeedEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedView:
-    """`here` and `home` are absolute. `updated` is the newest entry's, never the clock's."""
+    """`here`, `home` and `root`, the site's root, are absolute. `updated` is the newest entry's,
+    never the clock's."""
 
     id: str
     title: str
     subtitle: str
     here: str
     home: str
+    root: str
     author: str
     updated: datetime
     entries: tuple[FeedEntry, ...]
