@@ -14,11 +14,16 @@ from inspection_digest.composing.grades import overall_view
 from inspection_digest.composing.issue_links import Wrong
 from inspection_digest.composing.paging import Leaf, ListPage, leaves, paging, starts
 from inspection_digest.composing.prose import to_html, to_plain
-from inspection_digest.composing.quotes import answers_to, quote_view
+from inspection_digest.composing.quotes import answers_to, quote_in_list, quote_view
 from inspection_digest.evidence.quotations import QuoteKey
 from inspection_digest.reading.library import Digest, Provider
 from inspection_digest.views.chrome import Link
-from inspection_digest.views.contrasts import ContrastPage, ContrastsPage, ContrastView
+from inspection_digest.views.contrasts import (
+    ContrastBrief,
+    ContrastPage,
+    ContrastsPage,
+    ContrastView,
+)
 from inspection_digest.views.quotes import Answers
 
 DESCRIPTION_LENGTH = 200
@@ -54,6 +59,43 @@ def _view(edition: Edition, digest: Digest, name: str) -> ContrastView:
         wrong=edition.wrong_link(_wrong(digest, name), "This contrast is wrong"),
         answers=answers,
         marks=_marks((answers, said.answers, *(quote.answers for quote in found))),
+    )
+
+
+def contrast_brief(edition: Edition, digest: Digest, name: str) -> ContrastBrief:
+    """The contrast as a list shows it: no more is composed than that."""
+    record = digest.record.contrasts[name]
+    said, *found = (_key(digest, quote) for quote in (record.said, *record.found))
+    answers = [answers_to(edition, digest, key.group, key.name) for key in (said, *found)]
+    return ContrastBrief(
+        href=urls.link(urls.contrast(digest.id, name)),
+        title=record.title,
+        relation=record.relation,
+        seam=wording.SEAMS[record.relation],
+        said=quote_in_list(edition, digest, said),
+        found=quote_in_list(edition, digest, found[0]),
+        passages=len(found),
+        digest=Link(digest_title(edition, digest), urls.link(urls.digest(digest.id))),
+        provider=edition.library.providers[digest.provider].record.name,
+        when=when_words(digest),
+        marks=_marks((answers_to(edition, digest, "contrasts", name), *answers)),
+    )
+
+
+def brief_of(view: ContrastView) -> ContrastBrief:
+    """The same of a contrast that has been composed."""
+    return ContrastBrief(
+        href=view.href,
+        title=view.title,
+        relation=view.relation,
+        seam=view.seam,
+        said=view.said,
+        found=view.found[0],
+        passages=len(view.found),
+        digest=view.digest,
+        provider=view.provider,
+        when=view.when,
+        marks=view.marks,
     )
 
 
@@ -162,7 +204,7 @@ def _page(edition: Edition, leaf: Leaf[Item], given: _List) -> ContrastsPage:
             files=(("content/digests/", 0), ("theme/templates/contrasts.html", 0)),
         ),
         title=leaf.title(given.titles[1]),
-        contrasts=tuple(contrast_view(edition, digests[id_], name) for id_, _, name in leaf.items),
+        contrasts=tuple(contrast_brief(edition, digests[id_], name) for id_, _, name in leaf.items),
         relations=given.relations,
         parent=Link(given.parent[0], urls.link(given.parent[1])) if given.parent else None,
         paging=paging(leaf, "Contrasts", NEWER_AND_OLDER, given.years),

@@ -6,7 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
-from inspection_digest.composing.contrasts import NEWEST_OF_PROVIDER, contrast_view
+from inspection_digest.composing.contrasts import (
+    NEWEST_OF_PROVIDER,
+    brief_of,
+    contrast_brief,
+    contrast_view,
+)
 from inspection_digest.composing.digests import digest_row
 from inspection_digest.composing.distributions import distribution_view, every_report
 from inspection_digest.composing.edition import Edition
@@ -47,7 +52,6 @@ def home_page(edition: Edition) -> HomePage:
     newest = [
         (digest, name) for digest in edition.newest_first for name in digest.record.contrasts
     ][: NEWEST_CONTRASTS + 1]
-    views = [contrast_view(edition, digest, name) for digest, name in newest]
     return HomePage(
         chrome=chrome(
             edition,
@@ -64,8 +68,8 @@ def home_page(edition: Edition) -> HomePage:
             files=(("theme/templates/home.html", 0), ("content/", 0)),
             ways=(edition.report_link(),),
         ),
-        lead=views[0] if views else None,
-        contrasts=tuple(views[1:]),
+        lead=contrast_view(edition, *newest[0]) if newest else None,
+        contrasts=tuple(contrast_brief(edition, *item) for item in newest[1:]),
         digests=tuple(
             digest_row(edition, digest) for digest in edition.newest_first[:NEWEST_DIGESTS]
         ),
@@ -123,7 +127,8 @@ def provider_page(edition: Edition, provider: Provider) -> ProviderPage:
         if len(digests) > NEWEST_REPORTS
         else None,
         contrasts=tuple(
-            contrast_view(edition, digest, name) for digest, name in contrasts[:NEWEST_OF_PROVIDER]
+            brief_of(contrast_view(edition, digest, name))  # composed for the pages of its digests
+            for digest, name in contrasts[:NEWEST_OF_PROVIDER]
         ),
         all_contrasts=Link(
             f"All {len(contrasts):,} contrasts", urls.link(urls.contrasts_of(provider.id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 from urllib.parse import quote as url_quote
 from urllib.parse import urlsplit
 
@@ -41,17 +42,30 @@ GAP_NOTES = {
 
 def quote_view(edition: Edition, digest: Digest, key: QuoteKey) -> QuoteView:
     """The quotation `key` of `digest`, the same on every page."""
-    return edition.once(key, lambda: _view(edition, digest, key))
+    return edition.once(key, lambda: _view(edition, digest, key, whole=True))
 
 
-def _view(edition: Edition, digest: Digest, key: QuoteKey) -> QuoteView:
+def quote_in_list(edition: Edition, digest: Digest, key: QuoteKey) -> QuoteView:
+    """The same without what one can do with it, and what was answered to it."""
+    return _view(edition, digest, key, whole=False)
+
+
+def _view(edition: Edition, digest: Digest, key: QuoteKey, *, whole: bool) -> QuoteView:
     quote: QuoteRecord = getattr(digest.record, key.group)[key.name]
     source = edition.library.sources[digest.record.sources[quote.source]]
     proof = edition.evidence.proofs[key]
     via = edition.library.sources.get(source.record.via or "")
     anchor = urls.anchor_in(key.group, key.name)
-    line = digest.document.key(key.group, key.name).line
     page = quote.page or (proof.pages[0] if source.is_paged and proof.pages else None)
+    more: dict[str, Any] = {}
+    if whole:
+        line = digest.document.key(key.group, key.name).line
+        more = {
+            "place": _place(source, urls.passage_anchor(digest.id, anchor), proof),
+            "edit": edition.edit_link(digest.path, line, "Edit"),
+            "wrong": edition.wrong_link(_wrong(digest, key, anchor, quote.text, proof)),
+            "answers": answers_to(edition, digest, key.group, key.name),
+        }
     return QuoteView(
         key=urls.quote_key(digest.id, anchor),
         anchor=anchor,
@@ -66,20 +80,19 @@ def _view(edition: Edition, digest: Digest, key: QuoteKey) -> QuoteView:
         page=f"page {page}" if page else "",
         standard=_standard(edition, digest, quote),
         proof=proof_view(proof, source, via, paged=source.is_paged),
-        place=_place(source, urls.passage_anchor(digest.id, anchor), proof),
         original=_original(source, quote.text, page),
-        edit=edition.edit_link(digest.path, line, "Edit"),
-        wrong=edition.wrong_link(
-            Wrong(
-                "quote",
-                f"{digest.id}, {KEY_WORDS[key.group]} {key.name}",
-                f"{urls.digest(digest.id)}#{anchor}",
-                digest.id,
-                f"{key.name}: {quote.text}",
-                proof.verdict.value,
-            )
-        ),
-        answers=answers_to(edition, digest, key.group, key.name),
+        **more,
+    )
+
+
+def _wrong(digest: Digest, key: QuoteKey, anchor: str, text: str, proof: Proof) -> Wrong:
+    return Wrong(
+        "quote",
+        f"{digest.id}, {KEY_WORDS[key.group]} {key.name}",
+        f"{urls.digest(digest.id)}#{anchor}",
+        digest.id,
+        f"{key.name}: {text}",
+        proof.verdict.value,
     )
 
 

@@ -19,6 +19,7 @@ from inspection_digest.evidence.quotations import QuoteKey, keys_of, quote_of
 from inspection_digest.version import VERSION
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.verification import (
+    QuoteDatum,
     VerificationPage,
     VerificationRecord,
     VerifiedQuote,
@@ -53,10 +54,10 @@ def verification_pages(edition: Edition) -> VerificationPages:
 
 
 def verification_record(edition: Edition) -> VerificationRecord:
-    """The whole record, as data: no links lead from it, so none is made."""
+    """The whole record, as data."""
     return VerificationRecord(
         VERSION,
-        (_verified(edition, key) for key, _ in _items(edition)),
+        (_datum(edition, key) for key, _ in _items(edition)),
         tuple(item.id for item in withdrawals(edition)),
     )
 
@@ -99,25 +100,38 @@ def _verified(edition: Edition, key: QuoteKey) -> VerifiedQuote:
     quote, proof = quote_of(digest, key), edition.evidence.proofs[key]
     source = edition.library.sources[digest.record.sources[quote.source]]
     via = edition.library.sources.get(source.record.via or "")
-    paged = source.is_paged
-    paragraphs = {place.paragraph for run in proof.places for place in run}
-    view = proof_view(proof, source, via, paged=paged)
+    view = proof_view(proof, source, via, paged=source.is_paged)
     anchor = urls.anchor_in(key.group, key.name)
+    here = urls.digest(digest.id)
     return VerifiedQuote(
         key=urls.quote_key(digest.id, anchor),
-        digest=Link(digest_title(edition, digest), urls.link(urls.digest(digest.id))),
-        digest_id=digest.id,
-        name=key.name,
-        quote=Link(key.name, urls.link(f"{urls.digest(digest.id)}#{anchor}")),
+        digest=Link(digest_title(edition, digest), urls.link(here)),
+        quote=Link(key.name, urls.link(f"{here}#{anchor}")),
         text=quote.text,
         source=Link(wording.SOURCE_KINDS[source.record.kind], urls.link(urls.source(source.id))),
-        source_id=source.id,
         verdict=view.verdict,
         sign=view.sign,
         short=view.short,
         sentence=view.sentence,
+        text_sha256=source.text_sha256,
+    )
+
+
+def _datum(edition: Edition, key: QuoteKey) -> QuoteDatum:
+    digest = edition.library.digests[key.digest]
+    quote, proof = quote_of(digest, key), edition.evidence.proofs[key]
+    source = edition.library.sources[digest.record.sources[quote.source]]
+    paged = source.is_paged
+    paragraphs = {place.paragraph for run in proof.places for place in run}
+    return QuoteDatum(
+        digest=digest.id,
+        document_sha256=source.record.sha256 or "",
+        key=urls.quote_key(digest.id, urls.anchor_in(key.group, key.name)),
+        name=key.name,
         pages=proof.pages if paged else (),
         paragraphs=() if paged else tuple(sorted(paragraphs)),
-        document_sha256=source.record.sha256 or "",
+        source=source.id,
+        text=quote.text,
         text_sha256=source.text_sha256,
+        verdict=proof.verdict.value,
     )

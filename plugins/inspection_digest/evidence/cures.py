@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from inspection_digest.diagnostics import Cure
 from inspection_digest.evidence.fold import fold
@@ -45,7 +44,7 @@ def cure_of(
                 if (
                     words
                     and _keeps(claim.text, words, held[source])
-                    and _holds(replace(claim, text=words), held)
+                    and _holds(claim._replace(text=words), held)
                 ):
                     return rewritten(digest.document, {(*here, "text"): words})
             return None
@@ -120,7 +119,7 @@ def _from_its_source(
     aliases = [name for name, id_ in digest.record.sources.items() if id_ in proof.sources]
     if len(aliases) != 1:
         return None
-    moved = replace(claim, source=proof.sources[0])
+    moved = claim._replace(source=proof.sources[0])
     changes: dict[Loc, str] = {(*here, "source"): aliases[0]}
     if not _holds(moved, held):
         page = _page(moved, held)
@@ -132,13 +131,13 @@ def _from_its_source(
 
 def _page(claim: Claim, held: _Held) -> str | None:
     """The page a quotation stands on, where it stands in one place."""
-    proof = prove(replace(claim, page=None), held)
+    proof = prove(claim._replace(page=None), held)
     return str(proof.pages[0]) if proof.verdict.standing is Standing.HOLDS else None
 
 
 def _with_page(digest: Digest, here: Loc, claim: Claim, proof: Proof, held: _Held) -> Cure | None:
     if claim.page is not None or not held[claim.source].source.paged:
         return None
-    pages = (page for page in proof.pages if _holds(replace(claim, page=page), held))
+    pages = (page for page in proof.pages if _holds(claim._replace(page=page), held))
     page = next(pages, None)
     return (page and inserted(digest.document, (*here, "text"), "page", str(page))) or None

@@ -5,8 +5,8 @@ A verdict is never a score. The set, and what holds, warns and fails, is DESIGN.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Standing(StrEnum):
@@ -47,8 +47,7 @@ _HOLD = frozenset(
 _WARN = frozenset({Verdict.AMBIGUOUS, Verdict.UNREADABLE, Verdict.UNHELD})
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A quotation as a digest states it: these words are in that source, perhaps on that page.
 
     `page` counts from 1 (the PDF page). `prefix` is words of the source that stand right before
@@ -61,8 +60,7 @@ class Claim:
     prefix: str | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of one page: `page` from 1, offsets into that page's text in code points.
 
     `paragraph` counts from 1 in the page (for a source without pages, in the whole text).
@@ -74,8 +72,7 @@ class Place:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Words a quotation leaves out with `...`: how many, which, and what a reader should know.
 
     `notes` is drawn from `negation`, `number`, `grade`, `heading`, `page`.
@@ -86,8 +83,7 @@ class Gap:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One step of a word-by-word difference: what the quotation says, what the source says.
 
     `kind` is `negation`, `number`, `grade` or `word`; either side may be empty.
@@ -98,8 +94,7 @@ class Change:
     printed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
+class Nearest(NamedTuple):
     """The passage a failed quotation comes closest to, in the source's own characters.
 
     `text` is ready to paste; `changes` has negations, numbers and grades first.
@@ -111,8 +106,7 @@ class Nearest:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """The verdict on one claim and all that a page or a message needs to explain it.
 
     `places`: one entry a fragment, each a run of Places (more than one where it crosses pages).

@@ -19,7 +19,6 @@ unless a passage comes so close that the quotation is plainly a copy of it gone 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence.chain import Chain, chains
@@ -95,7 +94,7 @@ def _judged(found: _Found, prepared: PreparedSource, claim: Claim, *, anywhere: 
     if len(told) == 1 or claim.page is not None:
         return Proof(verdict, runs, gaps)
     everywhere = _at_all(sure, verdict if anywhere else Verdict.AMBIGUOUS)
-    return replace(everywhere, gaps=gaps) if anywhere else everywhere
+    return everywhere._replace(gaps=gaps) if anywhere else everywhere
 
 
 def _at_all(found: _Found, verdict: Verdict) -> Proof:

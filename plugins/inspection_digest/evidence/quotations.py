@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from inspection_digest.documents.text import PAGE_BREAK, SourceText, parse_text
 from inspection_digest.evidence.kept import Kept, proof_key, text_key
@@ -16,8 +17,7 @@ from inspection_digest.reading.library import Digest, Library, Source
 from inspection_digest.reading.records import QuoteRecord
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class QuoteKey:
+class QuoteKey(NamedTuple):
     """A quotation's identity: its digest, `quotes` or `replies`, and its name there."""
 
     digest: str

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
 from jinja2.ext import Extension
-from markupsafe import _escape_inner, escape  # type: ignore[attr-defined] # it has no public name
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined] # it has no public name
 
 from inspection_digest.views.answers import NoticePage
 from inspection_digest.views.check import CheckPage
@@ -88,7 +88,9 @@ def escaped(value: object) -> str:
     It is only put together with other text that is escaped already, and making `Markup` of each
     piece before takes ten times as long as escaping it.
     """
-    return _escape_inner(value) if type(value) is str else escape(value)
+    if type(value) is str:
+        return _escape_inner(value)
+    return value if type(value) is Markup else escape(value)
 
 
 class _Template(Template):

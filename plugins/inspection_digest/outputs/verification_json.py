@@ -16,13 +16,13 @@ def verification_json(view: VerificationRecord) -> Iterator[str]:
     """
     quotes = (
         {
-            "digest": quote.digest_id,
+            "digest": quote.digest,
             "document_sha256": quote.document_sha256 or None,
             "key": quote.key,
             "pages": quote.pages,
             "paragraphs": quote.paragraphs,
             "quote": quote.name,
-            "source": quote.source_id,
+            "source": quote.source,
             "text": quote.text,
             "text_sha256": quote.text_sha256 or None,
             "verdict": quote.verdict,

@@ -8,7 +8,7 @@ here, and so is a quotation that is missing where it has to stand.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree.ElementTree import ParseError
 
@@ -119,7 +119,7 @@ class Readback:
         item = self._expected.quotation(key) if key else None
         if item is None or not self._expected.is_own_page(path, key):
             return ""
-        if item.standing is Standing.HOLDS and not self._prove(replace(item.claim, text=words)):
+        if item.standing is Standing.HOLDS and not self._prove(item.claim._replace(text=words)):
             return "its words are not in the source."
         return ""
 

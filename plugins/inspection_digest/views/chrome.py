@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,7 @@ class Site:
     policy: str = "default-src 'none'"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Words and where they lead. `current` marks the page one is on.
 
     Like every `href` of a view, one within the site is an address behind `links.SITE`, alike on
@@ -35,8 +35,7 @@ class Link:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(NamedTuple):
     """A feed for `<link rel=alternate>`: `type` is its media type."""
 
     label: str

@@ -37,6 +37,27 @@ class ContrastView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContrastBrief:
+    """A contrast in a list: what was said, and the first of the `passages` found that face it.
+
+    All else as in `ContrastView`. Of the quotations only what stands above and below them is asked
+    for, not what one can do with them.
+    """
+
+    href: str
+    title: str
+    relation: str
+    seam: str
+    said: QuoteView
+    found: QuoteView
+    passages: int
+    digest: Link
+    provider: str
+    when: str
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContrastPage:
     """The page someone lands on from a share: one contrast, and the way to the whole digest."""
 
@@ -57,7 +78,7 @@ class ContrastsPage:
 
     chrome: Chrome
     title: str
-    contrasts: tuple[ContrastView, ...]
+    contrasts: tuple[ContrastBrief, ...]
     relations: tuple[tuple[str, int], ...]
     parent: Link | None = None
     paging: Paging | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from inspection_digest.views.answers import ContestedView, CorrectionView, WithdrawnView
 from inspection_digest.views.chrome import Chrome, Link
-from inspection_digest.views.contrasts import ContrastView
+from inspection_digest.views.contrasts import ContrastBrief, ContrastView
 from inspection_digest.views.digests import DigestRow
 from inspection_digest.views.distribution import DistributionView
 from inspection_digest.views.gap import GapStrip
@@ -24,7 +24,7 @@ class HomePage:
 
     chrome: Chrome
     lead: ContrastView | None
-    contrasts: tuple[ContrastView, ...]
+    contrasts: tuple[ContrastBrief, ...]
     digests: tuple[DigestRow, ...]
     counts: tuple[tuple[str, str], ...]
     all_contrasts: Link
@@ -56,7 +56,7 @@ class ProviderPage:
     owners: tuple[OwnerView, ...]
     successor: Link | None
     digests: tuple[DigestRow, ...]
-    contrasts: tuple[ContrastView, ...]
+    contrasts: tuple[ContrastBrief, ...]
     feeds: tuple[Link, ...]
     timeline: Timeline | None = None
     data: tuple[Link, ...] = ()

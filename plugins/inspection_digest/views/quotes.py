@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from inspection_digest.views.answers import ContestedView, CorrectionView
 from inspection_digest.views.chrome import Link
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of a quotation.
 
     `kind`: `words` (from the source), `omission` (the mark of words left out; `omitted` are they,
@@ -23,8 +23,7 @@ class Segment:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ProofView:
+class ProofView(NamedTuple):
     """What is known of a quotation's proof, as a sentence.
 
     `sign`: `proved`, `second-hand` (proved against a copy, `as quoted by`) or `unproved`.
@@ -83,9 +82,9 @@ class QuoteView:
     page: str
     standard: str
     proof: ProofView
-    place: Link | None
     original: Link | None
-    edit: Link | None
-    wrong: Link | None
+    place: Link | None = None
+    edit: Link | None = None
+    wrong: Link | None = None
     key: str = ""
     answers: Answers = NO_ANSWERS

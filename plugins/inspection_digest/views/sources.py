@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from inspection_digest.views.chrome import Chrome, Link
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A run of the source's own text. `quotes` lead to the quotes that copy it; none: unquoted.
 
     `anchor` is set on the first stretch of each quoted passage; where several passages begin at
@@ -21,8 +21,7 @@ class Stretch:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """`number` counts from 1 in its page. `heading`: it stands alone like a heading."""
 
     number: int
@@ -30,8 +29,7 @@ class Paragraph:
     stretches: tuple[Stretch, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePageText:
+class SourcePageText(NamedTuple):
     """One page of the source: `label` is `Page 12`, or "" for a source without pages."""
 
     label: str

@@ -12,27 +12,38 @@ from inspection_digest.views.paging import Paging
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifiedQuote:
-    """One row. `pages` are page numbers, `paragraphs` those of a source without pages.
-
-    `text_sha256` is the sum of the text it was compared with, "" where none is held.
-    """
+    """One row of the page. `text_sha256` is the sum of the text it was compared with, "" where none
+    is held."""
 
     key: str
     digest: Link
-    digest_id: str
-    name: str
     quote: Link
     text: str
     source: Link
-    source_id: str
     verdict: str
     sign: str
     short: str
     sentence: str
+    text_sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteDatum:
+    """The same as data. `pages` are page numbers, `paragraphs` those of a source without pages.
+
+    `document_sha256` is the sum of the document, "" where it is not known.
+    """
+
+    digest: str
+    document_sha256: str
+    key: str
+    name: str
     pages: tuple[int, ...]
     paragraphs: tuple[int, ...]
-    document_sha256: str
+    source: str
+    text: str
     text_sha256: str
+    verdict: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,5 +73,5 @@ class VerificationRecord:
     """
 
     version: str
-    quotes: Iterable[VerifiedQuote]
+    quotes: Iterable[QuoteDatum]
     withdrawn: tuple[str, ...]
