@@ -19,6 +19,7 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parent.parent
 EXAMPLE = PROJECT / "tests" / "examples" / "site" / "content"
+HELD = re.compile(rb"\x1a|\\u001a|&#(?:26|x1a);", re.IGNORECASE)  # a link as views hold it
 DIGEST = "content/digests/nowhere-railway/2031-05-14.yaml"
 
 
@@ -129,6 +130,10 @@ def _page_that_would_copy_a_file(root: Path) -> None:
     _write(root, "content/pages/x.md", "Title: X\nSlug: x\n\n[x]({attach}../../.git/config)\n")
 
 
+def _page_with_a_character_nobody_can_see(root: Path) -> None:
+    _write(root, "content/pages/x.md", "Title: X\nSlug: x\n\n[x](\x1adigests/)\n")
+
+
 def _digest_with_a_bad_date(root: Path) -> None:
     path = root / DIGEST
     path.write_text(path.read_text().replace("published: 2031-05-14", "published: 2031-02-30"))
@@ -157,6 +162,7 @@ BREAKS: list[tuple[Callable[[Path], None], str]] = [
     (_page_that_takes_an_address_of_ours, "contrasts"),
     (_page_that_would_be_written_elsewhere, "Save_as"),
     (_page_that_would_copy_a_file, "attach"),
+    (_page_with_a_character_nobody_can_see, "x.md: there is a character nobody can see on line 4"),
     (_digest_with_a_bad_date, f"{DIGEST}:2:12: error [bad-date]"),
     (_digest_with_a_changed_quotation, "quote-altered"),
     (_source_without_its_words, "quote-absent"),
@@ -176,6 +182,24 @@ def test_whatever_breaks_is_said_and_the_old_site_stays(
     assert words in done.stdout + done.stderr
     assert _snapshot(project) == before
     assert not list(project.glob(".output*"))
+
+
+def test_prose_has_links_that_lead_there_and_none_that_a_writer_made_up(project: Path) -> None:
+    head = "Title: A\nSlug: a\nDate: 2031-06-01\n\n"
+    for folder in ("pages", "articles"):
+        _write(
+            project, f"content/{folder}/a.md", f"{head}[x](&#26;made-up/), &#x1a; and `&#26;`.\n"
+        )
+    done = _build(project)
+    assert done.returncode == 0, done.stderr
+    published = _snapshot(project)
+    for path, root in (("a/index.html", "../"), ("commentary/a/index.html", "../../")):
+        html = published[path].decode()
+        links = re.findall(r'(?:href|src)="([^"#:]+)"', html)
+        assert {f"{root}contrasts/", f"{root}theme/css/base.css"} <= set(links)
+        assert [link for link in links if not link.startswith(root)] == ["made-up/"]
+    for path, data in published.items():
+        assert path.startswith("theme/") or not HELD.search(data), path
 
 
 def test_a_file_of_the_machine_is_never_published(project: Path, tmp_path: Path) -> None:

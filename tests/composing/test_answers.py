@@ -27,7 +27,7 @@ def page(text: str = ANSWERED[MOOR]) -> DigestPage:
 
 def contrast() -> ContrastView:
     made = edition(ANSWERED)
-    return contrast_view(made, moor(made), "on-time-without-track", urls.relative_from(HERE))
+    return contrast_view(made, moor(made), "on-time-without-track")
 
 
 def other(name: str) -> QuoteView:
@@ -69,11 +69,14 @@ def test_a_reply_to_one_thing_is_shown_there_and_the_rest_at_the_end() -> None:
     assert view.answered == (
         (
             "Moor Line, 16 May 2031",
-            Link("About the contrast “Trains on time, and no track”", "#reply-in-the-contrast"),
+            Link(
+                "About the contrast “Trains on time, and no track”",
+                urls.link(f"{HERE}#reply-in-the-contrast"),
+            ),
         ),
         (
             "Ada Buffer, 17 May 2031",
-            Link("About the quotation “paper”", "#reply-to-a-quote"),
+            Link("About the quotation “paper”", urls.link(f"{HERE}#reply-to-a-quote")),
         ),
     )
 
@@ -84,7 +87,10 @@ def test_a_reply_to_what_was_removed_is_not_lost() -> None:
     apart = [(reply.quote.anchor, reply.to) for reply in view.replies]
     assert apart == [
         ("reply-on-order", None),
-        ("reply-to-a-quote", Link("About the quotation “unfair”, removed", "#quote-unfair")),
+        (
+            "reply-to-a-quote",
+            Link("About the quotation “unfair”, removed", urls.link(f"{HERE}#quote-unfair")),
+        ),
     ]
 
 
@@ -93,10 +99,13 @@ def test_a_digest_lists_all_of_them_and_what_was_removed_keeps_its_address() -> 
     assert [(item.when, item.about and astuple(item.about)[:2]) for item in view.corrections] == [
         (
             "4 June 2031",
-            ("About the contrast “unfair pair”, removed", "unfair-pair/"),
+            ("About the contrast “unfair pair”, removed", urls.link(f"{HERE}unfair-pair/")),
         ),
-        ("4 June 2031", ("About the quotation “unfair”, removed", "#quote-unfair")),
-        ("3 June 2031", ("About the quotation “no track”", "#quote-no-track")),
+        (
+            "4 June 2031",
+            ("About the quotation “unfair”, removed", urls.link(f"{HERE}#quote-unfair")),
+        ),
+        ("3 June 2031", ("About the quotation “no track”", urls.link(f"{HERE}#quote-no-track"))),
         ("2 June 2031", None),
     ]
     assert [item.anchors for item in view.corrections] == [
@@ -119,8 +128,8 @@ def test_a_standard_and_a_fact_are_named_as_a_reader_knows_them() -> None:
     facts = "  - {date: 2032, what: a, about: overall}\n  - {date: 2033, what: b, about: '2.1'}\n"
     labels = [item.about for item in page(DIGEST + facts).corrections]
     assert labels == [
-        Link("About standard 2.1 Track", "#the-grades"),
-        Link("About the overall grade", "./"),
+        Link("About standard 2.1 Track", urls.link(f"{HERE}#the-grades")),
+        Link("About the overall grade", urls.link(HERE)),
         None,
     ]
 
@@ -139,8 +148,10 @@ def test_the_corrections_page_lists_all_of_every_digest() -> None:
     ]
     assert [item.by for item in view.contested] == ["A signaller", "Moor Line"]
     [withdrawn] = view.withdrawn
-    assert withdrawn.digest == Link("Moor Line, 2 May 2031", "../digests/moor-line/2031-05-02/")
-    assert view.feeds[0] == Link("Atom", "../feeds/corrections.atom.xml")
+    assert withdrawn.digest == Link(
+        "Moor Line, 2 May 2031", urls.link("digests/moor-line/2031-05-02/")
+    )
+    assert view.feeds[0] == Link("Atom", urls.link("feeds/corrections.atom.xml"))
     other_page = prose_page(
         made, address="about/", title="A", summary="s", html="", file="content/pages/about.md"
     )

@@ -22,27 +22,25 @@ pages = st.lists(names, max_size=4).map(lambda folders: "".join(f"{name}/" for n
 def test_what_is_alike_on_many_pages_leads_to_the_same_places(asked: list[str]) -> None:
     for here in asked:
         view = chrome(MADE, here, "A page", "What it is")
-        found = [
-            (link.label, urljoin(ROOT + here, link.href)) for link in (*view.nav, *view.footer)
-        ]
-        wanted = [(label, ROOT + address) for label, address in (*NAV, *FOOTER)]
+        found = [(link.label, link.href) for link in (*view.nav, *view.footer)]
+        wanted = [(label, urls.link(address)) for label, address in (*NAV.items(), *FOOTER)]
         assert found[: len(wanted)] == wanted
         assert [link.label for link in view.nav if link.current] == [
-            label for label, address in NAV if address == here
+            label for label, address in NAV.items() if address == here
         ]
-        assert urljoin(ROOT + here, view.root or "./") == ROOT
-        assert [urljoin(ROOT + here, feed.href) for feed in view.feeds] == [
-            ROOT + urls.feed(name, form) for _, name in FEEDS for form in ("atom", "rss")
+        assert urljoin(ROOT + here, view.root) == ROOT
+        assert [feed.href for feed in view.feeds] == [
+            urls.link(urls.feed(name, form)) for _, name in FEEDS for form in ("atom", "rss")
         ]
 
 
 def test_the_feeds_of_a_page_come_before_those_of_every_page() -> None:
     view = chrome(MADE, "a/", "A page", "What it is", feeds=(("Moor Line", "providers/moor-line"),))
     assert [(feed.label, feed.href) for feed in view.feeds] == [
-        ("Moor Line (Atom)", "../feeds/providers/moor-line.atom.xml"),
-        ("Moor Line (RSS)", "../feeds/providers/moor-line.rss.xml"),
-        ("All contrasts (Atom)", "../feeds/contrasts.atom.xml"),
-        ("All contrasts (RSS)", "../feeds/contrasts.rss.xml"),
-        ("All digests (Atom)", "../feeds/digests.atom.xml"),
-        ("All digests (RSS)", "../feeds/digests.rss.xml"),
+        ("Moor Line (Atom)", urls.link("feeds/providers/moor-line.atom.xml")),
+        ("Moor Line (RSS)", urls.link("feeds/providers/moor-line.rss.xml")),
+        ("All contrasts (Atom)", urls.link("feeds/contrasts.atom.xml")),
+        ("All contrasts (RSS)", urls.link("feeds/contrasts.rss.xml")),
+        ("All digests (Atom)", urls.link("feeds/digests.atom.xml")),
+        ("All digests (RSS)", urls.link("feeds/digests.rss.xml")),
     ]

@@ -35,13 +35,14 @@ TWO = {MOOR: DIGEST.replace("replies:\n", SECOND)}
 def test_a_contrast_is_two_sides_a_seam_and_our_words() -> None:
     made = edition()
     digest = made.library.digests["moor-line/2031-05-14"]
-    view = contrast_view(made, digest, "on-time-without-track", urls.relative_from(HERE))
+    view = contrast_view(made, digest, "on-time-without-track")
     assert view.said.text == "Every train we saw was on time."
     assert [found.key for found in view.found] == ["moor-line/2031-05-14#quote-no-track"]
     assert (view.relation, view.seam) == ("contradicts", "contradicted by")
     assert view.because == ("<p>The plan was <em>good</em>. The track was not&nbsp;there.</p>")
-    assert (view.anchor, view.href) == ("contrast-on-time-without-track", "on-time-without-track/")
-    assert view.digest == Link("Moor Line, 14 May 2031", "./")
+    assert view.anchor == "contrast-on-time-without-track"
+    assert view.href == urls.link(f"{HERE}on-time-without-track/")
+    assert view.digest == Link("Moor Line, 14 May 2031", urls.link(HERE))
     assert (view.provider, view.when) == ("Moor Line", "14 May 2031")
     line = DIGEST[: DIGEST.index("  on-time-without-track:")].count("\n") + 1
     assert view.edit is not None
@@ -52,8 +53,13 @@ def test_each_contrast_has_a_page_and_the_way_to_its_neighbours() -> None:
     pages = dict(contrast_pages(edition(TWO)))
     assert list(pages) == [f"{HERE}on-time-without-track/", f"{HERE}plan-on-paper/"]
     first, second = pages.values()
-    assert (first.previous, first.next) == (None, Link("A plan on paper", "../plan-on-paper/"))
-    assert second.previous == Link("Trains on time, and no track", "../on-time-without-track/")
+    assert (first.previous, first.next) == (
+        None,
+        Link("A plan on paper", urls.link(f"{HERE}plan-on-paper/")),
+    )
+    assert second.previous == Link(
+        "Trains on time, and no track", urls.link(f"{HERE}on-time-without-track/")
+    )
     assert second.next is None
     assert first.overall == "Requires improvement"
     assert first.chrome.title == "Trains on time, and no track: Moor Line · Inspection Digest"

@@ -37,8 +37,8 @@ def without(*lines: str) -> Changes:
 
 def test_who_when_and_how_it_is_cited() -> None:
     view = page()
-    assert view.provider == Link("Moor Line", "../../../providers/moor-line/")
-    assert view.framework == Link("Toy railway inspections", "../../../frameworks/toy-2030/")
+    assert view.provider == Link("Moor Line", urls.link("providers/moor-line/"))
+    assert view.framework == Link("Toy railway inspections", urls.link("frameworks/toy-2030/"))
     assert view.title == "Punctual trains and no railway"
     assert view.chrome.title == (
         "Punctual trains and no railway: Moor Line, 14 May 2031 · Inspection Digest"
@@ -152,7 +152,7 @@ def test_recommendations_replies_corrections_and_sources() -> None:
         "<p>Lay <em>track</em>.</p>",
         "page 2",
     )
-    assert item.source == Link("inspection report", "../../../sources/moor-report/")
+    assert item.source == Link("inspection report", urls.link("sources/moor-report/"))
     [reply] = view.replies
     assert (reply.by, reply.when, reply.quote.text) == (
         "Moor Line",
@@ -166,13 +166,13 @@ def test_recommendations_replies_corrections_and_sources() -> None:
             "Press release",
             "Moor Line runs on time",
             "14 May 2031",
-            "../../../sources/moor-release/",
+            urls.link("sources/moor-release/"),
         ),
         (
             "Inspection report",
             "An inspection of Moor Line",
             "14 May 2031",
-            "../../../sources/moor-report/",
+            urls.link("sources/moor-report/"),
         ),
     ]
 
@@ -186,28 +186,32 @@ def test_corrections_stand_newest_first() -> None:
 def test_the_reports_before_and_after_are_a_step_away() -> None:
     changes = {LATER: f"{BARE}published: 2033-01\n"}
     view = page(changes)
-    assert (view.previous, view.next) == (None, Link("Moor Line, January 2033", "../2033-01/"))
+    assert (view.previous, view.next) == (
+        None,
+        Link("Moor Line, January 2033", urls.link("digests/moor-line/2033-01/")),
+    )
     after = page(changes, "moor-line/2033-01")
-    assert after.previous == Link("Moor Line, 14 May 2031", "../2031-05-14/")
+    assert after.previous == Link("Moor Line, 14 May 2031", urls.link(HERE))
 
 
 def test_a_provider_under_a_new_name_keeps_its_earlier_reports() -> None:
     later = "digests/marsh-line/2033-01.yaml"
     changes = {later: f"{BARE}published: 2033-01\nprevious: moor-line/2031-05-14\n"}
-    assert page(changes).next == Link("Marsh Line, January 2033", "../../marsh-line/2033-01/")
+    assert page(changes).next == Link(
+        "Marsh Line, January 2033", urls.link("digests/marsh-line/2033-01/")
+    )
 
 
 def test_a_row_of_a_list_has_words_to_click_on_even_without_a_title() -> None:
     made = edition({LATER: f"{BARE}published: 2033-01\n"})
-    to = urls.relative_from("")
-    row = digest_row(made, made.library.digests["moor-line/2031-05-14"], to)
+    row = digest_row(made, made.library.digests["moor-line/2031-05-14"])
     assert (row.href, row.title, row.provider) == (
-        HERE,
+        urls.link(HERE),
         "Punctual trains and no railway",
         "Moor Line",
     )
     assert (row.contrasts, row.quotes, row.overall.word) == (1, 4, "Requires improvement")
-    bare = digest_row(made, made.library.digests["moor-line/2033-01"], to)
+    bare = digest_row(made, made.library.digests["moor-line/2033-01"])
     assert bare.title == "Moor Line, January 2033"
     assert bare.lead is None
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from itertools import count
+from pathlib import Path
 
 import pytest
 from tests import small_site
 
-from inspection_digest.composing import contrasts, digests, edition, listings, urls
+from inspection_digest.composing import contrasts, digests, edition, listings
 from inspection_digest.composing import quotes as quotations
 from inspection_digest.composing.feeds import feeds
 from inspection_digest.evidence.proofs import Proof
 from inspection_digest.evidence.quotations import QuoteKey
+from inspection_digest.outputs.page import Templates
 from inspection_digest.views.quotes import Segment
+
+THEME = Path(__file__).resolve().parents[2] / "theme"
+HERE = "digests/moor-line/2031-05-14/"
+PAIR = f"{HERE}on-time-without-track/"
 
 
 def test_what_is_asked_for_twice_is_made_once() -> None:
@@ -58,17 +64,19 @@ def test_a_quotation_is_put_together_once_for_all_pages(monkeypatch: pytest.Monk
     assert len(set(asked)) == len(asked)
 
 
-def test_its_links_are_those_of_the_page_it_stands_on() -> None:
+def test_it_is_one_view_for_all_pages_and_each_links_from_where_it_is() -> None:
     site = small_site.edition()
     digest = site.library.digests["moor-line/2031-05-14"]
-    key = QuoteKey(digest.id, "quotes", "on-time")
-    here, there = (
-        quotations.quote_view(site, digest, key, urls.relative_from(page))
-        for page in (urls.digest(digest.id), urls.contrast(digest.id, "on-time-without-track"))
-    )
-    assert (here.href, here.source.href) == ("#quote-on-time", "../../../sources/moor-release/")
-    assert (there.href, there.source.href) == (
-        "../#quote-on-time",
-        "../../../../sources/moor-release/",
-    )
-    assert here.wrong is there.wrong
+    view = quotations.quote_view(site, digest, QuoteKey(digest.id, "quotes", "on-time"))
+    pages = dict(contrasts.contrast_pages(site))
+    assert pages[PAIR].contrast.said is view
+    assert digests.digest_page(site, digest, HERE).contrasts[0].said is view
+    home = listings.home_page(site)
+    assert home.lead
+    assert home.lead.said is view
+
+    templates = Templates(THEME)
+    front, pair = templates.page(home), templates.page(pages[PAIR])
+    whole = templates.page(digests.digest_page(site, digest, HERE))
+    for html, root in ((front, "./"), (whole, "../../../"), (pair, "../../../../")):
+        assert f'<a href="{root}sources/moor-release/">{view.publisher_line}</a>' in html

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.small_site import DIGEST, MOOR, PROVIDERS, Changes, edition
 
+from inspection_digest.composing import urls
 from inspection_digest.composing.feeds import MOST_ENTRIES, NAMESPACE, START, feeds, permanent_id
 from inspection_digest.views.feeds import FeedView
 
@@ -44,13 +45,12 @@ def test_an_entry_is_the_contrast_and_where_it_stands() -> None:
     view = feed("contrasts")
     [entry] = view.entries
     assert entry.title == "Trains on time, and no track (Moor Line, 14 May 2031)"
-    assert entry.link == (
-        "https://digest.example.org/sub/digests/moor-line/2031-05-14/on-time-without-track/"
-    )
+    assert entry.link == urls.link("digests/moor-line/2031-05-14/on-time-without-track/")
     assert entry.facts == ("Overall: Requires improvement", "Inspected February to March 2031")
-    assert (view.here, view.home) == (
+    assert (view.here, view.home, view.root) == (
         "https://digest.example.org/sub/feeds/contrasts.atom.xml",
         "https://digest.example.org/sub/contrasts/",
+        "https://digest.example.org/sub/",
     )
     assert view.updated == entry.updated == datetime(2031, 6, 2, tzinfo=UTC)
 

@@ -6,12 +6,11 @@ import pytest
 from tests.small_site import edition
 
 from inspection_digest.analysis.gaps_table import gap_figures
-from inspection_digest.composing import selections
+from inspection_digest.composing import selections, urls
 from inspection_digest.composing.flow import WIDE, flow
 from inspection_digest.composing.gap import gap_page, gap_strip
 from inspection_digest.composing.gap_selections import gap_selections
 from inspection_digest.composing.selections import report_pages, slugs
-from inspection_digest.composing.urls import relative_from
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.gap import GapStrip
 from inspection_digest.views.reports import Figure
@@ -60,7 +59,7 @@ def test_a_group_is_one_line_with_all_its_links() -> None:
     assert row.above == Figure(
         "1",
         "Inspectorate of Toy Railways: above",
-        "inspectorate-inspectorate-of-toy-railways-above/",
+        urls.link("the-gap/inspectorate-inspectorate-of-toy-railways-above/"),
         "100",
     )
     assert row.not_compared == Figure("0", "Inspectorate of Toy Railways: not compared", "", "")
@@ -92,20 +91,20 @@ def test_a_long_selection_runs_over_several_pages(monkeypatch: pytest.MonkeyPatc
     assert [len(page.rows) for page in (first, second)] == [2, 1]
     assert first.counted == "Reports 1 to 2 of 3"
     assert second.counted == "Reports 3 to 3 of 3"
-    assert first.next == Link("Older reports", "2/")
-    assert second.previous == Link("Newer reports", "../")
+    assert first.next == Link("Older reports", urls.link("the-gap/all/2/"))
+    assert second.previous == Link("Newer reports", urls.link("the-gap/all/"))
 
 
 def test_the_strip_on_the_front_page_is_missing_where_nothing_can_be_compared() -> None:
-    assert gap_strip(edition(), relative_from("")) == GapStrip(
+    assert gap_strip(edition()) == GapStrip(
         "1",
         "of 1",
         "reports in which both can be compared grade leadership above the weakest of the work it "
         "leads. None grades it below it.",
-        Link("See the gap", "the-gap/"),
+        Link("See the gap", urls.link("the-gap/")),
     )
     without = edition({"digests/moor-line/2031-05-14.yaml": None})
-    assert gap_strip(without, relative_from("")) is None
+    assert gap_strip(without) is None
     assert gap_page(without).title == "No report can be compared yet"
 
 

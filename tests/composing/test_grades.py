@@ -12,12 +12,11 @@ from inspection_digest.views.grades import GradesView, GradeView
 
 RATINGS = 'ratings: {"1.1": Outstanding, "2.1": Inadequate}'
 OVERALL = "overall: Requires improvement\n"
-TO = urls.relative_from("digests/moor-line/2031-05-14/")
 
 
 def grades(changes: Changes | None = None) -> GradesView:
     made = edition(changes)
-    return grades_view(made, made.library.digests["moor-line/2031-05-14"], TO)
+    return grades_view(made, made.library.digests["moor-line/2031-05-14"])
 
 
 def test_every_standard_stands_in_its_order_with_its_grade() -> None:
@@ -63,7 +62,7 @@ def test_the_known_are_counted(ratings: str, count: str) -> None:
 def test_a_fact_from_elsewhere_names_its_page_and_a_doubtful_one_says_so() -> None:
     added = 'cited: {overall: release, "1.1": "https://a.example/b"}\nuncertain: [overall, "2.1"]\n'
     view = grades({MOOR: DIGEST + added})
-    assert view.overall.cited == Link("the press release", "../../../sources/moor-release/")
+    assert view.overall.cited == Link("the press release", urls.link("sources/moor-release/"))
     assert view.overall.uncertain
     assert view.ratings[0].grade.cited == Link("a.example", "https://a.example/b")
     assert not view.ratings[0].grade.uncertain
@@ -77,9 +76,9 @@ def test_what_is_missing_is_prose() -> None:
 def test_the_leadership_grade_is_shown_only_where_it_is_known() -> None:
     made = edition()
     digest = made.library.digests["moor-line/2031-05-14"]
-    assert leadership_view(made, digest, TO) == GradeView("Outstanding", 3, 3, known=True)
-    assert overall_view(made, digest, TO).word == "Requires improvement"
+    assert leadership_view(made, digest) == GradeView("Outstanding", 3, 3, known=True)
+    assert overall_view(made, digest).word == "Requires improvement"
     unknown = edition({MOOR: DIGEST.replace(RATINGS, 'ratings: {"2.1": Good}')})
-    assert leadership_view(unknown, unknown.library.digests[digest.id], TO) is None
+    assert leadership_view(unknown, unknown.library.digests[digest.id]) is None
     without = edition({"frameworks/toy-2030.yaml": FRAMEWORK.replace(", role: leadership", "")})
-    assert leadership_view(without, without.library.digests[digest.id], TO) is None
+    assert leadership_view(without, without.library.digests[digest.id]) is None

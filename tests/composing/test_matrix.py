@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.small_site import edition
 
-from inspection_digest.composing import matrix
+from inspection_digest.composing import matrix, urls
 from inspection_digest.composing.indexes import index_pages
 from inspection_digest.composing.matrix import matrix_pages, shorts
 from inspection_digest.views.grades import GradeView
@@ -68,7 +68,7 @@ def test_many_providers_have_a_page_for_each_framework(monkeypatch: pytest.Monke
     (table,) = pages["grades/"].tables
     assert (table.rows, table.counted) == ((), "2 providers")
     assert table.more is not None
-    assert table.more.href == "toy-2030/"
+    assert table.more.href == urls.link("grades/toy-2030/")
     assert pages["grades/toy-2030/2/"].tables[0].counted == "1 of 2 providers"
 
 

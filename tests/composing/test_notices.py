@@ -41,11 +41,13 @@ def test_each_of_its_addresses_says_that_it_is_withdrawn_when_and_why() -> None:
     whole, contrast = pages.values()
     assert whole.withdrawn is not None
     assert whole.withdrawn.replaced_by == Link(
-        "The digest that stands in its place", "../2031-05-14/"
+        "The digest that stands in its place", urls.link("digests/moor-line/2031-05-14/")
     )
     assert whole.withdrawn.digest is None
     assert contrast.withdrawn is not None
-    assert contrast.withdrawn.digest == Link("All that is said of it: Moor Line, 2 May 2031", "../")
+    assert contrast.withdrawn.digest == Link(
+        "All that is said of it: Moor Line, 2 May 2031", urls.link(HERE)
+    )
     assert [item.when for item in whole.corrections] == ["2 June 2031"]
 
 
@@ -145,9 +147,9 @@ def test_a_contrast_that_was_removed_keeps_its_address_too() -> None:
 
 def test_a_reader_finds_what_was_withdrawn_where_they_would_look() -> None:
     made = edition(ALL)
-    [notice] = withdrawals(made, urls.relative_from(urls.PROVIDERS), "moor-line")
+    [notice] = withdrawals(made, "moor-line")
     assert notice.name == "Moor Line, 2 May 2031"
-    assert withdrawals(made, urls.relative_from(urls.PROVIDERS), "marsh-line") == ()
+    assert withdrawals(made, "marsh-line") == ()
     index = published(made, TEMPLATES)["digests/index.html"]
     heading = index.index(">Withdrawn <")
     assert index.index("2 May 2031") > heading > index.index("14 May 2031")

@@ -16,7 +16,7 @@ TWO = {LATER: DIGEST.replace("2031-05-14", "2032-01-02")}
 def test_a_short_list_is_one_page_that_says_nothing_of_others() -> None:
     [leaf] = leaves("list/", "abc", 3)
     assert (leaf.here, leaf.items, leaf.title("Every one")) == ("list/", "abc", "Every one")
-    assert paging(leaf, "Letters", ("Before", "After"), (), str) is None
+    assert paging(leaf, "Letters", ("Before", "After"), ()) is None
 
 
 def test_nothing_at_all_is_a_page_too() -> None:
@@ -36,10 +36,7 @@ def test_a_long_list_keeps_its_address_for_the_first_page() -> None:
 
 def test_each_page_says_which_part_it_is_and_leads_on() -> None:
     pages = leaves("list/", "abcdefg", 3)
-    said = [
-        paging(leaf, "Letters", ("Newer", "Older"), (), urls.relative_from(leaf.here))
-        for leaf in pages
-    ]
+    said = [paging(leaf, "Letters", ("Newer", "Older"), ()) for leaf in pages]
     assert [item and item.counted for item in said] == [
         "Letters 1 to 3 of 7",
         "Letters 4 to 6 of 7",
@@ -47,12 +44,12 @@ def test_each_page_says_which_part_it_is_and_leads_on() -> None:
     ]
     assert [item and item.previous for item in said] == [
         None,
-        Link("Newer", "../"),
-        Link("Newer", "../2/"),
+        Link("Newer", urls.link("list/")),
+        Link("Newer", urls.link("list/2/")),
     ]
     assert [item and item.next for item in said] == [
-        Link("Older", "2/"),
-        Link("Older", "../3/"),
+        Link("Older", urls.link("list/2/")),
+        Link("Older", urls.link("list/3/")),
         None,
     ]
 
@@ -68,7 +65,7 @@ def test_what_begins_where_is_said_once_and_the_current_one_is_marked() -> None:
     )
     current = []
     for leaf in pages:
-        item = paging(leaf, "Years", ("Newer", "Older"), years, str)
+        item = paging(leaf, "Years", ("Newer", "Older"), years)
         assert item
         current.append([link.label for link in item.starts if link.current])
     assert current == [["2031"], ["2031"], ["2029"]]
@@ -87,11 +84,19 @@ def test_all_contrasts_run_over_pages_with_an_index_of_years(
     ]
     assert (first.relations, second.relations) == ((("contradictions", 2),), ())
     assert second.title == "Every contrast, newest first, page 2"
-    assert second.contrasts[0].href == "../../digests/moor-line/2031-05-14/on-time-without-track/"
+    assert second.contrasts[0].href == urls.link(
+        "digests/moor-line/2031-05-14/on-time-without-track/"
+    )
     assert second.paging
     assert second.paging.counted == "Contrasts 2 to 2 of 2"
-    assert second.paging.starts == (Link("2032", "../"), Link("2031", "./", current=True))
-    assert (second.paging.previous, second.paging.next) == (Link("Newer contrasts", "../"), None)
+    assert second.paging.starts == (
+        Link("2032", urls.link("contrasts/")),
+        Link("2031", urls.link("contrasts/2/"), current=True),
+    )
+    assert (second.paging.previous, second.paging.next) == (
+        Link("Newer contrasts", urls.link("contrasts/")),
+        None,
+    )
 
 
 def test_the_verification_record_runs_over_pages_and_its_data_does_not(
@@ -107,15 +112,15 @@ def test_the_verification_record_runs_over_pages_and_its_data_does_not(
     assert list(verification.verification_record(edition(TWO)).quotes) == whole
     assert [page.counts for page in pages.values()] == [(("verbatim", 8), ("elided", 2)), (), ()]
     last = pages["verification/3/"]
-    assert last.quotes[-1].quote.href == "../../digests/moor-line/2031-05-14/#reply-on-order"
-    assert last.data.href == "../../data/verification.json"
+    assert last.quotes[-1].quote.href == urls.link("digests/moor-line/2031-05-14/#reply-on-order")
+    assert last.data.href == urls.link("data/verification.json")
 
 
 def test_feeds_to_follow_run_over_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(listings, "LONGEST_FOLLOW", 4)
     pages = dict(listings.follow_pages(edition()))
     assert [feed.label for feed in pages["follow/2/"].feeds] == ["Moor Line"]
-    assert pages["follow/2/"].feeds[0].atom.href == "../../feeds/providers/moor-line.atom.xml"
+    assert pages["follow/2/"].feeds[0].atom.href == urls.link("feeds/providers/moor-line.atom.xml")
 
 
 def test_a_provider_of_many_contrasts_shows_the_newest_and_leads_to_all(
@@ -128,10 +133,12 @@ def test_a_provider_of_many_contrasts_shows_the_newest_and_leads_to_all(
     made = edition(two)
     page = dict(listings.provider_pages(made))["providers/moor-line/"]
     assert [item.when for item in page.contrasts] == ["2 January 2032"]
-    assert page.all_contrasts == Link("All 2 contrasts", "contrasts/")
+    assert page.all_contrasts == Link(
+        "All 2 contrasts", urls.link("providers/moor-line/contrasts/")
+    )
     [(address, every)] = composed(contrasts.provider_contrasts_pages(made))
     assert (address, len(every.contrasts)) == ("providers/moor-line/contrasts/", 2)
-    assert every.parent == Link("Moor Line", "../")
+    assert every.parent == Link("Moor Line", urls.link("providers/moor-line/"))
 
 
 def test_a_provider_of_many_reports_shows_the_newest_and_leads_to_all(
@@ -153,7 +160,7 @@ def test_a_provider_of_many_reports_shows_the_newest_and_leads_to_all(
         "2 January 2032",
         "2 January 2033",
     ]
-    assert page.all_digests == Link("All 3 reports", "reports/")
+    assert page.all_digests == Link("All 3 reports", urls.link("providers/moor-line/reports/"))
     [every] = listings.provider_selections(made)
     assert (every.address, len(every.digests)) == ("providers/moor-line/reports/", 3)
 
@@ -171,14 +178,17 @@ def test_older_corrections_run_over_pages_below_the_page_of_corrections(
     assert (address, second.title) == ("corrections/2/", "Corrections, page 2")
     digests = [item.digest for page in (first, second) for item in page.corrections]
     assert digests == [
-        Link("Moor Line, 14 May 2031", "../digests/moor-line/2031-05-14/"),
-        Link("Marsh Line, 2 January 2032", "../../digests/marsh-line/2032/"),
+        Link("Moor Line, 14 May 2031", urls.link("digests/moor-line/2031-05-14/")),
+        Link("Marsh Line, 2 January 2032", urls.link("digests/marsh-line/2032/")),
     ]
     assert first.paging
     assert second.paging
-    assert (first.paging.previous, first.paging.next) == (None, Link("What is older", "2/"))
+    assert (first.paging.previous, first.paging.next) == (
+        None,
+        Link("What is older", urls.link("corrections/2/")),
+    )
     assert (second.paging.counted, second.paging.next) == ("Page 2 of 2", None)
-    assert second.paging.previous == Link("What is newer", "../")
+    assert second.paging.previous == Link("What is newer", urls.link("corrections/"))
 
 
 def test_a_digest_without_a_year_stands_under_words() -> None:

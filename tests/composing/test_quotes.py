@@ -13,6 +13,7 @@ from inspection_digest.evidence.proofs import Gap, Proof, Verdict
 from inspection_digest.evidence.quotations import QuoteKey
 from inspection_digest.views.quotes import QuoteView, Segment
 
+HERE = "digests/moor-line/2031-05-14/"
 pieces = st.lists(
     st.sampled_from([
         *("...", "…", "[...]", "[…]", "[our words]", "[", "]", "[]", "[ ]", "[[a]", ". . ."),
@@ -28,8 +29,7 @@ def shown(
 ) -> QuoteView:
     made = edition(changes)
     digest = made.library.digests["moor-line/2031-05-14"]
-    here = urls.digest(digest.id)
-    return quote_view(made, digest, QuoteKey(digest.id, group, name), urls.relative_from(here))
+    return quote_view(made, digest, QuoteKey(digest.id, group, name))
 
 
 @given(pieces.map("".join), st.sampled_from(Verdict), gaps)
@@ -98,18 +98,18 @@ def test_a_link_to_words_holds_no_sign_that_means_something_there(text: str) -> 
 def test_a_quotation_with_all_that_is_known_of_it() -> None:
     view = shown("no-track")
     assert view.key == "moor-line/2031-05-14#quote-no-track"
-    assert (view.anchor, view.href) == ("quote-no-track", "#quote-no-track")
+    assert (view.anchor, view.href) == ("quote-no-track", urls.link(f"{HERE}#quote-no-track"))
     assert view.text == "There is no track ... and the company could not say where it had gone."
     assert [part.kind for part in view.segments] == ["words", "omission", "words"]
     assert view.segments[1].omitted == "between the two stations,"
     assert view.source_kind == "inspection report"
-    assert view.source.href == "../../../sources/moor-report/"
+    assert view.source.href == urls.link("sources/moor-report/")
     assert view.publisher_line == "Inspectorate of Toy Railways, inspection report, 14 May 2031"
     assert view.standard == "2.1 Track"
     assert view.page == "page 2"
     assert view.place is not None
     assert view.place.href == (
-        "../../../sources/moor-report/#moor-line--2031-05-14--quote-no-track"
+        urls.link("sources/moor-report/#moor-line--2031-05-14--quote-no-track")
     )
     assert view.original is not None
     assert view.original.href == "https://toys.example.org/reports/moor-line.pdf#page=2"
@@ -173,5 +173,5 @@ def test_words_seen_second_hand_say_so() -> None:
 def test_without_a_repository_there_is_nothing_to_edit() -> None:
     made = edition(repository="")
     digest = made.library.digests["moor-line/2031-05-14"]
-    view = quote_view(made, digest, QuoteKey(digest.id, "quotes", "on-time"), made.absolute)
+    view = quote_view(made, digest, QuoteKey(digest.id, "quotes", "on-time"))
     assert (view.edit, view.wrong) == (None, None)

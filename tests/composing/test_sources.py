@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.small_site import DIGEST, MOOR, RELEASE, REPORT, REPORT_TEXT, Changes, edition
 
+from inspection_digest.composing import urls
 from inspection_digest.composing.sources import source_page, source_pages, together
 from inspection_digest.views.sources import SourcePage, Stretch
 
@@ -77,7 +78,7 @@ def test_a_passage_in_two_pieces_has_its_address_at_the_first() -> None:
     first, second = (one for one in stretches(page("moor-report")) if "no-track" in names(one))
     assert first.anchor == "moor-line--2031-05-14--quote-no-track"
     assert second.anchor == ""
-    assert first.quotes[0].href == "../../digests/moor-line/2031-05-14/#quote-no-track"
+    assert first.quotes[0].href == urls.link("digests/moor-line/2031-05-14/#quote-no-track")
 
 
 def test_a_quote_and_a_reply_of_one_name_have_an_address_each() -> None:
@@ -208,7 +209,7 @@ def test_facts_are_those_that_are_known() -> None:
 def test_a_source_seen_through_another_leads_to_it() -> None:
     via = page("moor-release", {"sources/moor-release/source.yaml": f"{RELEASE}via: moor-report\n"})
     assert via.via is not None
-    assert via.via.href == "../moor-report/"
+    assert via.via.href == urls.link("sources/moor-report/")
 
 
 def test_every_source_has_its_page() -> None:

@@ -6,8 +6,7 @@ from tests.small_site import DIGEST, FRAMEWORK, MOOR, edition
 
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.standing import standing
-from inspection_digest.composing.urls import digest as address
-from inspection_digest.composing.urls import relative_from
+from inspection_digest.composing.urls import link
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.grades import GradeView
 from inspection_digest.views.reports import Figure
@@ -34,7 +33,7 @@ ALL_KNOWN = DIGEST.replace('"2.1": Inadequate', '"1.2": Requires improvement, "2
 
 def of(made: Edition) -> Standing:
     id_ = "moor-line/2031-05-14"
-    return standing(made, made.library.digests[id_], relative_from(address(id_)))
+    return standing(made, made.library.digests[id_])
 
 
 def test_standards_stand_on_the_rung_of_their_grade() -> None:
@@ -102,11 +101,11 @@ def test_peers_lead_to_the_reports_and_the_framework() -> None:
         same=Figure(
             "1",
             "reports, Overall: Requires improvement",
-            "../../../frameworks/toy-2030/overall-requires-improvement/",
+            link("frameworks/toy-2030/overall-requires-improvement/"),
         ),
         grade="Requires improvement",
         of="1 report",
-        group=Link("Toy railway inspections", "../../../frameworks/toy-2030/"),
+        group=Link("Toy railway inspections", link("frameworks/toy-2030/")),
     )
 
 

@@ -9,7 +9,7 @@ from inspection_digest.composing.distributions import (
     distribution_view,
 )
 from inspection_digest.composing.timeline import timeline
-from inspection_digest.composing.urls import relative_from
+from inspection_digest.composing.urls import link
 
 SECOND = """\
 framework: toy-2030
@@ -29,7 +29,6 @@ LATER = FRAMEWORK.replace("from: 2030-01", "from: 2033-01").replace(
   toy-2030: {comparable: overall, says: All standards are new., basis: published, url: "https://toys.example.org/new"}
 rules:""",
 )
-HERE = "providers/moor-line/"
 YEARS = {
     "digests/moor-line/2032.yaml": SECOND,
     "digests/moor-line/2033.yaml": THIRD,
@@ -38,11 +37,11 @@ YEARS = {
 
 
 def test_one_report_makes_no_timeline() -> None:
-    assert timeline(edition(), "moor-line", relative_from(HERE)) is None
+    assert timeline(edition(), "moor-line") is None
 
 
 def test_moves_are_shown_and_said_and_a_new_framework_breaks_the_line() -> None:
-    found = timeline(edition(YEARS), "moor-line", relative_from(HERE))
+    found = timeline(edition(YEARS), "moor-line")
     assert found is not None
     first, second = found.stretches
     assert [
@@ -76,7 +75,7 @@ def test_moves_are_shown_and_said_and_a_new_framework_breaks_the_line() -> None:
 
 
 def test_a_line_is_drawn_from_grade_to_grade() -> None:
-    found = timeline(edition(YEARS), "moor-line", relative_from(HERE))
+    found = timeline(edition(YEARS), "moor-line")
     assert found is not None
     lead = found.stretches[0].rows[1].spark
     assert lead is not None
@@ -85,9 +84,8 @@ def test_a_line_is_drawn_from_grade_to_grade() -> None:
 
 def test_figures_of_a_framework_lead_to_their_reports() -> None:
     made = edition(YEARS)
-    here = "frameworks/toy-2030/"
-    (view,) = distribution_view(made, made.library.frameworks["toy-2030"], relative_from(here))
-    assert (view.of.number, view.of.href) == ("2", "all/")
+    (view,) = distribution_view(made, made.library.frameworks["toy-2030"])
+    assert (view.of.number, view.of.href) == ("2", link("frameworks/toy-2030/all/"))
     assert [
         (row.name, [figure.number for _, figure in row.cells], row.unknown.number)
         for row in view.rows
@@ -99,4 +97,4 @@ def test_figures_of_a_framework_lead_to_their_reports() -> None:
     ]
     addresses = {item.address: item.digests for item in distribution_selections(made)}
     assert addresses["frameworks/toy-2030/1.1-good/"] == ("moor-line/2032",)
-    assert view.rows[1].cells[1][1].href == "1.1-good/"
+    assert view.rows[1].cells[1][1].href == link("frameworks/toy-2030/1.1-good/")

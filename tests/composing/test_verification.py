@@ -33,9 +33,9 @@ def test_every_quotation_stands_in_it_with_what_is_known() -> None:
         (2,),
     )
     assert (second.verdict, second.pages, second.paragraphs) == ("elided", (2,), ())
-    assert first.quote.href == "../digests/moor-line/2031-05-14/#quote-on-time"
-    assert view.quotes[4].quote.href == "../digests/moor-line/2031-05-14/#reply-on-order"
-    assert view.data.href == "../data/verification.json"
+    assert first.quote.href == urls.link("digests/moor-line/2031-05-14/#quote-on-time")
+    assert view.quotes[4].quote.href == urls.link("digests/moor-line/2031-05-14/#reply-on-order")
+    assert view.data.href == urls.link("data/verification.json")
 
 
 def test_quotations_of_the_newest_report_stand_first() -> None:

@@ -47,6 +47,10 @@ def test_cells_are_paragraphs_row_by_row() -> None:
     )
 
 
+def test_a_letter_its_writer_could_not_read_is_not_known() -> None:
+    assert text("<p>Every tr\x1ain &#26;was on time.") == "Every tr\ufffdin was on time.\n"
+
+
 @pytest.mark.parametrize(
     "furniture",
     [

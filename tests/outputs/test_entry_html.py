@@ -11,9 +11,8 @@ from inspection_digest.outputs.entry_html import entry_html
 from inspection_digest.views.answers import ContestedView, CorrectionView, WithdrawnView
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.feeds import FeedEntry
+from inspection_digest.views.links import SITE
 from inspection_digest.views.quotes import ReplyView
-
-ROOT = "https://digest.example.org/sub"
 
 
 def entry(name: str) -> FeedEntry:
@@ -30,7 +29,7 @@ def test_a_contrast_is_both_sides_the_seam_our_words_and_a_way_on() -> None:
         '<blockquote><p>“<span data-quote="moor-line/2031-05-14#quote-on-time">'
         "Every train we saw was on time.</span>”</p></blockquote>\n"
         "<p>Ada Buffer. Letter for letter in the press release, paragraph 2. "
-        f'<a href="{ROOT}/sources/moor-release/'
+        f'<a href="{SITE}sources/moor-release/'
         '#moor-line--2031-05-14--quote-on-time">See it in place</a></p>\n'
         "<p><em>contradicted by</em></p>\n"
         "<p><strong>Found</strong> "
@@ -39,10 +38,10 @@ def test_a_contrast_is_both_sides_the_seam_our_words_and_a_way_on() -> None:
         "There is no track ... and the company could not say where it had gone.</span>”</p>"
         "</blockquote>\n"
         "<p>In this order, with 4 words left out at the dots, in the inspection report, page 2. "
-        f'<a href="{ROOT}/sources/moor-report/'
+        f'<a href="{SITE}sources/moor-report/'
         '#moor-line--2031-05-14--quote-no-track">See it in place</a></p>\n'
         "<p>The plan was <em>good</em>. The track was not&nbsp;there.</p>\n"
-        f'<p><a href="{ROOT}/digests/moor-line/2031-05-14/on-time-without-track/">'
+        f'<p><a href="{SITE}digests/moor-line/2031-05-14/on-time-without-track/">'
         "This contrast on its own page</a></p>"
     )
 
@@ -59,7 +58,7 @@ def test_an_entry_without_a_contrast_is_its_summary() -> None:
     html = entry_html(bare)
     assert html == (
         "<p>The trains are punctual. There is no track.</p>\n"
-        f'<p><a href="{ROOT}/digests/moor-line/2031-05-14/">The whole digest</a></p>'
+        f'<p><a href="{SITE}digests/moor-line/2031-05-14/">The whole digest</a></p>'
     )
 
 

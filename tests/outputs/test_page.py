@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -173,6 +174,71 @@ def test_a_macro_prints_once_for_each_thing_it_is_given() -> None:
     for number in range(2 * MOST_KEPT):  # what is kept has a bound, and is made again beyond it
         once(macro, number)
     assert once(macro, "a") == f"<b>{len(asked)}</b>"
+
+
+class _Item:
+    """A view that is like every other, and yet another object."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Item)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+class _Printer:
+    """A macro, and how often it was asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def __call__(self, item: _Item, *how: object) -> str:
+        self.asked += 1
+        return " ".join([item.words, *map(str, how)])
+
+
+def _same() -> Callable[..., str]:
+    same = jinja2.Environment(autoescape=True, extensions=[Once]).globals["same"]
+    assert callable(same)
+    return same
+
+
+def test_what_is_printed_for_an_object_is_kept_and_is_what_the_macro_prints() -> None:
+    same, macro, other = _same(), _Printer(), _Printer()
+    items = [_Item("a"), _Item("b")]  # equal, and not the same
+    ways = [(), ("said",), ("found", True), ("found", False)]
+    for _ in range(3):
+        assert [[same(macro, item, *way) for way in ways] for item in items] == [
+            ["a", "a said", "a found True", "a found False"],
+            ["b", "b said", "b found True", "b found False"],
+        ]
+    assert macro.asked == 8
+    assert (same(other, items[0]), other.asked, macro.asked) == ("a", 1, 8)
+
+
+def test_the_oldest_object_is_forgotten_when_there_is_no_more_room() -> None:
+    same, macro = _same(), _Printer()
+    items = [_Item(str(number)) for number in range(MOST_KEPT + 1)]
+    for item in items:
+        same(macro, item)
+    assert macro.asked == MOST_KEPT + 1
+    assert [same(macro, item) for item in items[1:]] == [item.words for item in items[1:]]
+    assert macro.asked == MOST_KEPT + 1
+    assert same(macro, items[0]) == "0"
+    assert same(macro, items[2]) == "2"
+    assert macro.asked == MOST_KEPT + 2
+    assert same(macro, items[1]) == "1"  # gone to make room for the first
+    assert macro.asked == MOST_KEPT + 3
+
+
+def test_an_object_that_is_kept_cannot_give_its_number_to_another() -> None:
+    same, macro = _same(), _Printer()
+    for number in range(2 * MOST_KEPT):  # each gone before the next is made, but for what is kept
+        assert same(macro, _Item(str(number))) == str(number)
+    assert macro.asked == 2 * MOST_KEPT
 
 
 def test_a_macro_that_prints_once_is_still_escaped() -> None:

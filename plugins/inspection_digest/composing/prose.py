@@ -16,6 +16,7 @@ from markupsafe import Markup
 from typogrify.filters import smartypants, widont
 
 from inspection_digest.composing.plain_prose import plain_paragraphs, plain_words
+from inspection_digest.views.links import SITE
 
 TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "br", "blockquote"}
 PAGE_TAGS = TAGS | {"h2", "h3", "h4", "pre", "table", "thead", "tbody", "tr", "th", "td"}
@@ -38,14 +39,7 @@ def to_html(text: str) -> Markup:
 def html_by_libraries(text: str) -> Markup:
     """What `to_html` gives, whatever the text is."""
     dressed = widont(smartypants(_converted(text)))
-    clean = nh3.clean(
-        dressed,
-        tags=TAGS,
-        attributes={"*": set(), "a": {"href"}},
-        url_schemes=SCHEMES,
-        link_rel=LINK_REL,
-    )
-    return Markup(clean)  # noqa: S704 - the sanitiser has just been over it
+    return _clean(dressed, TAGS, {"*": set(), "a": {"href"}})
 
 
 def _paragraph(html: str) -> str:
@@ -58,14 +52,15 @@ def _paragraph(html: str) -> str:
 
 def clean_page(html: str) -> Markup:
     """The HTML of a Markdown page, with headings and tables allowed too."""
+    return _clean(html, PAGE_TAGS, PAGE_ATTRIBUTES)
+
+
+def _clean(html: str, tags: set[str], attributes: dict[str, set[str]]) -> Markup:
+    """What is allowed of it, and no link of views' own: `&#26;` would be the sign before one."""
     clean = nh3.clean(
-        html,
-        tags=PAGE_TAGS,
-        attributes=PAGE_ATTRIBUTES,
-        url_schemes=SCHEMES,
-        link_rel=LINK_REL,
+        html, tags=tags, attributes=attributes, url_schemes=SCHEMES, link_rel=LINK_REL
     )
-    return Markup(clean)  # noqa: S704 - the sanitiser has just been over it
+    return Markup(clean.replace(SITE, ""))  # noqa: S704 - the sanitiser has just been over it
 
 
 @lru_cache(maxsize=16384)
@@ -77,7 +72,7 @@ def to_plain(text: str) -> str:
 
 def plain_by_libraries(text: str) -> str:
     """What `to_plain` gives, whatever the text is."""
-    stripped = nh3.clean(_converted(text), tags=set())
+    stripped = _clean(_converted(text), set(), {})
     return " ".join(unescape(stripped).split())
 
 

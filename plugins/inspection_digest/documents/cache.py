@@ -16,7 +16,7 @@ from inspection_digest import keeping
 from inspection_digest.documents.text import SourceText
 
 # Raised with every change of ours that can change the text read from the same bytes.
-EXTRACTOR = 1
+EXTRACTOR = 2
 
 
 def lookup(folder: Path, data: bytes, kind: str) -> SourceText | None:

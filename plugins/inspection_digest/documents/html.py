@@ -10,6 +10,7 @@ import codecs
 import re
 from html.parser import HTMLParser
 
+from inspection_digest.documents.damage import UNKNOWN
 from inspection_digest.documents.limits import ReadingRefused
 
 # The encoding a page names is looked up when `reader_child` can open no file any more.
@@ -47,13 +48,14 @@ _DEEPEST = 500
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE
 )
+_SUBSTITUTE = "\x1a"  # what programs write in place of a letter they cannot read
 _BLANK = re.compile(r"[ \t\r\n\f\v]+")
 
 
 def read_html(data: bytes, _most_pages: int) -> list[tuple[str, bool]]:
     """The page's text as one page that is never damaged. Refuses a page without words."""
     reader = _Reader()
-    reader.feed(decode_html(data))
+    reader.feed(decode_html(data).replace(_SUBSTITUTE, UNKNOWN))
     reader.close()
     text = reader.text()
     if not text:

@@ -138,7 +138,8 @@ ratings:
         """Copied from a web page or a PDF, a text may bring characters that show nothing: a space
         of no width, a mark that turns the direction of writing. They break searching, and the last
         can make a line say something else than it seems to. Delete it and type the letters around
-        it again.""",
+        it again. In the text of a source only one is refused: U+001A, which stands where a program
+        could not read a letter.""",
         """
 quotes:
   on-time:

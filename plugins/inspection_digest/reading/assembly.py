@@ -10,6 +10,7 @@ from inspection_digest.reading.fields import is_name, slug_of
 from inspection_digest.reading.file_dates import meant_by, to_be_named
 from inspection_digest.reading.files import TextFile
 from inspection_digest.reading.framework_records import FrameworkRecord
+from inspection_digest.reading.hidden import SUBSTITUTE, name_of
 from inspection_digest.reading.library import Digest, Framework, Library, Provider, Source
 from inspection_digest.reading.modelines import check_modeline
 from inspection_digest.reading.problems import shape_of, validate, validate_part
@@ -45,6 +46,7 @@ def read_library(files: Iterable[TextFile], diagnostics: Diagnostics) -> Library
                 sources |= {source.id: source} if source else {}
                 unread |= set() if source else {("source", id_)}
             case ["sources", id_, "text.txt"]:
+                _refuse_substitutes(file, diagnostics)
                 texts[id_] = file
             case _:
                 _misplaced(file, diagnostics)
@@ -136,6 +138,20 @@ def _with_texts(
             continue
         sources[id_] = Source(id_, source.record, source.document, file.text, file.sha256)
     return sources
+
+
+def _refuse_substitutes(file: TextFile, diagnostics: Diagnostics) -> None:
+    if SUBSTITUTE not in file.text:
+        return
+    for number, line in enumerate(file.text.split("\n"), start=1):
+        if SUBSTITUTE in line:
+            diagnostics.error(
+                Position(file.path, number, line.index(SUBSTITUTE) + 1, line),
+                "hidden-character",
+                f"There is a character nobody can see here: {name_of(SUBSTITUTE)}.",
+                "A program put it in place of a letter it could not read: type what the document "
+                "has there.",
+            )
 
 
 # -- names of files ---------------------------------------------------------------------------

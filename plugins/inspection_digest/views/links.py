@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SITE = "\x1a"  # stands for the way to the site's root: no text of ours or of others can hold it
+SITE = "\x1a"  # stands for the way to the site's root; no text is let in that holds it
 
 
 def linked(text: str, root: str, here: str = "") -> str:
