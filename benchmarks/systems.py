@@ -18,7 +18,7 @@ class System:
     """One site and the command that builds it.
 
     `output`: what it writes. `state`: what else it keeps between two builds; a full build starts
-    without either. `digest`, `template`: the files that the changed builds change.
+    without either. `digest`, `template`, `page_template`: the files that the changed builds change.
     """
 
     name: str
@@ -27,6 +27,7 @@ class System:
     output: Path
     digest: Path
     template: Path
+    page_template: Path
     state: tuple[Path, ...] = ()
     environment: dict[str, str] = field(default_factory=dict)
 
@@ -43,6 +44,7 @@ def ours(folder: Path) -> System:
         output,
         _middle(content / "digests", "*/*.yaml"),
         theme / "templates/base.html",
+        theme / "templates/digest.html",
         state=(folder / "kept",),
         environment={"XDG_CACHE_HOME": str(folder / "kept")},
     )
@@ -51,13 +53,14 @@ def ours(folder: Path) -> System:
 def equivalent(name: str, folder: Path, program: list[str]) -> System:
     """The same site for another system. `program` is how that is started on this machine."""
     site = folder / name
-    options, digests, template = {
-        "hugo": (["--quiet", "-d", "output"], "content/digests", "layouts/_default/baseof.html"),
-        "eleventy": (["--quiet"], "content/digests", "content/_includes/base.njk"),
+    options, layouts, template, page_template = {
+        "hugo": (["--quiet", "-d", "output"], "layouts/_default", "baseof.html", "single.html"),
+        "eleventy": (["--quiet"], "content/_includes", "base.njk", "base.njk"),
         "pelican": (
             ["-s", "pelicanconf.py", "-o", "output", "--fatal", "errors"],
-            "content/digests",
-            "theme/templates/base.html",
+            "theme/templates",
+            "base.html",
+            "article.html",
         ),
     }[name]
     return System(
@@ -65,8 +68,9 @@ def equivalent(name: str, folder: Path, program: list[str]) -> System:
         [*program, *options],
         site,
         site / "output",
-        _middle(site / digests, "*.md" if name == "pelican" else "*/*.md"),
-        site / template,
+        _middle(site / "content/digests", "*.md" if name == "pelican" else "*/*.md"),
+        site / layouts / template,
+        site / layouts / page_template,
     )
 
 
@@ -95,14 +99,24 @@ def change_digest(system: System) -> None:
 
 
 def change_template(system: System) -> None:
-    _turn(system.template, "</footer>", "<!-- {} -->")
+    _turn(system.template, ITS_END, "<!-- {} -->")
+
+
+def change_page_template(system: System) -> None:
+    _turn(system.page_template, ITS_END, "<!-- {} -->")
+
+
+# The end of what a template prints, whichever system's it is: more can be said after it.
+ITS_END = r"</footer>|</article>|\{\{ \.Content \}\}|\{% include .* %\}"
 
 
 def undo_changes(system: System) -> None:
-    """Both files as they were, also after a benchmark that was stopped half-way."""
+    """All files as they were, also after a benchmark that was stopped half-way."""
+    said = r"<!-- Version [AB] for measuring\. -->"
     for path, added in (
         (system.digest, r"(?m)^(?:  )?Version [AB] for measuring\.\n"),
-        (system.template, r"<!-- Version [AB] for measuring\. -->"),
+        (system.template, said),
+        (system.page_template, said),
     ):
         text = path.read_text("utf-8")
         without = re.sub(added, "", text)
@@ -132,5 +146,6 @@ SCENARIOS: dict[str, Callable[[System], None]] = {
     "full": start_afresh,
     "nothing": leave,
     "digest": change_digest,
+    "page-template": change_page_template,
     "template": change_template,
 }

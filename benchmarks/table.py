@@ -13,6 +13,7 @@ from benchmarks.rounds import Results
 TITLES = {
     "nothing": "Nothing changed",
     "digest": "One digest edited",
+    "page-template": "The template of digests edited",
     "template": "The base template edited",
 }
 

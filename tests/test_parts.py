@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import NoReturn
 
+import pytest
 from tests.small_site import edition
 
+from inspection_digest.composing import listings
 from inspection_digest.outputs.page import Templates
-from inspection_digest.parts import parts
+from inspection_digest.parts import Part, Views, parts
+from inspection_digest.views.contrasts import ContrastPage
+from inspection_digest.views.listings import NotFoundPage
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
 
@@ -23,3 +28,22 @@ def test_every_file_of_the_site_is_in_one_part() -> None:
 def test_every_part_has_a_name_of_its_own() -> None:
     names = [part.name for part in parts(edition())]
     assert [name for name, times in Counter(names).items() if times > 1] == []
+
+
+def _lost() -> Views:
+    yield "404.html", listings.not_found_page(edition())
+
+
+def _not_asked() -> NoReturn:
+    raise AssertionError("nobody should have asked")
+
+
+def test_pages_of_other_templates_are_not_even_composed() -> None:
+    part = Part("one", {ContrastPage: _not_asked, NotFoundPage: _lost}, _not_asked, _not_asked)
+    made = part.printed_from({"404.html"}).make(Templates(THEME))
+    assert [path for path, _ in made] == ["404.html"]
+
+
+def test_a_page_among_those_of_another_kind_is_a_mistake_of_ours() -> None:
+    with pytest.raises(TypeError, match=r"^404\.html is no ContrastPage as one has it$"):
+        list(Part("one", {ContrastPage: _lost}).views())

@@ -4,6 +4,7 @@ as a clean one in a single process."""
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from hypothesis import strategies as st
 from tests.small_site import FRAMEWORK, SITE
 
 from inspection_digest import keeping, renewal
+from inspection_digest.outputs.page import TEMPLATES
 from inspection_digest.renewal import Place, Renewal
 from inspection_digest.staging import open_stage
 from inspection_digest.views.chrome import Site
@@ -33,6 +35,9 @@ WORDS = (
     "It didn’t know how many passengers it carries.",
 )
 GRADES = ("Inadequate", "Requires improvement", "Good", "Outstanding")
+PAGES = sorted(TEMPLATES.values())
+SHARED = ("base.html", "macros/quote.html", "macros/links.html")
+ITS_END = re.compile(r"</footer>|{% end(?:block|macro) %}\s*\Z")
 
 
 # -- a site that can be changed in any way ---------------------------------------------------------
@@ -87,15 +92,15 @@ class Report:
 
 @dataclass(frozen=True)
 class Content:
-    """All that a site is made from. `sources`: how many sentences each has more."""
+    """All that a site is made from. `sources`: how many sentences each has more. `templates`: what
+    each that was changed says more."""
 
     reports: tuple[Report, ...]
     names: tuple[str, ...] = ("Moor Line", "Marsh Line", "Mill Line")
     sources: tuple[int, ...] = (0, 0, 0)
     spare: bool = False
     missing: str = "How it is made."
-    template: str = ""
-    base: str = ""
+    templates: tuple[tuple[str, str], ...] = ()
     site: Site = SITE
 
     def files(self) -> Iterator[tuple[str, str]]:
@@ -153,6 +158,10 @@ def changed(content: Content, draw: st.DataObject) -> Content:
         other = draw.draw(st.sampled_from(others))
         return with_one(previous=f"p{other.provider}/{other.year}")
 
+    def with_a_template_changed(*names: str) -> Content:
+        words = {**dict(content.templates), draw.draw(st.sampled_from(names)): word}
+        return replace(content, templates=tuple(sorted(words.items())))
+
     word = draw.draw(st.sampled_from(["one", "two", "three"]))
     changes: dict[str, Callable[[], Content]] = {
         "summary": lambda: with_one(summary=f"It is *{word}*."),
@@ -170,8 +179,8 @@ def changed(content: Content, draw: st.DataObject) -> Content:
         "text": with_a_source_grown,
         "spare": lambda: replace(content, spare=not content.spare),
         "framework": lambda: replace(content, missing=f"Number {word}."),
-        "template": lambda: replace(content, template=word),
-        "base": lambda: replace(content, base=word),
+        "template of a page": lambda: with_a_template_changed(*PAGES),
+        "template of many": lambda: with_a_template_changed(*SHARED),
         "settings": lambda: replace(content, site=replace(SITE, name=f"Digest {word}")),
         "nothing": lambda: content,
     }
@@ -220,11 +229,13 @@ class Folder:
         theme = self.root / "theme" / "templates"
         if not theme.exists():
             shutil.copytree(PROJECT / "theme" / "templates", theme)
-        for name, more in (("digest.html", content.template), ("base.html", content.base)):
+        for name in (*PAGES, *SHARED):
             text = (PROJECT / "theme" / "templates" / name).read_text("utf-8")
-            wanted[theme / name] = text.replace("</h1>", f"</h1><!-- {more} -->", 1).replace(
-                "</footer>", f"</footer><!-- {more} -->", 1
-            )
+            wanted[theme / name] = text
+        for name, more in content.templates:
+            text = wanted[theme / name]
+            wanted[theme / name], ends = ITS_END.subn(rf"<!-- {more} -->\g<0>", text)
+            assert ends == 1
         for path in sorted((self.root / "content").rglob("*.*")):
             if path.is_file() and path not in wanted:
                 path.unlink()
@@ -237,16 +248,21 @@ class Folder:
 
     def build(self, site: Site) -> bool:
         """Whether there is a new site."""
+        return self.make(site) is not None
+
+    def make(self, site: Site) -> set[str] | None:
+        """Builds it; which of the parts' files were made. None: something is wrong, there is no
+        new site."""
         stage = open_stage(self.output)
         place = Place(self.root / "content", self.root / "theme", stage, self.output)
         build = Renewal(place, site, processes=1)
         if not build.read():
             shutil.rmtree(stage)
-            return False
+            return None
         build.begin()
-        build.make()
+        made = build.make()
         build.finish()
-        return True
+        return made
 
     def files(self) -> dict[str, bytes]:
         return files_in(self.output)
@@ -338,6 +354,30 @@ def test_what_a_change_does_not_touch_is_not_written_again(built: Folder) -> Non
     }
 
 
+def test_a_page_s_own_template_makes_only_the_pages_printed_from_it(built: Folder) -> None:
+    content = START
+    for name in ("digest.html", "contrast.html", "source.html", "provider.html", "contrasts.html"):
+        content = replace(content, templates=(*content.templates, (name, name)))
+        built.write(content)
+        made = built.make(SITE)
+        saying = f"<!-- {name} -->".encode()
+        assert made
+        assert made == {path for path, body in built.files().items() if saying in body}
+    assert built.files() == clean(content)
+
+
+def test_where_more_than_a_template_has_changed_all_is_made_again(built: Folder) -> None:
+    first, *others = START.reports
+    changed_ = replace(first, summary="Another one.")
+    content = replace(START, reports=(changed_, *others), templates=(("provider.html", "one"),))
+    built.write(content)
+    made = built.make(SITE)
+    assert made
+    assert {"digests/p0/2031/index.html", "providers/p1/index.html"} <= made
+    assert "digests/p1/2032/index.html" not in made
+    assert built.files() == clean(content)
+
+
 def test_a_build_of_another_program_is_not_believed(
     built: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -385,7 +425,11 @@ Folder(Path(sys.argv[1])).build(SITE)
 def test_a_build_killed_at_any_moment_leaves_the_next_one_right(built: Folder) -> None:
     """At every step at which the disk changes, until it is not killed any more."""
     first, *others = START.reports
-    content = replace(START, reports=(replace(first, year=2030, summary="Killed."), *others))
+    content = replace(
+        START,
+        reports=(replace(first, year=2030, summary="Killed."), *others),
+        templates=(("contrast.html", "killed"),),
+    )
     right = clean(content)
     program = textwrap.dedent(KILLED)
     for step in (0, *(4**power for power in range(7))):

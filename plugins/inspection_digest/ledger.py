@@ -57,7 +57,8 @@ class Ledger:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """`make`: parts to be made. `given`: the sum of what is given to each of those that are known.
-    `kept`: the entries of those that stay. `sections`: what was seen, and the parts, of each.
+    `kept`: the entries of those that stay; where nothing but templates has changed, the pages that
+    are printed from them are in `make` as well. `sections`: what was seen, and the parts, of each.
     `same_facts`: no fact of any digest, framework or provider has changed."""
 
     make: tuple[Part, ...]
@@ -90,10 +91,16 @@ def plan(edition: Edition, sums: Sums, before: Ledger | None) -> Plan:
         for part in parts:
             given[part.name] = sum_of([repr(part.given).encode()])
             item = before.parts.get(part.name) if before else None
-            if item and item.given == given[part.name] and changed.isdisjoint(item.seen):
-                kept[part.name] = item
-            else:
+            if not before or not item or item.given != given[part.name]:
                 make.append(part)
+                continue
+            new = {before.cells[place] for place in changed.intersection(item.seen)}
+            if any(kind != "template" for kind, _ in new):
+                make.append(part)
+                continue
+            kept[part.name] = item
+            if new:
+                make.append(part.printed_from({name for _, name in new}))
     return Plan(tuple(make), given, kept, sections, same_facts)
 
 
@@ -109,7 +116,10 @@ def _changed(before: Ledger, sums: Sums, same_facts: bool) -> set[int]:
 def written(
     planned: Plan, made: Iterable[Made], others: Collection[str], sums: Sums, before: Ledger | None
 ) -> Ledger:
-    """The ledger after the plan was carried out. Raises AddressTakenError."""
+    """The ledger after the plan was carried out. Raises AddressTakenError.
+
+    The entry of a part of which only some pages were made stays: its files are the same ones.
+    """
     places: dict[Cell, int] = {}
     if before and planned.kept:  # what is kept goes on to name its cells by the same places
         places = {cell: place for place, cell in enumerate(before.cells)}
@@ -119,8 +129,9 @@ def written(
 
     parts = dict(planned.kept)
     for item in made:
-        given = planned.given[item.part]
-        parts[item.part] = Entry(given, places_of(item.seen), item.paths)
+        if item.part not in planned.kept:
+            given = planned.given[item.part]
+            parts[item.part] = Entry(given, places_of(item.seen), item.paths)
     sections = {
         name: SectionEntry(places_of(sorted(cells)), names)
         for name, (cells, names) in planned.sections.items()

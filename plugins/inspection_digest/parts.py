@@ -6,8 +6,8 @@ record, or a page of one. Every file but prose pages, sitemap and robots.txt is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -35,9 +35,28 @@ from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.paging import composed
 from inspection_digest.outputs import check_files, data_files
 from inspection_digest.outputs.feeds import atom, rss
-from inspection_digest.outputs.page import Templates
+from inspection_digest.outputs.page import TEMPLATES, Templates
 from inspection_digest.outputs.verification_json import verification_json
-from inspection_digest.reading.library import Digest, Source
+from inspection_digest.reading.library import Digest, Provider, Source
+from inspection_digest.views.answers import NoticePage
+from inspection_digest.views.check import CheckPage
+from inspection_digest.views.contrasts import ContrastPage, ContrastsPage
+from inspection_digest.views.digests import DigestPage
+from inspection_digest.views.gap import GapPage
+from inspection_digest.views.indexes import IndexPage
+from inspection_digest.views.listings import (
+    FollowPage,
+    FrameworkPage,
+    HomePage,
+    NotFoundPage,
+    ProsePage,
+    ProviderPage,
+)
+from inspection_digest.views.matrix import GradesPage
+from inspection_digest.views.messages import MessagesPage
+from inspection_digest.views.reports import ReportsPage
+from inspection_digest.views.sources import SourcePage
+from inspection_digest.views.verification import VerificationPage
 
 WRITERS = {"atom": atom, "rss": rss}
 
@@ -50,13 +69,13 @@ Views = Iterator[tuple[str, Any]]  # address, view of the page there
 class Part:
     """`name` is its own alone, and says in a message what was being made.
 
-    `views` yields the views of its pages, `files` what is no page, `long_files` what need not be in
-    memory as a whole. Each can be asked once or more.
+    `pages` yields the views of each kind of page, `files` what is no page, `long_files` what need
+    not be in memory as a whole. Each can be asked once or more.
     `given`: what it is made from beside the edition; it prints as the same text where it is alike.
     """
 
     name: str
-    views: Callable[[], Views] = lambda: iter(())
+    pages: Mapping[type, Callable[[], Views]] = field(default_factory=dict)
     files: Callable[[], Files] = lambda: iter(())
     long_files: Callable[[], LongFiles] = lambda: iter(())
     given: object = None
@@ -74,6 +93,19 @@ class Part:
             yield path, (text,)
         yield from self.long_files()
 
+    def views(self) -> Views:
+        """The views of all its pages. One among those of another kind is a mistake of ours."""
+        for kind, views in self.pages.items():
+            for address, view in views():
+                if type(view) is not kind:
+                    raise TypeError(f"{address} is no {kind.__name__} as {self.name} has it")
+                yield address, view
+
+    def printed_from(self, templates: Collection[str]) -> Part:
+        """Those of its pages alone that are printed from these templates."""
+        chosen = {kind: self.pages[kind] for kind in self.pages if TEMPLATES[kind] in templates}
+        return Part(self.name, chosen, given=self.given)
+
 
 Parts = Iterator[Part]
 
@@ -89,44 +121,55 @@ def parts(edition: Edition) -> Parts:
 
 def _lists(edition: Edition) -> Parts:
     """The pages that are lists, figures or words of our own."""
-    for name, compose in LISTS.items():
-        yield Part(name, partial(compose, edition))
+    for name, (kind, compose) in LISTS.items():
+        yield Part(name, {kind: partial(compose, edition)})
 
 
-LISTS: dict[str, Callable[[Edition], Views]] = {
-    "all grades": matrix.matrix_pages,
-    "the gap": lambda e: iter([(urls.GAP, gap.gap_page(e))]),
-    "the lists behind the gap": lambda e: selections.report_pages(
-        e, gap_selections.gap_selections(e)
+LISTS: dict[str, tuple[type, Callable[[Edition], Views]]] = {
+    "all grades": (GradesPage, matrix.matrix_pages),
+    "the gap": (GapPage, lambda e: iter([(urls.GAP, gap.gap_page(e))])),
+    "the lists behind the gap": (
+        ReportsPage,
+        lambda e: selections.report_pages(e, gap_selections.gap_selections(e)),
     ),
-    "the lists of grades": lambda e: selections.report_pages(
-        e, distributions.distribution_selections(e)
+    "the lists of grades": (
+        ReportsPage,
+        lambda e: selections.report_pages(e, distributions.distribution_selections(e)),
     ),
-    "the lists of providers with many reports": lambda e: selections.report_pages(
-        e, listings.provider_selections(e)
+    "the lists of providers with many reports": (
+        ReportsPage,
+        lambda e: selections.report_pages(e, listings.provider_selections(e)),
     ),
-    "frameworks": listings.framework_pages,
-    "the lists of everything": indexes.index_pages,
-    "the list of feeds": listings.follow_pages,
-    "notices": notices.notice_pages,
-    "older corrections": prose_pages.older_answers_pages,
-    "the home page": lambda e: iter([(urls.HOME, listings.home_page(e))]),
-    "the messages": lambda e: iter([(urls.MESSAGES, messages.messages_page(e))]),
-    "the page that checks a quote": lambda e: iter([(urls.CHECK, check.check_page(e))]),
-    "the page of a wrong address": lambda e: iter([("404.html", listings.not_found_page(e))]),
+    "frameworks": (FrameworkPage, listings.framework_pages),
+    "the lists of everything": (IndexPage, indexes.index_pages),
+    "the list of feeds": (FollowPage, listings.follow_pages),
+    "notices": (NoticePage, notices.notice_pages),
+    "older corrections": (ProsePage, prose_pages.older_answers_pages),
+    "the home page": (HomePage, lambda e: iter([(urls.HOME, listings.home_page(e))])),
+    "the messages": (MessagesPage, lambda e: iter([(urls.MESSAGES, messages.messages_page(e))])),
+    "the page that checks a quote": (
+        CheckPage,
+        lambda e: iter([(urls.CHECK, check.check_page(e))]),
+    ),
+    "the page of a wrong address": (
+        NotFoundPage,
+        lambda e: iter([("404.html", listings.not_found_page(e))]),
+    ),
 }
 
 
 def _contrasts(edition: Edition) -> Parts:
     """The list of contrasts, page by page."""
     for page in contrasts.contrasts_pages(edition):
-        yield Part(f"the list {page.leaf.here}", partial(composed, [page]), given=page)
+        views = partial(composed, [page])
+        yield Part(f"the list {page.leaf.here}", {ContrastsPage: views}, given=page)
 
 
 def _verification(edition: Edition) -> Parts:
     """The verification record, page by page."""
     for page in verification.verification_pages(edition):
-        yield Part(f"the record {page.leaf.here}", partial(composed, [page]), given=page)
+        views = partial(composed, [page])
+        yield Part(f"the record {page.leaf.here}", {VerificationPage: views}, given=page)
 
 
 def _data(edition: Edition) -> Parts:
@@ -146,7 +189,7 @@ def _providers(edition: Edition) -> Parts:
     for id_ in edition.library.providers:
         yield Part(
             f"the provider {id_}",
-            partial(_pages_of, edition, id_),
+            {kind: partial(compose, edition, id_) for kind, compose in PAGES_OF_A_PROVIDER.items()},
             partial(_files_of, edition, id_),
         )
 
@@ -154,7 +197,7 @@ def _providers(edition: Edition) -> Parts:
 def _uncited(edition: Edition) -> Parts:
     yield Part(
         "sources that no digest cites",
-        lambda: sources.source_pages(edition, edition.uncited),
+        {SourcePage: lambda: sources.source_pages(edition, edition.uncited)},
         lambda: _texts(edition, edition.uncited),
     )
 
@@ -195,25 +238,30 @@ def _sources(edition: Edition) -> Files:
     yield check_files.SOURCES, check_files.sources_json(check.source_rows(edition))
 
 
-def _pages_of(edition: Edition, provider: str) -> Views:
-    """A provider's digests and contrasts, the sources they cite first, its own pages."""
-    own = edition.library.by_provider.get(provider, ())
-    yield from digests.digest_pages(edition, own)
-    yield from contrasts.contrast_pages(edition, own)
-    yield from sources.source_pages(edition, _cited_first(edition, own))
-    who = (edition.library.providers[provider],)
-    yield from listings.provider_pages(edition, who)
-    yield from composed(contrasts.provider_contrasts_pages(edition, who))
+# A provider's digests and contrasts, the sources they cite first, its own pages.
+PAGES_OF_A_PROVIDER: dict[type, Callable[[Edition, str], Views]] = {
+    DigestPage: lambda e, id_: digests.digest_pages(e, _own(e, id_)),
+    ContrastPage: lambda e, id_: contrasts.contrast_pages(e, _own(e, id_)),
+    SourcePage: lambda e, id_: sources.source_pages(e, _cited_first(e, _own(e, id_))),
+    ProviderPage: lambda e, id_: listings.provider_pages(e, _alone(e, id_)),
+    ContrastsPage: lambda e, id_: composed(contrasts.provider_contrasts_pages(e, _alone(e, id_))),
+}
 
 
 def _files_of(edition: Edition, provider: str) -> Files:
     """A provider's feeds, and the texts of its sources for the page that checks quotes."""
-    who = (edition.library.providers[provider],)
     for form, write in WRITERS.items():
-        for address, feed in feeds.provider_feeds(edition, form, who):
+        for address, feed in feeds.provider_feeds(edition, form, _alone(edition, provider)):
             yield address, write(feed)
-    own = edition.library.by_provider.get(provider, ())
-    yield from _texts(edition, _cited_first(edition, own))
+    yield from _texts(edition, _cited_first(edition, _own(edition, provider)))
+
+
+def _own(edition: Edition, provider: str) -> tuple[Digest, ...]:
+    return edition.library.by_provider.get(provider, ())
+
+
+def _alone(edition: Edition, provider: str) -> tuple[Provider, ...]:
+    return (edition.library.providers[provider],)
 
 
 def _texts(edition: Edition, of: Iterable[Source]) -> Files:

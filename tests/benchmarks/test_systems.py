@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,9 +10,13 @@ import pytest
 
 from benchmarks.corpus.content import write_content
 from benchmarks.systems import (
+    NAMES,
+    PROJECT,
     System,
     change_digest,
+    change_page_template,
     change_template,
+    equivalent,
     ours,
     start_afresh,
     undo_changes,
@@ -26,30 +31,49 @@ def own(tmp_path: Path) -> System:
     return ours(tmp_path)
 
 
-def _both(system: System) -> str:
-    return system.digest.read_text("utf-8") + system.template.read_text("utf-8")
+def _all(system: System) -> str:
+    return "".join(
+        file.read_text("utf-8") for file in (system.digest, system.template, system.page_template)
+    )
 
 
 def _markdown(own: System, tmp_path: Path) -> System:
     page = tmp_path / "page.md"
     page.write_text("---\ntitle: x\n---\nWords.\n")
-    return System("hugo", [], tmp_path, own.output, page, own.template)
+    return System("hugo", [], tmp_path, own.output, page, own.template, own.page_template)
 
 
-@pytest.mark.parametrize("change", [change_digest, change_template])
+@pytest.mark.parametrize("change", [change_digest, change_template, change_page_template])
 @pytest.mark.parametrize("form", ["yaml", "md"])
 def test_each_change_is_one_and_can_be_undone(
     own: System, tmp_path: Path, change: Callable[[System], None], form: str
 ) -> None:
     system = own if form == "yaml" else _markdown(own, tmp_path)
-    seen = [_both(system)]
+    seen = [_all(system)]
     for _ in range(3):
         change(system)
-        assert _both(system) != seen[-1]
-        seen.append(_both(system))
+        assert _all(system) != seen[-1]
+        seen.append(_all(system))
     assert len({len(text) for text in seen[1:]}) == 1  # it does not grow
     undo_changes(system)
-    assert _both(system) == seen[0]
+    assert _all(system) == seen[0]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_templates_of_every_system_can_be_changed(tmp_path: Path, name: str) -> None:
+    site = Path(shutil.copytree(PROJECT / "benchmarks/equivalents" / name, tmp_path / name))
+    digest = site / "content/digests/one" / "2031.md"
+    digest.parent.mkdir(parents=True)
+    for file in (digest, digest.parent.with_suffix(".md")):
+        file.write_text("Words.\n")
+    system = equivalent(name, tmp_path, [])
+    before = _all(system)
+    for change in (change_page_template, change_template):
+        start = _all(system)
+        change(system)
+        assert _all(system) != start
+    undo_changes(system)
+    assert _all(system) == before
 
 
 def test_a_changed_digest_is_still_a_sound_one(own: System, tmp_path: Path) -> None:
@@ -67,5 +91,5 @@ def test_a_full_build_starts_without_a_site_and_without_what_was_kept(tmp_path: 
         (tmp_path / name / "file").touch()
     file = tmp_path / "file"
     state = (tmp_path / "state",)
-    start_afresh(System("ours", [], tmp_path, tmp_path / "output", file, file, state))
+    start_afresh(System("ours", [], tmp_path, tmp_path / "output", file, file, file, state))
     assert list(tmp_path.iterdir()) == []
