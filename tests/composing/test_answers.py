@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
-
 from tests.answered_site import ALL, ANSWERED, moor
 from tests.small_site import DIGEST, MOOR, edition
 
@@ -96,7 +94,7 @@ def test_a_reply_to_what_was_removed_is_not_lost() -> None:
 
 def test_a_digest_lists_all_of_them_and_what_was_removed_keeps_its_address() -> None:
     view = page()
-    assert [(item.when, item.about and astuple(item.about)[:2]) for item in view.corrections] == [
+    assert [(item.when, item.about and item.about[:2]) for item in view.corrections] == [
         (
             "4 June 2031",
             ("About the contrast “unfair pair”, removed", urls.link(f"{HERE}unfair-pair/")),

@@ -78,7 +78,7 @@ def grown(providers: int, reports: int, withdrawn: int = 0) -> Edition:
                 texts[id_] = made.evidence.texts[source.id]
             if as_is is model:
                 of_this = {
-                    replace(key, digest=digest.id): proof
+                    key._replace(digest=digest.id): proof
                     for key, proof in made.evidence.proofs.items()
                 }
                 proofs |= of_this

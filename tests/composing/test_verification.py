@@ -7,7 +7,7 @@ from tests.small_site import DIGEST, MOOR, edition
 from inspection_digest.composing import urls
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.paging import composed
-from inspection_digest.composing.verification import verification_pages
+from inspection_digest.composing.verification import verification_pages, verification_record
 from inspection_digest.views.verification import VerificationPage
 
 
@@ -18,7 +18,7 @@ def record_of(made: Edition) -> VerificationPage:
 def test_every_quotation_stands_in_it_with_what_is_known() -> None:
     view = record_of(edition())
     assert view.counts == (("verbatim", 4), ("elided", 1))
-    assert [quote.name for quote in view.quotes] == [
+    assert [quote.quote.label for quote in view.quotes] == [
         "on-time",
         "no-track",
         "clear-plan",
@@ -26,24 +26,32 @@ def test_every_quotation_stands_in_it_with_what_is_known() -> None:
         "on-order",
     ]
     first, second = view.quotes[:2]
-    assert (first.verdict, first.sign, first.pages, first.paragraphs) == (
-        "verbatim",
-        "proved",
-        (),
-        (2,),
-    )
-    assert (second.verdict, second.pages, second.paragraphs) == ("elided", (2,), ())
+    assert (first.verdict, first.sign) == ("verbatim", "proved")
+    assert first.sentence.endswith("in the press release, paragraph 2.")
+    assert second.verdict == "elided"
+    assert second.sentence.endswith("in the inspection report, page 2.")
     assert first.quote.href == urls.link("digests/moor-line/2031-05-14/#quote-on-time")
     assert view.quotes[4].quote.href == urls.link("digests/moor-line/2031-05-14/#reply-on-order")
     assert view.data.href == urls.link("data/verification.json")
 
 
+def test_as_data_it_has_the_place_of_each() -> None:
+    first, second, *_ = verification_record(edition()).quotes
+    assert (first.name, first.verdict, first.pages, first.paragraphs) == (
+        "on-time",
+        "verbatim",
+        (),
+        (2,),
+    )
+    assert (second.verdict, second.pages, second.paragraphs) == ("elided", (2,), ())
+
+
 def test_quotations_of_the_newest_report_stand_first() -> None:
     later = "digests/marsh-line/2032.yaml"
     view = record_of(edition({later: DIGEST.replace("2031-05-14", "2032-01-02")}))
-    assert [quote.digest_id for quote in view.quotes[::5]] == [
-        "marsh-line/2032",
-        "moor-line/2031-05-14",
+    assert [quote.digest.href for quote in view.quotes[::5]] == [
+        urls.link("digests/marsh-line/2032/"),
+        urls.link("digests/moor-line/2031-05-14/"),
     ]
     assert len({quote.key for quote in view.quotes}) == len(view.quotes)
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from tests.theme import answer_pages, grade_pages, views
 from tests.theme.views import ARABIC, HOSTILE, HTML, LONG_WORD, chrome, link
 
+from inspection_digest.composing.contrasts import brief_of
 from inspection_digest.outputs.page import Templates
 from inspection_digest.views.answers import CorrectionView
 from inspection_digest.views.check import CheckPage
@@ -146,7 +147,9 @@ def contrast(*, full: bool = True) -> ContrastPage:
 def contrasts(*, full: bool = True) -> ContrastsPage:
     kinds = ("contradicts", "qualifies", "omits", "repeats")
     in_all = answer_pages.answers("contrast")
-    shown = tuple(views.contrast(f"contrast-{kind}", kind, answers=in_all) for kind in kinds)
+    shown = tuple(
+        brief_of(views.contrast(f"contrast-{kind}", kind, answers=in_all)) for kind in kinds
+    )
     return ContrastsPage(
         title="Every contrast, newest first",
         chrome=chrome(full=full),
@@ -279,20 +282,14 @@ def not_found(*, full: bool = True) -> NotFoundPage:
 def verification(*, full: bool = True) -> VerificationPage:
     row = VerifiedQuote(
         digest=link("South Yorkshire CRC"),
-        digest_id="south-yorkshire-crc/2019",
         key="quotes/one",
-        name="one",
         quote=link("one"),
         text=HOSTILE,
         source=link("press release"),
-        source_id="release",
         verdict="verbatim",
         sign="proved",
         short="Word for word",
         sentence="Letter for letter in the press release, paragraph 1.",
-        pages=(),
-        paragraphs=(1,),
-        document_sha256="8" * 64,
         text_sha256="8" * 64,
     )
     return VerificationPage(
