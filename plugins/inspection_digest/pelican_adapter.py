@@ -209,7 +209,10 @@ def _give_view(run: _Run, page: Page | Article, address_of: Callable[[str], str]
 
 def _link(path: str, context: Mapping[str, Any]) -> None:
     """Makes the links of a page that Pelican has written lead somewhere."""
-    chrome = (context.get("page") or context["article"]).view.chrome
+    page = context.get("page") or context.get("article")
+    if page is None:  # a page of Pelican's own, if somebody has asked for one
+        return
+    chrome = page.view.chrome
     text = Path(path).read_text(encoding="utf-8")
     Path(path).write_text(linked(text, chrome.root, chrome.here), encoding="utf-8", newline="\n")
 
