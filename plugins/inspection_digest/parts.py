@@ -134,7 +134,7 @@ def _data(edition: Edition) -> Parts:
     for name, write in data_files.FILES.items():
         yield Part(name, long_files=partial(_facts, edition, name, write))
     yield Part(check_files.CHECKER, files=_checker)
-    yield Part(check_files.SOURCES, files=partial(_sources, edition))
+    yield Part(check_files.SOURCES, long_files=partial(_sources, edition))
 
 
 def _feeds(edition: Edition) -> Parts:
@@ -191,7 +191,7 @@ def _checker() -> Files:
     yield check_files.CHECKER, check_files.checker_js(check.checker())
 
 
-def _sources(edition: Edition) -> Files:
+def _sources(edition: Edition) -> LongFiles:
     yield check_files.SOURCES, check_files.sources_json(check.source_rows(edition))
 
 

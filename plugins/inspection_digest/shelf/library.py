@@ -18,7 +18,7 @@ from inspection_digest.shelf.records import Held, KeptDigest, KeptRecord, KeptSo
 from inspection_digest.shelf.watch import Watch
 
 Item = TypeVar("Item")
-MOST_AT_HAND = 256  # digests, and sources: those of some providers, whose pages are made together
+MOST_AT_HAND = 128  # digests, and sources: those of some providers, whose pages are made together
 
 
 @dataclass(frozen=True, slots=True)
