@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.grades import overall_view
 from inspection_digest.composing.issue_links import Wrong
-from inspection_digest.composing.paging import Leaf, ListPage, leaves, paging, starts
+from inspection_digest.composing.paging import Leaf, ListPage, Run, paging, run_leaves, starts
 from inspection_digest.composing.prose import to_html, to_plain
 from inspection_digest.composing.quotes import answers_to, quote_view
 from inspection_digest.evidence.quotations import QuoteKey
@@ -91,8 +92,7 @@ def contrast_pages(
             )
 
 
-Item = tuple[str, str, str]  # a digest, the year it stands under, a contrast of it
-ContrastsPages = Iterator[ListPage[Item, ContrastsPage]]
+ContrastsPages = Iterator[ListPage[Run, ContrastsPage]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,22 +137,16 @@ def _lists(
     titles: tuple[str, str],
     parent: tuple[str, str] | None,
 ) -> ContrastsPages:
-    items = [
-        (digest.id, year, name)
-        for digest in digests
-        for year in (year_words(digest),)
-        for name in digest.record.contrasts
-    ]
-    pages = leaves(address, items, LONGEST)
-    years = starts(pages, lambda item: item[1])
+    numbers = ((digest.id, year_words(digest), len(digest.record.contrasts)) for digest in digests)
+    pages = run_leaves(address, numbers, LONGEST)
+    years = starts(pages, lambda run: run.year)
     relations = _relations(digests)
     for leaf in pages:
         given = _List(titles, parent, years, relations if leaf.number == 1 else ())
         yield ListPage(leaf, given, partial(_page, edition, leaf, given))
 
 
-def _page(edition: Edition, leaf: Leaf[Item], given: _List) -> ContrastsPage:
-    digests = edition.library.digests
+def _page(edition: Edition, leaf: Leaf[Run], given: _List) -> ContrastsPage:
     return ContrastsPage(
         chrome=chrome(
             edition,
@@ -162,11 +156,17 @@ def _page(edition: Edition, leaf: Leaf[Item], given: _List) -> ContrastsPage:
             files=(("content/digests/", 0), ("theme/templates/contrasts.html", 0)),
         ),
         title=leaf.title(given.titles[1]),
-        contrasts=tuple(contrast_view(edition, digests[id_], name) for id_, _, name in leaf.items),
+        contrasts=tuple(view for run in leaf.items for view in _views(edition, run)),
         relations=given.relations,
         parent=Link(given.parent[0], urls.link(given.parent[1])) if given.parent else None,
         paging=paging(leaf, "Contrasts", NEWER_AND_OLDER, given.years),
     )
+
+
+def _views(edition: Edition, run: Run) -> Iterator[ContrastView]:
+    digest = edition.library.digests[run.digest]
+    names = islice(digest.record.contrasts, run.start, run.stop)
+    return (contrast_view(edition, digest, name) for name in names)
 
 
 def _relations(digests: Iterable[Digest]) -> tuple[tuple[str, int], ...]:

@@ -79,10 +79,29 @@ class Facts(NamedTuple):
         found["inspected"] = _period(found["inspected"])
         return found
 
+    def shared(self, alike: dict[Any, Any]) -> Facts:
+        """The same, made of what is in `alike` where that is equal: each came from its own file."""
+        names = tuple(_each(group, alike) for group in self.names)
+        return self._replace(
+            provider=alike.setdefault(self.provider, self.provider),
+            day=alike.setdefault(self.day, self.day),
+            framework=alike.setdefault(self.framework, self.framework),
+            names=alike.setdefault(names, names),
+            relations=_each(self.relations, alike),
+            verdicts=_each(self.verdicts, alike),
+        )
+
     @property
     def sort_key(self) -> tuple[str, str]:
         """As `Digest.sort_key`."""
         return (self.day, self.id)
+
+
+def _each(words: tuple[str, ...], alike: dict[Any, Any]) -> tuple[str, ...]:
+    """The tuple of `alike` that is equal, of words of `alike`."""
+    shared = tuple(alike.setdefault(word, word) for word in words)
+    found: tuple[str, ...] = alike.setdefault(shared, shared)
+    return found
 
 
 def facts_of(digest: Digest, proofs: Mapping[QuoteKey, Proof], file: str) -> Facts:
