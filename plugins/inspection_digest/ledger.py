@@ -113,37 +113,44 @@ def _changed(before: Ledger, sums: Sums, same_facts: bool) -> set[int]:
     }
 
 
-def written(
-    planned: Plan, made: Iterable[Made], others: Collection[str], sums: Sums, before: Ledger | None
-) -> Ledger:
-    """The ledger after the plan was carried out. Raises AddressTakenError.
+class Writing:
+    """The ledger while the plan is carried out. Each part is taken down when it is made, so that
+    what it looked at is kept as a few numbers."""
 
-    The entry of a part of which only some pages were made stays: its files are the same ones.
-    """
-    places: dict[Cell, int] = {}
-    if before and planned.kept:  # what is kept goes on to name its cells by the same places
-        places = {cell: place for place, cell in enumerate(before.cells)}
+    def __init__(self, planned: Plan, before: Ledger | None) -> None:
+        self._planned, self._before = planned, before
+        self._parts = dict(planned.kept)
+        self._places: dict[Cell, int] = {}
+        if before and planned.kept:  # what is kept goes on to name its cells by the same places
+            self._places = {cell: place for place, cell in enumerate(before.cells)}
 
-    def places_of(cells: Iterable[Cell]) -> array[int]:
+    def take(self, made: Made) -> None:
+        """The entry of a part of which only some pages were made stays: its files are the same."""
+        if made.part in self._planned.kept:
+            return
+        given = self._planned.given[made.part]
+        self._parts[made.part] = Entry(given, self._places_of(made.seen), made.paths)
+
+    def finished(self, others: Collection[str], sums: Sums) -> Ledger:
+        """Asked once, after the last part. Raises AddressTakenError."""
+        planned, before = self._planned, self._before
+        sections = {
+            name: SectionEntry(self._places_of(sorted(cells)), names)
+            for name, (cells, names) in planned.sections.items()
+        }
+        _refuse_doubles(self._parts, others)
+        cells = tuple(self._places)
+        self._places.clear()
+        known = before.sums if before and planned.kept and planned.same_facts else ()
+        noted = (
+            known[place] if place < len(known) and cell[0] in Sums.OF_FACTS else sums[cell]
+            for place, cell in enumerate(cells)
+        )
+        return Ledger(cells, tuple(noted), sections, self._parts, tuple(sorted(others)))
+
+    def _places_of(self, cells: Iterable[Cell]) -> array[int]:
+        places = self._places
         return array("I", [places.setdefault(cell, len(places)) for cell in cells])
-
-    parts = dict(planned.kept)
-    for item in made:
-        if item.part not in planned.kept:
-            given = planned.given[item.part]
-            parts[item.part] = Entry(given, places_of(item.seen), item.paths)
-    sections = {
-        name: SectionEntry(places_of(sorted(cells)), names)
-        for name, (cells, names) in planned.sections.items()
-    }
-    _refuse_doubles(parts, others)
-    cells = tuple(places)
-    known = before.sums if before and planned.kept and planned.same_facts else ()
-    noted = (
-        known[place] if place < len(known) and cell[0] in Sums.OF_FACTS else sums[cell]
-        for place, cell in enumerate(cells)
-    )
-    return Ledger(cells, tuple(noted), sections, parts, tuple(sorted(others)))
 
 
 def _refuse_doubles(parts: Mapping[str, Entry], others: Collection[str]) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from inspection_digest.composing import (
     check,
+    contrast_lists,
     contrasts,
     data,
     digests,
@@ -160,7 +161,7 @@ LISTS: dict[str, tuple[type, Callable[[Edition], Views]]] = {
 
 def _contrasts(edition: Edition) -> Parts:
     """The list of contrasts, page by page."""
-    for page in contrasts.contrasts_pages(edition):
+    for page in contrast_lists.contrasts_pages(edition):
         views = partial(composed, [page])
         yield Part(f"the list {page.leaf.here}", {ContrastsPage: views}, given=page)
 
@@ -177,7 +178,7 @@ def _data(edition: Edition) -> Parts:
     for name, write in data_files.FILES.items():
         yield Part(name, long_files=partial(_facts, edition, name, write))
     yield Part(check_files.CHECKER, files=_checker)
-    yield Part(check_files.SOURCES, files=partial(_sources, edition))
+    yield Part(check_files.SOURCES, long_files=partial(_sources, edition))
 
 
 def _feeds(edition: Edition) -> Parts:
@@ -234,7 +235,7 @@ def _checker() -> Files:
     yield check_files.CHECKER, check_files.checker_js(check.checker())
 
 
-def _sources(edition: Edition) -> Files:
+def _sources(edition: Edition) -> LongFiles:
     yield check_files.SOURCES, check_files.sources_json(check.source_rows(edition))
 
 
@@ -244,7 +245,9 @@ PAGES_OF_A_PROVIDER: dict[type, Callable[[Edition, str], Views]] = {
     ContrastPage: lambda e, id_: contrasts.contrast_pages(e, _own(e, id_)),
     SourcePage: lambda e, id_: sources.source_pages(e, _cited_first(e, _own(e, id_))),
     ProviderPage: lambda e, id_: listings.provider_pages(e, _alone(e, id_)),
-    ContrastsPage: lambda e, id_: composed(contrasts.provider_contrasts_pages(e, _alone(e, id_))),
+    ContrastsPage: lambda e, id_: composed(
+        contrast_lists.provider_contrasts_pages(e, _alone(e, id_))
+    ),
 }
 
 

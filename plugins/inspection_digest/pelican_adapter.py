@@ -68,7 +68,6 @@ class _Run:
         processes = settings.get("PROCESSES") or os.cpu_count() or 1
         self.told = self.began = 0.0  # when, since the start
         self.renewal = Renewal(place, _site(settings), processes, self.tell)
-        self.paths: set[str] = set()  # written so far
         self.prose: set[str] = set()  # the files of Markdown pages
         self.laps: dict[str, float] = {}  # seconds of each stage
 
@@ -154,8 +153,7 @@ class DigestGenerator:
     def generate_output(self, _: object) -> None:
         """Makes it, or waits for those who do."""
         run = _current()
-        run.paths.update(run.renewal.make())
-        for path in sorted(run.prose & run.paths):
+        for path in sorted(run.prose & run.renewal.make()):
             _address_taken(run, path)
         run.lap("making the pages and proving what they print")
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import atexit
 import gc
-import hashlib
 import pickle
 import shutil
 import time
@@ -22,8 +21,8 @@ from inspection_digest import keeping
 from inspection_digest.build import is_index, publish_index
 from inspection_digest.composing.edition import Edition, key_of
 from inspection_digest.diagnostics import Diagnostic
-from inspection_digest.keeping import KeptFolder
-from inspection_digest.ledger import Ledger, Plan, gone, plan, same_pages, written
+from inspection_digest.keeping import KeptFolder, Summed
+from inspection_digest.ledger import Ledger, Plan, Writing, gone, plan, same_pages
 from inspection_digest.making import Made, Maker, read_back, write
 from inspection_digest.outputs.page import Templates, template_sums
 from inspection_digest.plans import files_in
@@ -36,7 +35,6 @@ from inspection_digest.shelf.index import Index, Sums
 from inspection_digest.shelf.library import ShelfEvidence, ShelfLibrary
 from inspection_digest.shelf.opening import opened
 from inspection_digest.shelf.store import DamagedError, Store
-from inspection_digest.shelf.watch import Cell
 from inspection_digest.staging import amend, close_stage
 from inspection_digest.unchanged import Stamp, place_of
 from inspection_digest.views.chrome import Site
@@ -96,8 +94,9 @@ class Renewal:
         self._filled: Filled | None = None
         self._plan: Plan | None = None
         self._workers: Workers[tuple[Made, ...]] | None = None
-        self._made: list[Made] = []
-        self._cells: dict[Cell, Cell] = {}
+        self._writing: Writing | None = None
+        self._own: set[str] = set()  # the files of the parts that were made
+        self._broken: list[Broken] = []
 
     # -- in this order ----------------------------------------------------------------------------
 
@@ -122,7 +121,9 @@ class Renewal:
             template_sums(self.place.theme),
             lambda name: self.edition.distributions.unseen(key_of(name)),
         )
-        self._plan = plan(self.edition, self._sums, self._before.ledger if self._before else None)
+        before = self._before.ledger if self._before else None
+        self._plan = plan(self.edition, self._sums, before)
+        self._writing = Writing(self._plan, before)
         templates = Templates(self.place.theme, shelf.watch.note, self.compiled)
         maker = Maker(self.edition, templates, self.place.stage, self._readback)
         self._workers = Workers(maker.jobs(self._plan.make), self._processes)
@@ -131,23 +132,28 @@ class Renewal:
         """Makes the parts; returns their files. What is kept and turns out damaged is made anew."""
         assert self._workers is not None  # noqa: S101 - `begin` was called first
         assert self._plan is not None  # noqa: S101 - the same
+        done, of = 0, len(self._plan.make)
         try:
             for some in self._workers.finished():
-                self._made += (self._shared(made) for made in some)
-                self._tell(len(self._made), len(self._plan.make), "parts of the site")
+                for made in some:
+                    self._take(made)
+                done += len(some)
+                self._tell(done, of, "parts of the site")
         except DamagedError:
             self._workers.stop()
             self._forget()
-            self._made.clear()
+            self._own.clear()
+            self._broken.clear()
             self._filled = self._fill()
             self.begin()
             return self.make()
-        return {path for made in self._made for path in made.paths}
+        return self._own
 
-    def _shared(self, made: Made) -> Made:
-        """The same, with one copy of what many parts looked at: each comes from another process."""
-        known = self._cells
-        return replace(made, seen=tuple(known.setdefault(cell, cell) for cell in made.seen))
+    def _take(self, made: Made) -> None:
+        assert self._writing is not None  # noqa: S101 - `begin` was called first
+        self._writing.take(made)
+        self._own.update(made.paths)
+        self._broken += made.broken
 
     def stop(self) -> None:
         """Nobody writes to the stage any longer."""
@@ -162,10 +168,11 @@ class Renewal:
         """
         before = self._before.ledger if self._before else None
         assert self._plan is not None  # noqa: S101 - `begin` was called first
-        own = {path for made in self._made for path in made.paths}
-        others = {path for path in files_in(self.place.stage) if path not in own}
-        ledger = written(self._plan, self._made, others, self._sums, before)
-        broken = [item for made in self._made for item in made.broken]
+        assert self._writing is not None  # noqa: S101 - the same
+        others = {path for path in files_in(self.place.stage) if path not in self._own}
+        self._own = set()
+        ledger = self._writing.finished(others, self._sums)
+        broken = self._broken
         broken += read_back(self.place.stage, sorted(others), self._readback)
         if before and self._plan.same_facts and same_pages(before, ledger):
             indexes = [path for path in before.others if is_index(path)]
@@ -181,9 +188,7 @@ class Renewal:
 
     def _put_in_place(self, ledger: Ledger, before: Ledger | None) -> None:
         stage, output = self.place.stage, self.place.output
-        state = self._state(ledger)
-        name = hashlib.sha256(state).hexdigest()[:16].encode()
-        keeping.keep(self._state_named(name), state)
+        name = self._keep_state(ledger)
         with suppress(NotADirectoryError):  # nothing can be kept
             self._place_file.unlink(missing_ok=True)
         if before is None:
@@ -191,19 +196,31 @@ class Renewal:
         else:
             amend(stage, output, gone(before, ledger), self.state_file, name, self._named)
         for old in self.state_file.parent.glob("state-*"):
-            if old != self._state_named(name):
+            if old.name.encode() != name:
                 old.unlink(missing_ok=True)
         keeping.keep(self._place_file, repr(place_of(output)).encode())
 
-    def _state(self, ledger: Ledger) -> bytes:
-        """The state that is to be kept once the site is in its place."""
+    def _keep_state(self, ledger: Ledger) -> bytes:
+        """Keeps the state for when the site is in its place. Returns the name of its file.
+
+        In pieces, so that what there is to remember of one is forgotten before the next.
+        """
         assert self._filled is not None  # noqa: S101 - `read` was asked first
         if self._before:
             self._store.drop(_gone(self._before.filled.index, self._filled.index))
+        filled = self._filled
+        pieces = (self._site, filled.index, filled.scan, filled.sums, ledger)
+
+        def write_all(file: Summed) -> None:
+            file.write(program())
+            for piece in pieces:
+                pickle.dump(piece, file, protocol=5)
+
         gc.disable()
-        body = pickle.dumps(State(self._site, self._filled, ledger), protocol=5)
+        folder = self.state_file.parent
+        name = keeping.keep_long(folder, lambda sum_: f"state-{sum_[:16]}", write_all)
         gc.enable()
-        return program() + body
+        return name.encode()
 
     # -- what is known ----------------------------------------------------------------------------
 
@@ -226,20 +243,23 @@ class Renewal:
                 yield from items
 
     def _read_state(self, named: bytes | None) -> State | None:
-        if named is None or not self._is_in_place():
+        if not named or not self._is_in_place():
             return None
-        body = keeping.lookup(self._state_named(named))
-        if body is None or not body.startswith(program()):
+        file = keeping.open_long(self.state_file.with_name(named.decode()))
+        if file is None:
             return None
-        gc.disable()  # all that is loaded stays: there is nothing to collect
-        state: State = pickle.loads(body[len(program()) :])  # noqa: S301 - our own, under its sum
-        gc.freeze()  # and nothing to look through again and again
-        gc.enable()
+        with file:
+            if file.read(len(program())) != program():
+                return None
+            gc.disable()  # all that is loaded stays: there is nothing to collect
+            site, index, scan, sums, ledger = (
+                pickle.load(file)  # noqa: S301 - our own, under its sum
+                for _ in range(5)
+            )
+            gc.freeze()  # and nothing to look through again and again
+            gc.enable()
+        state = State(site, Filled(index, scan, sums), ledger)
         return state if state.site == self._site else None
-
-    def _state_named(self, name: bytes) -> Path:
-        """The state itself: `state_file` only names it, as an update is planned around that."""
-        return self.state_file.with_name(f"state-{name.decode()}")
 
     def _is_in_place(self) -> bool:
         """Whether the site that the state speaks of is still there."""

@@ -6,7 +6,8 @@ from tests.answered_site import ALL, ANSWERED, moor
 from tests.small_site import DIGEST, MOOR, edition
 
 from inspection_digest.composing import urls
-from inspection_digest.composing.contrasts import contrast_view, contrasts_pages
+from inspection_digest.composing.contrast_lists import contrasts_pages
+from inspection_digest.composing.contrasts import contrast_view
 from inspection_digest.composing.digests import digest_page
 from inspection_digest.composing.paging import composed
 from inspection_digest.composing.prose_pages import prose_page

@@ -8,11 +8,11 @@ import pytest
 from tests.small_site import DIGEST, MOOR, edition
 
 from inspection_digest.composing import urls
+from inspection_digest.composing.contrast_lists import contrasts_pages
 from inspection_digest.composing.contrasts import (
     contrast_data,
     contrast_pages,
     contrast_view,
-    contrasts_pages,
     describe,
     when_words,
 )

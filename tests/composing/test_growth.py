@@ -12,7 +12,7 @@ from tests.theme.pages import TEMPLATES_OF_THEME
 
 from inspection_digest import build
 from inspection_digest.composing import (
-    contrasts,
+    contrast_lists,
     indexes,
     listings,
     matrix,
@@ -33,8 +33,8 @@ MOST = 500_000  # bytes of a page
 PROVIDER = "moor-line"
 LARGEST_BY = 1.02  # more digits in the numbers of a longer record, and no more than that
 CONSTANTS = [
-    (contrasts, "LONGEST"),
-    (contrasts, "NEWEST_OF_PROVIDER"),
+    (contrast_lists, "LONGEST"),
+    (contrast_lists, "NEWEST_OF_PROVIDER"),
     (indexes, "LONGEST"),
     (listings, "LONGEST_FOLLOW"),
     (listings, "NEWEST_OF_FRAMEWORK"),
@@ -135,7 +135,7 @@ def test_a_longer_record_is_more_pages_and_none_that_is_larger(
 def test_lists_of_two_thousand_digests_have_less_than_500_kilobytes_a_page() -> None:
     made = grown(1000, 2)
     lists = [
-        *composed(contrasts.contrasts_pages(made)),
+        *composed(contrast_lists.contrasts_pages(made)),
         *composed(verification.verification_pages(made)),
         *listings.follow_pages(made),
         *indexes.index_pages(made),

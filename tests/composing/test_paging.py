@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 from tests.small_site import DIGEST, MOOR, edition
 
-from inspection_digest.composing import contrasts, listings, prose_pages, urls, verification
+from inspection_digest.composing import (
+    contrast_lists,
+    contrasts,
+    listings,
+    prose_pages,
+    urls,
+    verification,
+)
 from inspection_digest.composing.paging import composed, leaves, paging, starts
 from inspection_digest.views.chrome import Link
 
@@ -74,8 +81,8 @@ def test_what_begins_where_is_said_once_and_the_current_one_is_marked() -> None:
 def test_all_contrasts_run_over_pages_with_an_index_of_years(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(contrasts, "LONGEST", 1)
-    pages = dict(composed(contrasts.contrasts_pages(edition(TWO))))
+    monkeypatch.setattr(contrast_lists, "LONGEST", 1)
+    pages = dict(composed(contrast_lists.contrasts_pages(edition(TWO))))
     assert list(pages) == ["contrasts/", "contrasts/2/"]
     first, second = pages.values()
     assert [item.provider for page in pages.values() for item in page.contrasts] == [
@@ -127,16 +134,16 @@ def test_a_provider_of_many_contrasts_shows_the_newest_and_leads_to_all(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     two = {"digests/moor-line/2032.yaml": DIGEST.replace("2031-05-14", "2032-01-02")}
-    assert dict(composed(contrasts.provider_contrasts_pages(edition(two)))) == {}
+    assert dict(composed(contrast_lists.provider_contrasts_pages(edition(two)))) == {}
     monkeypatch.setattr(listings, "NEWEST_OF_PROVIDER", 1)
-    monkeypatch.setattr(contrasts, "NEWEST_OF_PROVIDER", 1)
+    monkeypatch.setattr(contrast_lists, "NEWEST_OF_PROVIDER", 1)
     made = edition(two)
     page = dict(listings.provider_pages(made))["providers/moor-line/"]
     assert [item.when for item in page.contrasts] == ["2 January 2032"]
     assert page.all_contrasts == Link(
         "All 2 contrasts", urls.link("providers/moor-line/contrasts/")
     )
-    [(address, every)] = composed(contrasts.provider_contrasts_pages(made))
+    [(address, every)] = composed(contrast_lists.provider_contrasts_pages(made))
     assert (address, len(every.contrasts)) == ("providers/moor-line/contrasts/", 2)
     assert every.parent == Link("Moor Line", urls.link("providers/moor-line/"))
 

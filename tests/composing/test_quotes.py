@@ -21,7 +21,8 @@ pieces = st.lists(
     ]),
     max_size=12,
 )  # fmt: skip
-gaps = st.lists(st.builds(Gap, st.integers(0, 9), st.text(max_size=5), st.just(())), max_size=4).map(tuple)
+gap = st.builds(Gap, st.integers(0, 9), st.text(max_size=5), st.just(()))
+gaps = st.lists(gap, max_size=4).map(tuple)
 
 
 def shown(

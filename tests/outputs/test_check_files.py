@@ -38,7 +38,7 @@ SOURCE = CheckedSource(
 
 
 def test_the_list_says_once_what_repeats() -> None:
-    assert sources_json(ROWS) == (
+    assert "".join(sources_json(ROWS)) == (
         '{"publishers":["The Board"],"kinds":["press release","statement"],"sources":['
         '["a","A “title”",0,0,"29 March 2019","whole"],["b","Another",0,1,"",""]]}\n'
     )

@@ -17,7 +17,15 @@ from tests.small_site import DIGEST, FRAMEWORK, MOOR, PROVIDERS, RELEASE, editio
 
 from inspection_digest import build
 from inspection_digest.composing import listings, prose_pages
-from inspection_digest.outputs.page import MOST_KEPT, TEMPLATES, UNUSED, Once, Templates, escaped
+from inspection_digest.outputs.page import (
+    MOST_KEPT,
+    MOST_LARGE,
+    TEMPLATES,
+    UNUSED,
+    Once,
+    Templates,
+    escaped,
+)
 from inspection_digest.views import contrasts, digests, sources, verification
 from inspection_digest.views import listings as listing_views
 
@@ -221,24 +229,24 @@ def test_what_is_printed_for_an_object_is_kept_and_is_what_the_macro_prints() ->
 
 def test_the_oldest_object_is_forgotten_when_there_is_no_more_room() -> None:
     same, macro = _same(), _Printer()
-    items = [_Item(str(number)) for number in range(MOST_KEPT + 1)]
+    items = [_Item(str(number)) for number in range(MOST_LARGE + 1)]
     for item in items:
         same(macro, item)
-    assert macro.asked == MOST_KEPT + 1
+    assert macro.asked == MOST_LARGE + 1
     assert [same(macro, item) for item in items[1:]] == [item.words for item in items[1:]]
-    assert macro.asked == MOST_KEPT + 1
+    assert macro.asked == MOST_LARGE + 1
     assert same(macro, items[0]) == "0"
     assert same(macro, items[2]) == "2"
-    assert macro.asked == MOST_KEPT + 2
+    assert macro.asked == MOST_LARGE + 2
     assert same(macro, items[1]) == "1"  # gone to make room for the first
-    assert macro.asked == MOST_KEPT + 3
+    assert macro.asked == MOST_LARGE + 3
 
 
 def test_an_object_that_is_kept_cannot_give_its_number_to_another() -> None:
     same, macro = _same(), _Printer()
-    for number in range(2 * MOST_KEPT):  # each gone before the next is made, but for what is kept
+    for number in range(2 * MOST_LARGE):  # each gone before the next is made, but for what is kept
         assert same(macro, _Item(str(number))) == str(number)
-    assert macro.asked == 2 * MOST_KEPT
+    assert macro.asked == 2 * MOST_LARGE
 
 
 def test_a_macro_that_prints_once_is_still_escaped() -> None:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from tests.theme import answer_pages, grade_pages, views
 from tests.theme.views import ARABIC, HOSTILE, HTML, LONG_WORD, chrome, link
 
-from inspection_digest.composing.contrasts import brief_of
+from inspection_digest.composing.contrast_lists import brief_of
 from inspection_digest.outputs.page import Templates
 from inspection_digest.views.answers import CorrectionView
 from inspection_digest.views.check import CheckPage

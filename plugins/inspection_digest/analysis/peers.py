@@ -58,25 +58,39 @@ class Peers:
     distribution: Distribution
 
 
+class Stating:
+    """Gathers the reports of one framework by the word that each gives for one fact."""
+
+    def __init__(self) -> None:
+        self._behind: dict[str | None, list[str]] = {}
+
+    def add(self, digest: Digest, fact: str) -> None:
+        self._behind.setdefault(stated(digest, fact), []).append(digest.id)
+
+    def distribution(self, framework: Framework, fact: str, round_: str | None) -> Distribution:
+        behind = self._behind
+        scale = [grade.name for grade in reversed(framework.record.scale)]
+        others = [word for word in framework.record.not_graded if word in behind]
+        return Distribution(
+            framework.id,
+            round_,
+            fact,
+            (
+                *(GradeCount(grade, tuple(behind.get(grade, ()))) for grade in scale),
+                *(GradeCount(word, tuple(behind[word]), graded=False) for word in others),
+            ),
+            tuple(behind.get(None, ())),
+        )
+
+
 def distribution(
     digests: Iterable[Digest], framework: Framework, fact: str, round_: str | None = None
 ) -> Distribution:
     """How often each grade was given. All of the digests must be by that framework."""
-    behind: dict[str | None, list[str]] = {}
+    found = Stating()
     for digest in digests:
-        behind.setdefault(stated(digest, fact), []).append(digest.id)
-    scale = [grade.name for grade in reversed(framework.record.scale)]
-    others = [word for word in framework.record.not_graded if word in behind]
-    return Distribution(
-        framework.id,
-        round_,
-        fact,
-        (
-            *(GradeCount(grade, tuple(behind.get(grade, ()))) for grade in scale),
-            *(GradeCount(word, tuple(behind[word]), graded=False) for word in others),
-        ),
-        tuple(behind.get(None, ())),
-    )
+        found.add(digest, fact)
+    return found.distribution(framework, fact, round_)
 
 
 def peers(digest: Digest, library: Library, fact: str = OVERALL) -> Peers | None:

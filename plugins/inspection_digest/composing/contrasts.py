@@ -1,35 +1,26 @@
-"""Contrasts: within a digest, on a page of their own, and in one list."""
+"""Contrasts: within a digest, and on a page of their own."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterable, Iterator
 
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.grades import overall_view
 from inspection_digest.composing.issue_links import Wrong
-from inspection_digest.composing.paging import Leaf, ListPage, leaves, paging, starts
 from inspection_digest.composing.prose import to_html, to_plain
-from inspection_digest.composing.quotes import answers_to, quote_in_list, quote_view
+from inspection_digest.composing.quotes import answers_to, quote_view
 from inspection_digest.evidence.quotations import QuoteKey
-from inspection_digest.reading.library import Digest, Provider
+from inspection_digest.reading.library import Digest
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.contrasts import (
-    ContrastBrief,
     ContrastPage,
-    ContrastsPage,
     ContrastView,
 )
 from inspection_digest.views.quotes import Answers
 
 DESCRIPTION_LENGTH = 200
-LONGEST = 50  # contrasts of a page: 150 kB of those of the benchmarks, with long quotations more
-NEWEST_OF_PROVIDER = 40  # contrasts on its own page
-NEWER_AND_OLDER = ("Newer contrasts", "Older contrasts")
 
 
 def contrast_view(edition: Edition, digest: Digest, name: str) -> ContrastView:
@@ -40,8 +31,8 @@ def contrast_view(edition: Edition, digest: Digest, name: str) -> ContrastView:
 def _view(edition: Edition, digest: Digest, name: str) -> ContrastView:
     record = digest.record.contrasts[name]
     line = digest.document.key("contrasts", name).line
-    said = quote_view(edition, digest, _key(digest, record.said))
-    found = tuple(quote_view(edition, digest, _key(digest, name)) for name in record.found)
+    said = quote_view(edition, digest, key_of_quote(digest, record.said))
+    found = tuple(quote_view(edition, digest, key_of_quote(digest, name)) for name in record.found)
     answers = answers_to(edition, digest, "contrasts", name)
     return ContrastView(
         anchor=urls.contrast_anchor(name),
@@ -58,44 +49,7 @@ def _view(edition: Edition, digest: Digest, name: str) -> ContrastView:
         edit=edition.edit_link(digest.path, line, "Edit this contrast"),
         wrong=edition.wrong_link(_wrong(digest, name), "This contrast is wrong"),
         answers=answers,
-        marks=_marks((answers, said.answers, *(quote.answers for quote in found))),
-    )
-
-
-def contrast_brief(edition: Edition, digest: Digest, name: str) -> ContrastBrief:
-    """The contrast as a list shows it: no more is composed than that."""
-    record = digest.record.contrasts[name]
-    said, *found = (_key(digest, quote) for quote in (record.said, *record.found))
-    answers = [answers_to(edition, digest, key.group, key.name) for key in (said, *found)]
-    return ContrastBrief(
-        href=urls.link(urls.contrast(digest.id, name)),
-        title=record.title,
-        relation=record.relation,
-        seam=wording.SEAMS[record.relation],
-        said=quote_in_list(edition, digest, said),
-        found=quote_in_list(edition, digest, found[0]),
-        passages=len(found),
-        digest=Link(digest_title(edition, digest), urls.link(urls.digest(digest.id))),
-        provider=edition.library.providers[digest.provider].record.name,
-        when=when_words(digest),
-        marks=_marks((answers_to(edition, digest, "contrasts", name), *answers)),
-    )
-
-
-def brief_of(view: ContrastView) -> ContrastBrief:
-    """The same of a contrast that has been composed."""
-    return ContrastBrief(
-        href=view.href,
-        title=view.title,
-        relation=view.relation,
-        seam=view.seam,
-        said=view.said,
-        found=view.found[0],
-        passages=len(view.found),
-        digest=view.digest,
-        provider=view.provider,
-        when=view.when,
-        marks=view.marks,
+        marks=marks((answers, said.answers, *(quote.answers for quote in found))),
     )
 
 
@@ -131,94 +85,6 @@ def contrast_pages(
                     cite=cite(edition, view.title, here),
                 ),
             )
-
-
-Item = tuple[str, str, str]  # a digest, the year it stands under, a contrast of it
-ContrastsPages = Iterator[ListPage[Item, ContrastsPage]]
-
-
-@dataclass(frozen=True, slots=True)
-class _List:
-    """A list of contrasts. `titles`: in the head of the page and over the list. `parent`: label and
-    address. `years`: where each begins. `relations`: how many there are of each, in words."""
-
-    titles: tuple[str, str]
-    parent: tuple[str, str] | None
-    years: tuple[tuple[str, int, str], ...]
-    relations: tuple[tuple[str, int], ...]
-
-
-def contrasts_pages(edition: Edition) -> ContrastsPages:
-    """All contrasts, the newest report first, over as many pages as they need."""
-    titles = ("All contrasts", "Every contrast, newest first")
-    yield from _lists(edition, edition.newest_first, urls.CONTRASTS, titles, None)
-
-
-def provider_contrasts_pages(
-    edition: Edition, providers: Iterable[Provider] | None = None
-) -> ContrastsPages:
-    """All contrasts of each of these providers (of all, where none are named) for whose contrasts
-    there is no room on its own page."""
-    for provider in edition.library.providers.values() if providers is None else providers:
-        digests = edition.library.by_provider.get(provider.id, ())
-        if sum(len(digest.record.contrasts) for digest in digests) > NEWEST_OF_PROVIDER:
-            name = provider.record.name
-            yield from _lists(
-                edition,
-                digests[::-1],
-                urls.contrasts_of(provider.id),
-                (f"All contrasts: {name}", f"Every contrast, newest first: {name}"),
-                (name, urls.provider(provider.id)),
-            )
-
-
-def _lists(
-    edition: Edition,
-    digests: Sequence[Digest],
-    address: str,
-    titles: tuple[str, str],
-    parent: tuple[str, str] | None,
-) -> ContrastsPages:
-    items = [
-        (digest.id, year, name)
-        for digest in digests
-        for year in (year_words(digest),)
-        for name in digest.record.contrasts
-    ]
-    pages = leaves(address, items, LONGEST)
-    years = starts(pages, lambda item: item[1])
-    relations = _relations(digests)
-    for leaf in pages:
-        given = _List(titles, parent, years, relations if leaf.number == 1 else ())
-        yield ListPage(leaf, given, partial(_page, edition, leaf, given))
-
-
-def _page(edition: Edition, leaf: Leaf[Item], given: _List) -> ContrastsPage:
-    digests = edition.library.digests
-    return ContrastsPage(
-        chrome=chrome(
-            edition,
-            leaf.here,
-            leaf.title(given.titles[0]),
-            "What inspectorates' press releases said, set beside what their reports found.",
-            files=(("content/digests/", 0), ("theme/templates/contrasts.html", 0)),
-        ),
-        title=leaf.title(given.titles[1]),
-        contrasts=tuple(contrast_brief(edition, digests[id_], name) for id_, _, name in leaf.items),
-        relations=given.relations,
-        parent=Link(given.parent[0], urls.link(given.parent[1])) if given.parent else None,
-        paging=paging(leaf, "Contrasts", NEWER_AND_OLDER, given.years),
-    )
-
-
-def _relations(digests: Iterable[Digest]) -> tuple[tuple[str, int], ...]:
-    """How many there are of each relation, in words."""
-    counts = Counter(relation for digest in digests for relation in digest.relations)
-    return tuple(
-        (words[0] if counts[relation] == 1 else words[1], counts[relation])
-        for relation, words in wording.RELATION_COUNTS.items()
-        if counts[relation]
-    )
 
 
 def describe(digest: Digest, name: str) -> str:
@@ -287,7 +153,7 @@ def _wrong(digest: Digest, name: str) -> Wrong:
     return Wrong("contrast", subject, page, digest.id, quotes)
 
 
-def _marks(answers: tuple[Answers, ...]) -> tuple[str, ...]:
+def marks(answers: tuple[Answers, ...]) -> tuple[str, ...]:
     """`Contested`, `Corrected`, `Moor Line has replied`: each once."""
     corrected = ["Corrected" for item in answers for _ in item.corrections]
     contested = [
@@ -299,7 +165,7 @@ def _marks(answers: tuple[Answers, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*contested, *corrected, *replied]))
 
 
-def _key(digest: Digest, quote: str) -> QuoteKey:
+def key_of_quote(digest: Digest, quote: str) -> QuoteKey:
     return QuoteKey(digest.id, "quotes", quote)
 
 

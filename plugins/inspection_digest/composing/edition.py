@@ -27,9 +27,9 @@ from inspection_digest.views.chrome import Link, Site
 
 Made = TypeVar("Made")
 
-# How many things made once are kept: all of some thousand digests. What belongs together is asked
-# for together, so a longer record is not made again much more often, and takes no more memory.
-MOST_KEPT = 8_000
+# How many things made once are kept: those of about a hundred digests. What belongs together is
+# asked for together, and a longer record takes no more memory.
+MOST_KEPT = 1_500
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Edition:
         return Distributions(self.library, self.watch)
 
     @cached_property
-    def _made(self) -> dict[Hashable, tuple[Any, set[Cell]]]:
+    def _made(self) -> dict[Hashable, tuple[Any, tuple[Cell, ...]]]:
         return {}
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
@@ -90,7 +90,8 @@ class Edition:
             if len(made) >= MOST_KEPT:
                 del made[next(iter(made))]
             with self.watch.looking() as seen:
-                made[key] = make(), seen
+                thing = make()
+            made[key] = thing, tuple(seen)
         found: Made = made[key][0]
         self.watch.note_all(made[key][1])
         return found

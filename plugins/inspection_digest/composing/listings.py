@@ -6,12 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
-from inspection_digest.composing.contrasts import (
-    NEWEST_OF_PROVIDER,
-    brief_of,
-    contrast_brief,
-    contrast_view,
-)
+from inspection_digest.composing.contrast_lists import NEWEST_OF_PROVIDER, brief_of, contrast_brief
+from inspection_digest.composing.contrasts import contrast_view
 from inspection_digest.composing.digests import digest_row
 from inspection_digest.composing.distributions import distribution_view, every_report
 from inspection_digest.composing.edition import Edition

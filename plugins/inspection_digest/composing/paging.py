@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from itertools import accumulate
+from typing import Generic, NamedTuple, TypeVar
 
 from inspection_digest.composing import urls
 from inspection_digest.views.chrome import Link
@@ -20,7 +21,8 @@ View = TypeVar("View")
 
 @dataclass(frozen=True, slots=True)
 class Leaf(Generic[Item]):
-    """One page of a list. `number` from 1; `first`: the place of its first item in all `of` them.
+    """One page of a list. `number` from 1; `first`, `last`: the places of its first item and its
+    last in all `of` them.
 
     `before` and `after` are the addresses of the pages beside it, None where there is none.
     """
@@ -29,6 +31,7 @@ class Leaf(Generic[Item]):
     number: int
     items: Sequence[Item]
     first: int
+    last: int
     of: int
     before: str | None
     after: str | None
@@ -53,18 +56,56 @@ def composed(pages: Iterable[ListPage[Item, View]]) -> Iterator[tuple[str, View]
         yield page.leaf.here, page.view()
 
 
+class Run(NamedTuple):
+    """Those of what a digest has that stand on one page of a list: from `start` to before `stop`.
+    `year`: under which they stand."""
+
+    digest: str
+    year: str
+    start: int
+    stop: int
+
+
 def leaves(address: str, items: Sequence[Item], longest: int) -> tuple[Leaf[Item], ...]:
     """At least one, however short the list; `longest` is the most items of a page."""
     parts = [items[at : at + longest] for at in range(0, len(items), longest)] or [items]
+    return _leaves(address, parts, map(len, parts))
+
+
+def run_leaves(
+    address: str, digests: Iterable[tuple[str, str, int]], longest: int
+) -> tuple[Leaf[Run], ...]:
+    """The same of what digests have: of each its id, its year, and how many things it has. They are
+    not written out, as there may be ten of every digest."""
+    parts: list[list[Run]] = [[]]
+    lengths = [0]
+    for digest, year, number in digests:
+        start = 0
+        while start < number:
+            if lengths[-1] == longest:
+                parts.append([])
+                lengths.append(0)
+            stop = min(number, start + longest - lengths[-1])
+            parts[-1].append(Run(digest, year, start, stop))
+            lengths[-1] += stop - start
+            start = stop
+    return _leaves(address, [tuple(part) for part in parts], lengths)
+
+
+def _leaves(
+    address: str, parts: Sequence[Sequence[Item]], lengths: Iterable[int]
+) -> tuple[Leaf[Item], ...]:
     places = [address, *(f"{address}{number}/" for number in range(2, len(parts) + 1))]
     around = [None, *places, None]
+    ends = [0, *accumulate(lengths)]
     return tuple(
         Leaf(
             here,
             number,
             part,
-            (number - 1) * longest + 1,
-            len(items),
+            ends[number - 1] + 1,
+            ends[number],
+            ends[-1],
             around[number - 1],
             around[number + 1],
         )
@@ -94,10 +135,9 @@ def paging(
     """None where the list has but one page. `what` is counted, `turns` the words for both ways."""
     if leaf.before is None and leaf.after is None:
         return None
-    last = leaf.first + len(leaf.items) - 1
     current = max((at for at, item in enumerate(begins) if item[1] <= leaf.number), default=-1)
     return Paging(
-        counted=f"{what} {leaf.first:,} to {last:,} of {leaf.of:,}",
+        counted=f"{what} {leaf.first:,} to {leaf.last:,} of {leaf.of:,}",
         starts=tuple(
             Link(name, urls.link(address), current=at == current)
             for at, (name, _, address) in enumerate(begins)

@@ -53,7 +53,7 @@ def plain_words(text: str) -> str | None:
     return None if blocks is None else " ".join(_ITEM.sub(_bare, block) for block in blocks)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=256)
 def _blocks(text: str) -> tuple[str, ...] | None:
     blocks = tuple(text.split("\n\n"))
     return blocks if "_" not in text and all(map(_PARAGRAPH.fullmatch, blocks)) else None

@@ -25,9 +25,10 @@ PAGE_ATTRIBUTES = {"*": set[str](), "a": {"href"}, "abbr": {"title"}}
 PAGE_ATTRIBUTES |= {heading: {"id"} for heading in ("h2", "h3", "h4")}
 SCHEMES = {"http", "https", "mailto"}
 LINK_REL = "noopener"
+MOST_KEPT = 1024  # texts: those of all pages that are made together
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=MOST_KEPT)
 def to_html(text: str) -> Markup:
     """A field of a record as HTML: paragraphs, emphasis, lists and links, nothing else."""
     plain = plain_paragraphs(text)
@@ -63,7 +64,7 @@ def _clean(html: str, tags: set[str], attributes: dict[str, set[str]]) -> Markup
     return Markup(clean.replace(SITE, ""))  # noqa: S704 - the sanitiser has just been over it
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=MOST_KEPT)
 def to_plain(text: str) -> str:
     """The same words without any markup, on one line, for descriptions and feeds' summaries."""
     plain = plain_words(text)
@@ -76,7 +77,7 @@ def plain_by_libraries(text: str) -> str:
     return " ".join(unescape(stripped).split())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=MOST_KEPT)
 def _converted(text: str) -> str:
     """Not clean yet: what is published goes through one of the functions above."""
     return _converter().reset().convert(text)

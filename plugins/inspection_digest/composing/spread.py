@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inspection_digest.analysis.peers import OVERALL, Distribution, distribution
+from inspection_digest.analysis.peers import OVERALL, Distribution, Stating
 from inspection_digest.reading.library import Digest, Framework, Library
 
 Key = tuple[str, str | None, str]  # framework, round or None for all reports, fact
@@ -10,18 +10,20 @@ Key = tuple[str, str | None, str]  # framework, round or None for all reports, f
 
 def all_distributions(library: Library, id_: str) -> dict[Key, Distribution]:
     """Of all reports by a framework; by round too where they are of more than one."""
-    found: dict[Key, Distribution] = {}
     digests, framework = library.by_framework.get(id_, ()), library.frameworks[id_]
-    rounds = rounds_of(digests)
-    of_round: dict[str, list[Digest]] = {name: [] for name in rounds}
-    for digest in digests:
-        if digest.record.round in of_round:
-            of_round[digest.record.round].append(digest)
-    for fact in facts_of(framework):
-        found[id_, None, fact] = distribution(digests, framework, fact)
-        for name in rounds:
-            found[id_, name, fact] = distribution(of_round[name], framework, fact, name)
-    return found
+    facts, rounds = facts_of(framework), rounds_of(digests)
+    stating = {(name, fact): Stating() for name in (None, *rounds) for fact in facts}
+    for digest in digests:  # one after the other: not all of them are at hand at once
+        own = digest.record.round
+        for fact in facts:
+            stating[None, fact].add(digest, fact)
+            if own in rounds:
+                stating[own, fact].add(digest, fact)
+    return {
+        (id_, name, fact): stating[name, fact].distribution(framework, fact, name)
+        for fact in facts
+        for name in (None, *rounds)
+    }
 
 
 def facts_of(framework: Framework) -> tuple[str, ...]:

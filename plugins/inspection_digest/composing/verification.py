@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
@@ -12,7 +13,7 @@ from inspection_digest.composing.contrasts import digest_title, year_words
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.issue_links import Wrong
 from inspection_digest.composing.notices import withdrawals
-from inspection_digest.composing.paging import Leaf, ListPage, leaves, paging, starts
+from inspection_digest.composing.paging import Leaf, ListPage, Run, paging, run_leaves, starts
 from inspection_digest.composing.proof_words import proof_view
 from inspection_digest.evidence.proofs import Verdict
 from inspection_digest.evidence.quotations import QuoteKey, keys_of, quote_of
@@ -29,8 +30,7 @@ LONGEST = 200  # quotations of a page: about as many kilobytes
 MOST_WITHDRAWN = 100
 NEWER_AND_OLDER = ("Quotations of newer reports", "Quotations of older reports")
 
-Item = tuple[QuoteKey, str]  # a quotation, the year its report stands under
-VerificationPages = Iterator[ListPage[Item, VerificationPage]]
+VerificationPages = Iterator[ListPage[Run, VerificationPage]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,13 @@ class _Record:
 
 def verification_pages(edition: Edition) -> VerificationPages:
     """The record, the newest report first, over as many pages as it needs."""
-    items = list(_items(edition))
     counts = edition.evidence.verdicts
-    pages = leaves(urls.VERIFICATION, items, LONGEST)
-    years = starts(pages, lambda item: item[1])
+    numbers = (
+        (digest.id, year_words(digest), len(digest.record.quotes) + len(digest.record.replies))
+        for digest in edition.newest_first
+    )
+    pages = run_leaves(urls.VERIFICATION, numbers, LONGEST)
+    years = starts(pages, lambda run: run.year)
     counted = tuple((verdict, counts[verdict]) for verdict in Verdict if counts[verdict])
     for leaf in pages:
         given = _Record(years, counted if leaf.number == 1 else ())
@@ -57,12 +60,12 @@ def verification_record(edition: Edition) -> VerificationRecord:
     """The whole record, as data."""
     return VerificationRecord(
         VERSION,
-        (_datum(edition, key) for key, _ in _items(edition)),
+        (_datum(edition, key) for digest in edition.newest_first for key in keys_of(digest)),
         tuple(item.id for item in withdrawals(edition)),
     )
 
 
-def _page(edition: Edition, leaf: Leaf[Item], given: _Record) -> VerificationPage:
+def _page(edition: Edition, leaf: Leaf[Run], given: _Record) -> VerificationPage:
     gone = withdrawals(edition) if leaf.number == 1 else ()
     return VerificationPage(
         chrome=chrome(
@@ -76,7 +79,7 @@ def _page(edition: Edition, leaf: Leaf[Item], given: _Record) -> VerificationPag
         title=leaf.title("Every quotation, and how it was checked"),
         version=VERSION,
         counts=given.counts,
-        quotes=tuple(_verified(edition, key) for key, _ in leaf.items),
+        quotes=tuple(_verified(edition, key) for run in leaf.items for key in _keys(edition, run)),
         data=Link("The record as JSON", urls.link(urls.VERIFICATION_DATA)),
         method=Link("What the verdicts mean", urls.link(urls.prose("method"))),
         withdrawn=gone[:MOST_WITHDRAWN],
@@ -87,12 +90,9 @@ def _page(edition: Edition, leaf: Leaf[Item], given: _Record) -> VerificationPag
     )
 
 
-def _items(edition: Edition) -> Iterator[Item]:
-    """Every quotation, replies among them, the newest report first."""
-    for digest in edition.newest_first:
-        year = year_words(digest)
-        for key in keys_of(digest):
-            yield key, year
+def _keys(edition: Edition, run: Run) -> Iterator[QuoteKey]:
+    """Its quotations, replies among them."""
+    return islice(keys_of(edition.library.digests[run.digest]), run.start, run.stop)
 
 
 def _verified(edition: Edition, key: QuoteKey) -> VerifiedQuote:

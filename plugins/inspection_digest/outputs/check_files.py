@@ -6,7 +6,7 @@ No object in them has both a `key` and a `text`: they print no quotation, only s
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from inspection_digest.views.check import (
@@ -34,22 +34,28 @@ def checker_js(view: Checker) -> str:
     return "\n".join(lines) + "\n"
 
 
-def sources_json(rows: Iterable[SourceRow]) -> str:
-    """One list a source, in the order of ids: what repeats is in lists of its own."""
+def sources_json(rows: Iterable[SourceRow]) -> Iterator[str]:
+    """One list a source, in the order of ids: what repeats is in lists of its own. In pieces."""
     publishers: dict[str, int] = {}
     kinds: dict[str, int] = {}
     sources = [
-        [
-            row.id,
-            row.title,
-            publishers.setdefault(row.publisher, len(publishers)),
-            kinds.setdefault(row.kind, len(kinds)),
-            row.published,
-            row.held,
-        ]
+        _compact(
+            [
+                row.id,
+                row.title,
+                publishers.setdefault(row.publisher, len(publishers)),
+                kinds.setdefault(row.kind, len(kinds)),
+                row.published,
+                row.held,
+            ]
+        )
         for row in rows
     ]
-    return _json({"publishers": list(publishers), "kinds": list(kinds), "sources": sources})
+    head = _compact({"publishers": list(publishers), "kinds": list(kinds)})
+    yield f'{head[:-1]},"sources":['
+    for at, source in enumerate(sources):
+        yield f",{source}" if at else source
+    yield "]}\n"
 
 
 def source_json(view: CheckedSource) -> str:
@@ -70,7 +76,11 @@ def _reading(reading: ReadingPieces) -> dict[str, object]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return f"{_compact(value)}\n"
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _plain(value: object) -> object:

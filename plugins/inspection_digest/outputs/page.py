@@ -36,7 +36,8 @@ from inspection_digest.views.reports import ReportsPage
 from inspection_digest.views.sources import SourcePage
 from inspection_digest.views.verification import VerificationPage
 
-MOST_KEPT = 4096  # things printed once: some hundred bytes each, or a few thousand
+MOST_KEPT = 4096  # things printed once: some hundred bytes each
+MOST_LARGE = 512  # the same of those that are some thousand bytes, and are kept with their view
 
 
 class Once(Extension):
@@ -74,7 +75,7 @@ def _keeper_of_objects() -> Callable[..., str]:
     def same(macro: Callable[..., str], item: object, *how: Hashable) -> str:
         key = (macro, id(item), *how)
         if key not in kept:
-            if len(kept) >= MOST_KEPT:
+            if len(kept) >= MOST_LARGE:
                 del kept[next(iter(kept))]
             kept[key] = item, macro(item, *how)
         return kept[key][1]

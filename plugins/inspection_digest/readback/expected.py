@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,11 +55,14 @@ class Expected:
             case ["feeds", *names]:
                 feed = "/".join(names).removesuffix(".xml").rpartition(".")[0]
                 return frozenset(_in_feed(feed, self._library))
-            case _ if path == urls.VERIFICATION_DATA:
-                every = self._library.digests.values()
-                return frozenset(key for digest in every for key in _all_of(digest))
             case _:
-                return frozenset()
+                printed = self.printed_of(path)
+                return frozenset(key for digest in printed for key in printed[digest])
+
+    def printed_of(self, path: str) -> Mapping[str, Collection[str]]:
+        """By digest, the same of a file that prints quotations of all of them: they may be too
+        many to be in memory at once."""
+        return _Printed(self._library) if path == urls.VERIFICATION_DATA else {}
 
     def notice(self, path: str) -> str:
         """The digest that a file has to say is withdrawn: its page, and those of its contrasts.
@@ -97,6 +100,41 @@ class Expected:
             published_key(key): Quotation(claim, self._evidence.proofs[key].verdict.standing)
             for key, claim in claims_of(self._library.digests[digest])
         }
+
+
+class _Printed(Mapping[str, Collection[str]]):
+    """The keys of all quotations of each digest."""
+
+    def __init__(self, library: Library) -> None:
+        self._digests = library.digests
+
+    def __getitem__(self, digest: str) -> Collection[str]:
+        return frozenset(_all_of(self._digests[digest]))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._digests)
+
+    def __len__(self) -> int:
+        return len(self._digests)
+
+
+class Missing:
+    """What a file has not printed yet of what it has to. `printed`: by digest, the keys."""
+
+    def __init__(self, printed: Mapping[str, Collection[str]]) -> None:
+        self._printed = printed
+        self._begun: dict[str, set[str]] = {}  # what is missing of each digest
+
+    def found(self, key: str) -> None:
+        digest = key.partition("#")[0]
+        if digest not in self._begun:
+            self._begun[digest] = set(self._printed.get(digest, ()))
+        self._begun[digest].discard(key)
+
+    def left(self) -> Iterator[str]:
+        for digest in self._printed:
+            begun = self._begun.get(digest)
+            yield from self._printed[digest] if begun is None else begun
 
 
 def published_key(key: QuoteKey) -> str:

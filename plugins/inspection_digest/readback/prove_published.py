@@ -16,11 +16,12 @@ from inspection_digest.evidence.prepared import PreparedSource, prepare
 from inspection_digest.evidence.proofs import Claim, Standing
 from inspection_digest.evidence.prove import prove
 from inspection_digest.evidence.quotations import Evidence
-from inspection_digest.readback.expected import Expected
+from inspection_digest.readback.expected import Expected, Missing
 from inspection_digest.readback.extract import notices_in, quotations_in, quotations_in_record
 from inspection_digest.readback.letters import Letters
 from inspection_digest.reading.library import Library
 
+NOT_PRINTED = "it is not printed there."
 TEXTS_AT_HAND = 64  # two of each digest whose pages are read back one after the other
 
 
@@ -74,18 +75,20 @@ class Readback:
         yield from self._missing(path, {key for key, _ in found}, notices_in(text))
 
     def broken_in_record(self, path: str, lines: Iterable[str]) -> Iterator[Broken]:
-        """The same of a long JSON file, line by line."""
-        found: set[str] = set()
+        """The same of a long JSON file, line by line. What is left to be printed is known of those
+        digests alone that it has begun with and not done with."""
+        missing = Missing(self._expected.printed_of(path))
         try:
             for key, words in quotations_in_record(lines):
-                found.add(key)
+                missing.found(key)
                 why = self._differs(key, words, set())
                 if why:
                     yield Broken(path, key, why)
         except ValueError as error:
             yield Broken(path, "", f"it cannot be read: {error}")
             return
-        yield from self._missing(path, found, set())
+        for key in sorted(missing.left()):
+            yield Broken(path, key, NOT_PRINTED)
 
     def unwritten(self, paths: Collection[str]) -> Iterator[Broken]:
         """What is expected of files that are not among these paths."""
@@ -94,7 +97,7 @@ class Readback:
 
     def _missing(self, path: str, printed: set[str], notices: set[str]) -> Iterator[Broken]:
         for key in sorted(self._expected.printed(path) - printed):
-            yield Broken(path, key, "it is not printed there.")
+            yield Broken(path, key, NOT_PRINTED)
         withdrawn = self._expected.notice(path)
         if withdrawn and withdrawn not in notices:
             yield Broken(path, withdrawn, "it does not say that the digest is withdrawn.")

@@ -10,13 +10,16 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
 from inspection_digest.evidence.proofs import Proof
 from inspection_digest.evidence.quotations import QuoteKey, keys_of
+from inspection_digest.reading.dates import PartialDate
 from inspection_digest.reading.library import Digest
+from inspection_digest.reading.records import DigestRecord, Period
 
 # The fields of a record that are facts; those that are said; all others are in the words alone.
 FACTS = (
@@ -69,15 +72,36 @@ class Facts(NamedTuple):
     words: bytes
     packed: bytes
 
-    def values(self) -> tuple[Any, ...]:
-        """Those of the fields in FACTS, in that order."""
-        found: tuple[Any, ...] = pickle.loads(self.packed)  # noqa: S301 - packed by `facts_of`
+    def values(self) -> dict[str, Any]:
+        """Those of the fields in FACTS, by name."""
+        found = dict(zip(FACTS, pickle.loads(self.packed), strict=True))  # noqa: S301 - by `_packed`
+        found["published"] = _date(found["published"])
+        found["inspected"] = _period(found["inspected"])
         return found
+
+    def shared(self, alike: dict[Any, Any]) -> Facts:
+        """The same, made of what is in `alike` where that is equal: each came from its own file."""
+        names = tuple(_each(group, alike) for group in self.names)
+        return self._replace(
+            provider=alike.setdefault(self.provider, self.provider),
+            day=alike.setdefault(self.day, self.day),
+            framework=alike.setdefault(self.framework, self.framework),
+            names=alike.setdefault(names, names),
+            relations=_each(self.relations, alike),
+            verdicts=_each(self.verdicts, alike),
+        )
 
     @property
     def sort_key(self) -> tuple[str, str]:
         """As `Digest.sort_key`."""
         return (self.day, self.id)
+
+
+def _each(words: tuple[str, ...], alike: dict[Any, Any]) -> tuple[str, ...]:
+    """The tuple of `alike` that is equal, of words of `alike`."""
+    shared = tuple(alike.setdefault(word, word) for word in words)
+    found: tuple[str, ...] = alike.setdefault(shared, shared)
+    return found
 
 
 def facts_of(digest: Digest, proofs: Mapping[QuoteKey, Proof], file: str) -> Facts:
@@ -110,8 +134,34 @@ def facts_of(digest: Digest, proofs: Mapping[QuoteKey, Proof], file: str) -> Fac
         facts=sum_of((grades, listed)),
         said=sum_of((said, proved)),
         words=sum_of((file.encode(), proved)),
-        packed=pickle.dumps(tuple(getattr(record, field) for field in FACTS), protocol=5),
+        packed=_packed(record),
     )
+
+
+# A date as it is packed, as numbers: it is in every list, and often the same.
+Day = tuple[int, int | None, int | None]
+
+
+def _packed(record: DigestRecord) -> bytes:
+    found = {field: getattr(record, field) for field in FACTS}
+    found["published"] = _day(record.published)
+    if record.inspected:
+        found["inspected"] = (_day(record.inspected.from_), _day(record.inspected.to))
+    return pickle.dumps(tuple(found.values()), protocol=5)
+
+
+def _day(date: PartialDate | None) -> Day | None:
+    return (date.year, date.month, date.day) if date else None
+
+
+@lru_cache(maxsize=4096)
+def _date(day: Day | None) -> PartialDate | None:
+    return PartialDate(*day) if day else None
+
+
+@lru_cache(maxsize=4096)
+def _period(days: tuple[Day | None, Day | None] | None) -> Period | None:
+    return Period.model_construct(from_=_date(days[0]), to=_date(days[1])) if days else None
 
 
 def sum_of(parts: Iterable[bytes]) -> bytes:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from inspection_digest.checking import check_what_is_named
 from inspection_digest.diagnostics import Diagnostic, Diagnostics
@@ -229,6 +230,7 @@ class _Filling:
         self._warnings = {
             path: items for path, items in (index.warnings if index else {}).items() if path in kept
         }
+        self._alike: dict[Any, Any] = {}  # what many digests have, by what it is
         self.sums: dict[str, str] = {}
         self.missing = set(asked.sources)
 
@@ -239,7 +241,7 @@ class _Filling:
                 return False
             self._store.put(self._bodies(batch))
             for facts in batch.facts:
-                self._facts[facts.id] = facts
+                self._facts[facts.id] = facts.shared(self._alike)
             for source in batch.sources:
                 self._sources[source.id] = source.sum
                 self._via.pop(source.id, None)

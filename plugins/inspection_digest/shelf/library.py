@@ -14,11 +14,11 @@ from inspection_digest.evidence.quotations import Evidence, QuoteKey, source_tex
 from inspection_digest.reading.library import Digest, Library, Source
 from inspection_digest.shelf.facts import Facts
 from inspection_digest.shelf.index import Index
-from inspection_digest.shelf.records import Held, KeptDigest, KeptSource, Rest
+from inspection_digest.shelf.records import Held, KeptDigest, KeptRecord, KeptSource, Rest
 from inspection_digest.shelf.watch import Watch
 
 Item = TypeVar("Item")
-MOST_AT_HAND = 256  # digests, and sources: those of some providers, whose pages are made together
+MOST_AT_HAND = 128  # digests, and sources: those of some providers, whose pages are made together
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +36,22 @@ class Shelf:
     def __init__(self, index: Index, fetch: Fetch, watch: Watch) -> None:
         self.index, self.watch = index, watch
         self._fetch = fetch
-        self._digests: dict[str, KeptDigest] = {}
+        self._records: dict[str, KeptRecord] = {}
         self._rests: dict[str, Rest] = {}
         self._sources: dict[str, KeptSource] = {}
         self._texts: dict[str, str] = {}
 
     def digest(self, facts: Facts) -> Digest:
-        """The same object each time."""
-        id_ = facts.id
-        if id_ not in self._digests:
-            self._digests[id_] = KeptDigest(facts, lambda: self.rest(facts), self.watch.note)
-        return self._digests[id_]
+        """Made whenever it is asked for: what it is of is at hand, or not."""
+        return KeptDigest(facts, self._record)
+
+    def _record(self, facts: Facts) -> KeptRecord:
+        found = self._records.get(facts.id)
+        return found or _at_hand(
+            self._records,
+            facts.id,
+            lambda: KeptRecord(facts, lambda: self.rest(facts), self.watch.note),
+        )
 
     def rest(self, facts: Facts) -> Rest:
         return _at_hand(self._rests, facts.id, lambda: self._fetch.rest(facts))

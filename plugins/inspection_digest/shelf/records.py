@@ -59,19 +59,30 @@ def rest_of(digest: Digest, proofs: Mapping[QuoteKey, Proof]) -> Rest:
 
 
 class KeptDigest(Digest):
-    """A digest of which the words are fetched when somebody asks for them."""
+    """A digest of which nothing is at hand but its facts, as they are kept: so there may be many.
 
-    def __init__(self, facts: Facts, fetch: Callable[[], Rest], note: Note) -> None:
-        record = _Record(facts, fetch, note)
-        document = _Document(facts, fetch, note)
-        for name, value in (
-            ("provider", facts.provider),
-            ("when", facts.id.partition("/")[2]),
-            ("record", record),
-            ("document", document),
-            ("_facts", facts),
-        ):
-            object.__setattr__(self, name, value)
+    `whole`: its record, as long as that is at hand.
+    """
+
+    def __init__(self, facts: Facts, whole: Callable[[Facts], KeptRecord]) -> None:
+        self.__dict__.update(
+            provider=facts.provider,
+            when=facts.id.partition("/")[2],
+            _facts=facts,
+            _whole=whole,
+        )
+
+    @property
+    def record(self) -> KeptRecord:  # type: ignore[override]
+        return self._whole(self._facts)
+
+    @property
+    def document(self) -> KeptDocument:  # type: ignore[override]
+        return KeptDocument(*self.record.rest)
+
+    @property
+    def id(self) -> str:
+        return self._facts.id
 
     @property
     def path(self) -> str:
@@ -90,33 +101,34 @@ class KeptDigest(Digest):
         return self._facts.relations
 
     _facts: Facts
+    _whole: Callable[[Facts], KeptRecord]
 
 
-class _Record:
+class KeptRecord:
     """A DigestRecord: facts at hand, the rest fetched, and each look at the rest is noted."""
 
     def __init__(self, facts: Facts, fetch: Callable[[], Rest], note: Note) -> None:
-        fields = self.__dict__
-        for group, names in zip(SAID, facts.names, strict=True):
-            fields[group] = _Said(group, names, facts.id, fetch, note)
-        fields["_rest"] = (facts, fetch, note)
+        self.rest = (facts, fetch, note)
 
-    def model_copy(self, *, update: Mapping[str, Any]) -> _Record:
+    def model_copy(self, *, update: Mapping[str, Any]) -> KeptRecord:
         """As that of a DigestRecord."""
-        other = object.__new__(_Record)
-        facts = dict(zip(FACTS, self.__dict__["_rest"][0].values(), strict=True))
-        other.__dict__.update(facts | self.__dict__ | dict(update))
+        other = KeptRecord(*self.rest)
+        other.__dict__.update(self.rest[0].values() | self.__dict__ | dict(update))
         return other
 
     def __getattr__(self, name: str) -> Any:
-        """A fact that nobody asked for yet; or whatever is none: that is in the words."""
+        """What nobody asked for yet: a fact; what is said; or whatever else, from the words."""
         if name.startswith("_"):
             raise AttributeError(name)
-        facts, fetch, note = self.__dict__["_rest"]
+        facts, fetch, note = self.rest
         if name in ANSWERS and not facts.is_answered:
             return ()
+        if name in SAID:
+            names = facts.names[SAID.index(name)]
+            said = self.__dict__[name] = _Said(name, names, facts.id, fetch, note)
+            return said
         if name in FACTS:
-            self.__dict__.update(zip(FACTS, facts.values(), strict=True))
+            self.__dict__.update(facts.values())
             return self.__dict__[name]
         note("words", facts.id)
         return fetch().fields[name]
@@ -150,7 +162,7 @@ class _Said(Mapping[str, Any]):
         return len(self._names)
 
 
-class _Document:
+class KeptDocument:
     """A Document of which only the lines of some keys are known."""
 
     def __init__(self, facts: Facts, fetch: Callable[[], Rest], note: Note) -> None:

@@ -1,0 +1,153 @@
+"""Contrasts in lists: brief, the newest report first, over as many pages as they need."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+
+from inspection_digest.composing import urls, wording
+from inspection_digest.composing.chrome import chrome
+from inspection_digest.composing.contrasts import (
+    digest_title,
+    key_of_quote,
+    marks,
+    when_words,
+    year_words,
+)
+from inspection_digest.composing.edition import Edition
+from inspection_digest.composing.paging import Leaf, ListPage, Run, paging, run_leaves, starts
+from inspection_digest.composing.quotes import answers_to, quote_in_list
+from inspection_digest.reading.library import Digest, Provider
+from inspection_digest.views.chrome import Link
+from inspection_digest.views.contrasts import ContrastBrief, ContrastsPage, ContrastView
+
+LONGEST = 50  # contrasts of a page: 150 kB of those of the benchmarks, with long quotations more
+NEWEST_OF_PROVIDER = 40  # contrasts on its own page
+NEWER_AND_OLDER = ("Newer contrasts", "Older contrasts")
+
+
+def contrast_brief(edition: Edition, digest: Digest, name: str) -> ContrastBrief:
+    """The contrast as a list shows it: no more is composed than that."""
+    record = digest.record.contrasts[name]
+    said, *found = (key_of_quote(digest, quote) for quote in (record.said, *record.found))
+    answers = [answers_to(edition, digest, key.group, key.name) for key in (said, *found)]
+    return ContrastBrief(
+        href=urls.link(urls.contrast(digest.id, name)),
+        title=record.title,
+        relation=record.relation,
+        seam=wording.SEAMS[record.relation],
+        said=quote_in_list(edition, digest, said),
+        found=quote_in_list(edition, digest, found[0]),
+        passages=len(found),
+        digest=Link(digest_title(edition, digest), urls.link(urls.digest(digest.id))),
+        provider=edition.library.providers[digest.provider].record.name,
+        when=when_words(digest),
+        marks=marks((answers_to(edition, digest, "contrasts", name), *answers)),
+    )
+
+
+def brief_of(view: ContrastView) -> ContrastBrief:
+    """The same of a contrast that has been composed."""
+    return ContrastBrief(
+        href=view.href,
+        title=view.title,
+        relation=view.relation,
+        seam=view.seam,
+        said=view.said,
+        found=view.found[0],
+        passages=len(view.found),
+        digest=view.digest,
+        provider=view.provider,
+        when=view.when,
+        marks=view.marks,
+    )
+
+
+ContrastsPages = Iterator[ListPage[Run, ContrastsPage]]
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list of contrasts. `titles`: in the head of the page and over the list. `parent`: label and
+    address. `years`: where each begins. `relations`: how many there are of each, in words."""
+
+    titles: tuple[str, str]
+    parent: tuple[str, str] | None
+    years: tuple[tuple[str, int, str], ...]
+    relations: tuple[tuple[str, int], ...]
+
+
+def contrasts_pages(edition: Edition) -> ContrastsPages:
+    """All contrasts, the newest report first, over as many pages as they need."""
+    titles = ("All contrasts", "Every contrast, newest first")
+    yield from _lists(edition, edition.newest_first, urls.CONTRASTS, titles, None)
+
+
+def provider_contrasts_pages(
+    edition: Edition, providers: Iterable[Provider] | None = None
+) -> ContrastsPages:
+    """All contrasts of each of these providers (of all, where none are named) for whose contrasts
+    there is no room on its own page."""
+    for provider in edition.library.providers.values() if providers is None else providers:
+        digests = edition.library.by_provider.get(provider.id, ())
+        if sum(len(digest.record.contrasts) for digest in digests) > NEWEST_OF_PROVIDER:
+            name = provider.record.name
+            yield from _lists(
+                edition,
+                digests[::-1],
+                urls.contrasts_of(provider.id),
+                (f"All contrasts: {name}", f"Every contrast, newest first: {name}"),
+                (name, urls.provider(provider.id)),
+            )
+
+
+def _lists(
+    edition: Edition,
+    digests: Sequence[Digest],
+    address: str,
+    titles: tuple[str, str],
+    parent: tuple[str, str] | None,
+) -> ContrastsPages:
+    numbers = ((digest.id, year_words(digest), len(digest.record.contrasts)) for digest in digests)
+    pages = run_leaves(address, numbers, LONGEST)
+    years = starts(pages, lambda run: run.year)
+    relations = _relations(digests)
+    for leaf in pages:
+        given = _List(titles, parent, years, relations if leaf.number == 1 else ())
+        yield ListPage(leaf, given, partial(_page, edition, leaf, given))
+
+
+def _page(edition: Edition, leaf: Leaf[Run], given: _List) -> ContrastsPage:
+    return ContrastsPage(
+        chrome=chrome(
+            edition,
+            leaf.here,
+            leaf.title(given.titles[0]),
+            "What inspectorates' press releases said, set beside what their reports found.",
+            files=(("content/digests/", 0), ("theme/templates/contrasts.html", 0)),
+        ),
+        title=leaf.title(given.titles[1]),
+        contrasts=tuple(item for run in leaf.items for item in _briefs(edition, run)),
+        relations=given.relations,
+        parent=Link(given.parent[0], urls.link(given.parent[1])) if given.parent else None,
+        paging=paging(leaf, "Contrasts", NEWER_AND_OLDER, given.years),
+    )
+
+
+def _briefs(edition: Edition, run: Run) -> Iterator[ContrastBrief]:
+    digest = edition.library.digests[run.digest]
+    names = islice(digest.record.contrasts, run.start, run.stop)
+    return (contrast_brief(edition, digest, name) for name in names)
+
+
+def _relations(digests: Iterable[Digest]) -> tuple[tuple[str, int], ...]:
+    """How many there are of each relation, in words."""
+    counts = Counter(relation for digest in digests for relation in digest.relations)
+    return tuple(
+        (words[0] if counts[relation] == 1 else words[1], counts[relation])
+        for relation, words in wording.RELATION_COUNTS.items()
+        if counts[relation]
+    )
