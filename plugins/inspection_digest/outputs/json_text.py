@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from json.encoder import encode_basestring  # in C
 from types import MappingProxyType
 
-_text = json.JSONEncoder(ensure_ascii=False).encode  # of a value that holds no others: in C
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def indented(value: object) -> str:
@@ -28,28 +29,32 @@ def with_list(
     line = "\n "
     start = "{" + line
     for key, value in before.items():
-        yield f"{start}{_text(key)}: {_written(value, line)}"
+        yield f"{start}{encode_basestring(key)}: {_written(value, line)}"
         start = f",{line}"
-    yield f"{start}{_text(name)}: ["
+    yield f"{start}{encode_basestring(name)}: ["
     start = f"{line} "
     for item in items:
         yield f"{start}{_written(item, f'{line} ')}"
         start = f",{line} "
     yield "]" if start == f"{line} " else f"{line}]"
     for key, value in after.items():
-        yield f",{line}{_text(key)}: {_written(value, line)}"
+        yield f",{line}{encode_basestring(key)}: {_written(value, line)}"
     yield "\n}\n"
 
 
 def _written(value: object, line: str) -> str:
     """`line` is the line feed, and the spaces at which the value stands."""
+    if type(value) is str:  # most are
+        return encode_basestring(value)
     if isinstance(value, dict):
         return _among(
-            "{}", (f"{_text(k)}: {_written(v, f'{line} ')}" for k, v in value.items()), line
+            "{}",
+            (f"{encode_basestring(k)}: {_written(v, f'{line} ')}" for k, v in value.items()),
+            line,
         )
     if isinstance(value, list | tuple):
         return _among("[]", (_written(item, f"{line} ") for item in value), line)
-    return _text(value)
+    return _encode(value)
 
 
 def _among(brackets: str, items: Iterable[str], line: str) -> str:

@@ -54,10 +54,14 @@ class Shelf:
         )
 
     def rest(self, facts: Facts) -> Rest:
-        return _at_hand(self._rests, facts.id, lambda: self._fetch.rest(facts))
+        found = self._rests.get(facts.id)  # nearly always
+        return found or _at_hand(self._rests, facts.id, lambda: self._fetch.rest(facts))
 
     def source(self, id_: str) -> Source:
         """KeyError where there is none."""
+        found = self._sources.get(id_)  # nearly always
+        if found:
+            return found
         if id_ not in self.index.sources:
             raise KeyError(id_)
         return _at_hand(
