@@ -26,9 +26,12 @@ def publish(edition: Edition, templates: Templates) -> Iterator[tuple[str, str]]
 def publish_index(edition: Edition, files: Iterable[str]) -> Iterator[tuple[str, str]]:
     """sitemap.xml and robots.txt, from the pages that were really written, without notices."""
     notices_ = {urls.file_of(address) for address in notices.notice_addresses(edition)}
-    pages_ = [path for path in files if path.endswith("index.html") and path not in notices_]
-    listed = sorted(path.removesuffix("index.html") for path in pages_)
-    yield from sitemaps(map(edition.absolute, listed), edition.absolute)
+    listed = (
+        edition.absolute(path.removesuffix("index.html"))
+        for path in files
+        if path.endswith("index.html") and path not in notices_
+    )
+    yield from sitemaps(listed, edition.absolute)
     yield "robots.txt", robots(edition.absolute("sitemap.xml"))
 
 

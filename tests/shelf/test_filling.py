@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -14,6 +15,7 @@ from inspection_digest.checking import read
 from inspection_digest.diagnostics import Diagnostic, Diagnostics
 from inspection_digest.evidence.quotations import Evidence
 from inspection_digest.reading.library import Library
+from inspection_digest.shelf import filling, library
 from inspection_digest.shelf.batches import Batch
 from inspection_digest.shelf.filling import Filled, fill
 from inspection_digest.shelf.library import ShelfEvidence, ShelfLibrary
@@ -113,6 +115,32 @@ def test_the_shelf_answers_as_what_is_read_in_one_piece(content: Path, tmp_path:
     again = filled(content, store, found)
     assert again is not None
     assert again.index == found.index
+
+
+def test_it_answers_the_same_however_little_is_at_hand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "MOST_AT_HAND", 1)
+    store = Store(tmp_path / "records.db")
+    found = filled(SITE, store)
+    assert found is not None
+    assert_alike(SITE, found, store)
+
+
+def test_what_is_alike_in_many_facts_is_there_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def apart(jobs: Sequence[Callable[[], Batch]]) -> Iterator[Batch]:
+        """As by other processes: nothing of two batches is the same object."""
+        yield from (pickle.loads(pickle.dumps(job())) for job in jobs)  # noqa: S301 - just dumped
+
+    monkeypatch.setattr(filling, "DIGESTS_OF_A_JOB", 1)
+    found = fill(PROJECT / "content", None, Store(tmp_path / "records.db"), apart, time.time_ns())
+    assert found is not None
+    words = [
+        word for item in found.index.facts.values() for word in (item.framework, *item.verdicts)
+    ]
+    assert len({id(word) for word in words}) == len(set(words))
 
 
 @pytest.mark.parametrize("file", INVALID, ids=lambda file: file.stem)

@@ -91,7 +91,8 @@ def checker() -> Checker:
 
 def source_rows(edition: Edition) -> Iterator[SourceRow]:
     """Every source, by id."""
-    for source in sorted(edition.library.sources.values(), key=lambda source: source.id):
+    for id_ in sorted(edition.library.sources):
+        source = edition.library.sources[id_]
         yield SourceRow(
             source.id,
             source.record.title,

@@ -92,7 +92,7 @@ class Readback:
 
     def unwritten(self, paths: Collection[str]) -> Iterator[Broken]:
         """What is expected of files that are not among these paths."""
-        for path in sorted(path for path in set(self._expected.files()) if path not in paths):
+        for path in sorted({path for path in self._expected.files() if path not in paths}):
             yield from self._missing(path, set(), set())
 
     def _missing(self, path: str, printed: set[str], notices: set[str]) -> Iterator[Broken]:

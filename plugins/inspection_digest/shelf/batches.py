@@ -46,7 +46,7 @@ class Batch:
     facts: tuple[Facts, ...]
     bodies: tuple[Body, ...]
     sources: tuple[ReadSource, ...]
-    sums: tuple[tuple[str, str], ...]
+    sums: tuple[tuple[str, bytes], ...]
     warnings: tuple[Diagnostic, ...]
     errors: bool
 
@@ -134,9 +134,11 @@ class Reader:
             found += [(item, files) for item in read_library(files, said).sources.values()]
         return found
 
-    def _sums(self, files: Iterable[Iterable[TextFile]]) -> tuple[tuple[str, str], ...]:
+    def _sums(self, files: Iterable[Iterable[TextFile]]) -> tuple[tuple[str, bytes], ...]:
         start = len(self._content.name) + 1
-        return tuple((file.path[start:], file.sha256) for each in files for file in each)
+        return tuple(
+            (file.path[start:], bytes.fromhex(file.sha256)) for each in files for file in each
+        )
 
     def _files(self, paths: Iterable[str], said: Diagnostics) -> list[TextFile]:
         read = (read_file(self._content / path, self._content, said) for path in paths)

@@ -36,7 +36,7 @@ class Filled:
 
     index: Index
     scan: Scan
-    sums: Mapping[str, str]
+    sums: Mapping[str, bytes]
 
 
 def fill(content: Path, before: Filled | None, store: Store, run: Run, now: int) -> Filled | None:
@@ -70,14 +70,14 @@ def fill(content: Path, before: Filled | None, store: Store, run: Run, now: int)
     return Filled(
         filling.index(_framework_sums(found, sums, before), named),
         Scan(_settled(found.files, now), _settled(found.folders, now), is_plain=True),
-        {path: sums.get(path) or (before.sums[path] if before else "") for path in found.files},
+        {path: sums.get(path) or (before.sums[path] if before else b"") for path in found.files},
     )
 
 
 # -- what has changed ---------------------------------------------------------------------------
 
 
-def _sums_of_touched(content: Path, found: Scan, before: Filled | None) -> dict[str, str]:
+def _sums_of_touched(content: Path, found: Scan, before: Filled | None) -> dict[str, bytes]:
     """The sums of files that may have changed; where nothing was known before, of those alone that
     no batch reads."""
     known = before.scan.files if before else {}
@@ -86,10 +86,10 @@ def _sums_of_touched(content: Path, found: Scan, before: Filled | None) -> dict[
         for path, stamp in found.files.items()
         if (known.get(path) != stamp if before else path == PROVIDERS or FRAMEWORK.fullmatch(path))
     ]
-    return {path: hashlib.sha256((content / path).read_bytes()).hexdigest() for path in touched}
+    return {path: hashlib.sha256((content / path).read_bytes()).digest() for path in touched}
 
 
-def _changed(found: Scan, sums: Mapping[str, str], before: Filled | None) -> set[str]:
+def _changed(found: Scan, sums: Mapping[str, bytes], before: Filled | None) -> set[str]:
     """The paths of files that are new, gone, or not what they were."""
     if before is None:
         return set(found.files)
@@ -231,7 +231,7 @@ class _Filling:
             path: items for path, items in (index.warnings if index else {}).items() if path in kept
         }
         self._alike: dict[Any, Any] = {}  # what many digests have, by what it is
-        self.sums: dict[str, str] = {}
+        self.sums: dict[str, bytes] = {}
         self.missing = set(asked.sources)
 
     def take(self, batches: Iterable[Batch]) -> bool:
@@ -278,11 +278,11 @@ class _Filling:
 
 
 def _framework_sums(
-    found: Scan, sums: Mapping[str, str], before: Filled | None
+    found: Scan, sums: Mapping[str, bytes], before: Filled | None
 ) -> dict[str, bytes]:
     known = before.sums if before else {}
     return {
-        framework: sum_of([(sums.get(path) or known.get(path, "")).encode()])
+        framework: sum_of([sums.get(path) or known.get(path, b"")])
         for path, framework in sorted(found.frameworks())
     }
 
