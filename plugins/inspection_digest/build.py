@@ -23,16 +23,17 @@ def publish(edition: Edition, templates: Templates) -> Iterator[tuple[str, str]]
         yield from part.make(templates)
 
 
-def publish_index(edition: Edition, files: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """sitemap.xml and robots.txt, from the pages that were really written, without notices."""
+def publish_index(edition: Edition, files: Iterable[str]) -> Iterator[tuple[str, Iterable[str]]]:
+    """sitemap.xml and robots.txt, from the pages that were really written, without notices: each
+    path, and the text in pieces."""
     notices_ = {urls.file_of(address) for address in notices.notice_addresses(edition)}
     listed = (
-        edition.absolute(path.removesuffix("index.html"))
+        path.removesuffix("index.html")
         for path in files
         if path.endswith("index.html") and path not in notices_
     )
     yield from sitemaps(listed, edition.absolute)
-    yield "robots.txt", robots(edition.absolute("sitemap.xml"))
+    yield "robots.txt", (robots(edition.absolute("sitemap.xml")),)
 
 
 def is_index(path: str) -> bool:

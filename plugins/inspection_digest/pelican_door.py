@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from pathlib import Path
@@ -22,8 +23,10 @@ def _begin(pelican: Pelican) -> None:
     file, settings = keeping.kept_for(output, "unchanged"), unchanged.plain(pelican.settings)
     outcome = unchanged.recall(file, output, settings)
     if outcome is None:
+        gc.disable()  # what is imported stays: there is nothing to collect
         from inspection_digest import pelican_adapter  # noqa: PLC0415 - it imports everything
 
+        gc.enable()
         pelican_adapter.begin(pelican, started)
         return
     sys.stderr.write(outcome.err)

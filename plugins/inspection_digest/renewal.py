@@ -178,7 +178,7 @@ class Renewal:
             indexes = [path for path in before.others if is_index(path)]
         else:
             made = publish_index(self.edition, ledger.paths())
-            indexes = list(write(self.place.stage, ((path, (text,)) for path, text in made)))
+            indexes = list(write(self.place.stage, made))
             broken += self._readback.unwritten(set(ledger.paths()))
         if broken:
             raise BrokenError(broken)

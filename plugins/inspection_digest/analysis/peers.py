@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from inspection_digest.reading.library import Digest, Framework, Library
+from inspection_digest.reading.records import DigestRecord
 
 OVERALL = "overall"
 
@@ -59,13 +60,13 @@ class Peers:
 
 
 class Stating:
-    """Gathers the reports of one framework by the word that each gives for one fact."""
+    """Gathers reports of one framework by the word that each gives for one fact."""
 
     def __init__(self) -> None:
         self._behind: dict[str | None, list[str]] = {}
 
-    def add(self, digest: Digest, fact: str) -> None:
-        self._behind.setdefault(stated(digest, fact), []).append(digest.id)
+    def add(self, digest: str, word: str | None) -> None:
+        self._behind.setdefault(word, []).append(digest)
 
     def distribution(self, framework: Framework, fact: str, round_: str | None) -> Distribution:
         behind = self._behind
@@ -89,7 +90,7 @@ def distribution(
     """How often each grade was given. All of the digests must be by that framework."""
     found = Stating()
     for digest in digests:
-        found.add(digest, fact)
+        found.add(digest.id, stated(digest.record, fact))
     return found.distribution(framework, fact, round_)
 
 
@@ -99,7 +100,7 @@ def peers(digest: Digest, library: Library, fact: str = OVERALL) -> Peers | None
     A report without a round is set among all reports by its framework.
     """
     framework = library.frameworks[digest.record.framework]
-    grade = stated(digest, fact)
+    grade = stated(digest.record, fact)
     step = framework.grade_named(grade) if grade else None
     if grade is None or step is None:
         return None
@@ -110,7 +111,9 @@ def peers(digest: Digest, library: Library, fact: str = OVERALL) -> Peers | None
         if round_ is None or other.record.round == round_
     ]
     steps = {
-        other.id: framework.grade_named(word) for other in group if (word := stated(other, fact))
+        other.id: framework.grade_named(word)
+        for other in group
+        if (word := stated(other.record, fact))
     }
     return Peers(
         digest.id,
@@ -134,6 +137,6 @@ def round_totals(library: Library, fact: str = OVERALL) -> Mapping[tuple[str, st
     }
 
 
-def stated(digest: Digest, fact: str) -> str | None:
+def stated(record: DigestRecord, fact: str) -> str | None:
     """The word a report gives for `overall` or for a standard."""
-    return digest.record.overall if fact == OVERALL else digest.record.ratings.get(fact)
+    return record.overall if fact == OVERALL else record.ratings.get(fact)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
@@ -45,9 +46,8 @@ ROLES = {"leadership": "Leadership", "practice": "Practice", None: ""}
 
 
 def home_page(edition: Edition) -> HomePage:
-    newest = [
-        (digest, name) for digest in edition.newest_first for name in digest.record.contrasts
-    ][: NEWEST_CONTRASTS + 1]
+    contrasts = ((item, name) for item in edition.newest_first for name in item.record.contrasts)
+    newest = tuple(islice(contrasts, NEWEST_CONTRASTS + 1))
     return HomePage(
         chrome=chrome(
             edition,

@@ -132,7 +132,7 @@ def _answers(edition: Edition, number: int) -> dict[str, Any]:
 
 
 def _number_of_pages(edition: Edition) -> int:
-    digests = edition.everything.digests.values()
+    digests = edition.everything.answered
     longest = max(
         sum(len(digest.record.corrections) for digest in digests),
         sum(len(digest.record.contested) for digest in digests),
@@ -144,7 +144,7 @@ def _number_of_pages(edition: Edition) -> int:
 def _newest(edition: Edition, group: str) -> list[tuple[Digest, int]]:
     """The digest of each item and its place among the digest's own, both newest first."""
     dated: list[tuple[Dated, Digest]] = []
-    for digest in edition.everything.digests.values():
+    for digest in edition.everything.answered:
         days = sorted((str(item.date) for item in getattr(digest.record, group)), reverse=True)
         dated += [((day, digest.id, -place), digest) for place, day in enumerate(days)]
     ordered = sorted(dated, key=lambda item: item[0], reverse=True)

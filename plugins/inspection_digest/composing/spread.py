@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inspection_digest.analysis.peers import OVERALL, Distribution, Stating
+from inspection_digest.analysis.peers import OVERALL, Distribution, Stating, stated
 from inspection_digest.reading.library import Digest, Framework, Library
 
 Key = tuple[str, str | None, str]  # framework, round or None for all reports, fact
@@ -14,11 +14,12 @@ def all_distributions(library: Library, id_: str) -> dict[Key, Distribution]:
     facts, rounds = facts_of(framework), rounds_of(digests)
     stating = {(name, fact): Stating() for name in (None, *rounds) for fact in facts}
     for digest in digests:  # one after the other: not all of them are at hand at once
-        own = digest.record.round
+        record = digest.record
         for fact in facts:
-            stating[None, fact].add(digest, fact)
-            if own in rounds:
-                stating[own, fact].add(digest, fact)
+            word = stated(record, fact)
+            stating[None, fact].add(digest.id, word)
+            if record.round in rounds:
+                stating[record.round, fact].add(digest.id, word)
     return {
         (id_, name, fact): stating[name, fact].distribution(framework, fact, name)
         for fact in facts

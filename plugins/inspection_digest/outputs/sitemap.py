@@ -16,25 +16,25 @@ _HEAD = '<?xml version="1.0" encoding="utf-8"?>'
 _SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
-def sitemaps(addresses: Iterable[str], absolute: Callable[[str], str]) -> Iterator[tuple[str, str]]:
-    """Every file of the sitemap, as (path, text): one, or an index and the files it names.
-
-    `addresses` are absolute, and so is what `absolute` makes of a path of the site.
-    """
+def sitemaps(
+    addresses: Iterable[str], absolute: Callable[[str], str]
+) -> Iterator[tuple[str, Iterator[str]]]:
+    """Every file of the sitemap, as its path and the pieces of its text: one, or an index and the
+    files it names. `absolute` makes of an address or a path of the site what others ask for."""
     ordered = sorted(addresses)
     if len(ordered) <= MOST_ADDRESSES:
-        yield FIRST, sitemap(ordered)
+        yield FIRST, sitemap(map(absolute, ordered))
         return
-    parts = [ordered[at : at + MOST_ADDRESSES] for at in range(0, len(ordered), MOST_ADDRESSES)]
-    paths = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    starts = range(0, len(ordered), MOST_ADDRESSES)
+    paths = [f"sitemap-{number}.xml" for number, _ in enumerate(starts, 1)]
     yield FIRST, _listed("sitemapindex", "sitemap", map(absolute, paths))
-    for path, part in zip(paths, parts, strict=True):
-        yield path, sitemap(part)
+    for path, start in zip(paths, starts, strict=True):
+        yield path, sitemap(map(absolute, ordered[start : start + MOST_ADDRESSES]))
 
 
-def sitemap(addresses: Iterable[str]) -> str:
+def sitemap(addresses: Iterable[str]) -> Iterator[str]:
     """`addresses` are absolute. No dates: nothing here knows when a page last changed."""
-    return _listed("urlset", "url", sorted(addresses))
+    return _listed("urlset", "url", addresses)
 
 
 def robots(sitemap_address: str) -> str:
@@ -42,6 +42,8 @@ def robots(sitemap_address: str) -> str:
     return f"User-agent: *\nAllow: /\nSitemap: {sitemap_address}\n"
 
 
-def _listed(whole: str, each: str, addresses: Iterable[str]) -> str:
-    lines = [f"<{each}><loc>{escape(address)}</loc></{each}>" for address in addresses]
-    return "\n".join([_HEAD, f"<{whole} {_SPACE}>", *lines, f"</{whole}>", ""])
+def _listed(whole: str, each: str, addresses: Iterable[str]) -> Iterator[str]:
+    yield f"{_HEAD}\n<{whole} {_SPACE}>\n"
+    for address in addresses:
+        yield f"<{each}><loc>{escape(address)}</loc></{each}>\n"
+    yield f"</{whole}>\n"

@@ -10,9 +10,12 @@ import json
 from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
 
 from inspection_digest.reading.fields import Slug
 from inspection_digest.reading.framework_records import FrameworkRecord
+from inspection_digest.reading.key_notes import note_on
 from inspection_digest.reading.records import DigestRecord
 from inspection_digest.reading.source_records import ProviderRecord, SourceRecord
 
@@ -32,12 +35,24 @@ TRUTH += "[Oo][Ff][Ff]|[01])$"
 def editor_schema(kind: str) -> str:
     """The schema of one kind of file, as the text that is committed."""
     schema = TypeAdapter(KINDS[kind]).json_schema(
-        by_alias=True, ref_template="#/definitions/{model}"
+        by_alias=True, ref_template="#/definitions/{model}", schema_generator=_Described
     )
     schema["definitions"] = schema.pop("$defs", {})
     schema.setdefault("description", PROVIDERS)
     found = {"$schema": DIALECT, "title": kind.capitalize(), **_for_yaml(schema)}
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+class _Described(GenerateJsonSchema):
+    """Every key with the words that stand under it."""
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        found = super().model_schema(schema)
+        kind = schema["cls"]
+        for name, field in kind.model_fields.items():
+            if words := note_on(kind, name):
+                found["properties"][field.alias or name]["description"] = words
+        return found
 
 
 def _for_yaml(value: Any) -> Any:

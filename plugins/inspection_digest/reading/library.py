@@ -146,6 +146,15 @@ class Library:
         return tuple(digest for digest in self.digests.values() if digest.is_withdrawn)
 
     @cached_property
+    def answered(self) -> tuple[Digest, ...]:
+        """The digests that were corrected or contested, oldest first."""
+        return tuple(
+            digest
+            for digest in self.digests.values()
+            if digest.record.corrections or digest.record.contested
+        )
+
+    @cached_property
     def by_provider(self) -> Mapping[str, tuple[Digest, ...]]:
         """A provider's digests, oldest first."""
         return _grouped(self.digests.values(), lambda digest: digest.provider)

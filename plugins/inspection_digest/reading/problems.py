@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from inspection_digest.diagnostics import Cure, Diagnostics, Position
+from inspection_digest.reading.key_notes import note_on
 from inspection_digest.reading.model_keys import (
     all_key_names,
     holds_records,
@@ -234,8 +235,8 @@ def _to_be_added(document: Document, loc: Loc, owner: type[BaseModel]) -> tuple[
 
 
 def _meaning(model: type[BaseModel], name: str) -> str:
-    field = next((f for n, f in model.model_fields.items() if (f.alias or n) == name), None)
-    return " ".join((field.description or "").split()) if field else ""
+    field = next((n for n, f in model.model_fields.items() if (f.alias or n) == name), None)
+    return " ".join(note_on(model, field).split()) if field else ""
 
 
 def _choices(details: ErrorDetails) -> list[str]:

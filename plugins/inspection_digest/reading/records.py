@@ -1,6 +1,6 @@
 """A digest as contributors write it: what a person typed, nothing computed. All are frozen.
 
-The descriptions are for newcomers: they become the editor's hints (`schema/`).
+The words under each key are for newcomers: they become the editor's hints (`key_notes`).
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ Outcome = Literal["open", "upheld", "not upheld"]
 
 
 class Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Period(Record):

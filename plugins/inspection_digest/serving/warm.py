@@ -16,22 +16,31 @@ import os
 import socket
 import sys
 from contextlib import suppress
+from copy import deepcopy
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NoReturn
 
 import pelican
+from pelican.readers import Readers
+from pelican.settings import DEFAULT_CONFIG
 
 from inspection_digest import pelican_adapter  # noqa: F401 - all that a build imports
-from inspection_digest.composing.prose import html_by_libraries
 from inspection_digest.program import program
 
-# What Pelican imports only when it is about to use it.
+# What is imported only when it is about to be used.
 LATER = (
-    "markdown.extensions.codehilite",
-    "markdown.extensions.extra",
-    "markdown.extensions.meta",
-    "markdown.extensions.toc",
+    "multiprocessing.popen_fork",
+    "multiprocessing.synchronize",
+    "rich._emoji_codes",
     "rich.status",
 )
+PAGE = """Title: A page
+
+A *word* or “two”.
+
+## A heading
+"""
 
 
 def main(arguments: list[str]) -> None:
@@ -39,7 +48,7 @@ def main(arguments: list[str]) -> None:
     channel = socket.socket(fileno=sys.stdin.fileno())
     for name in LATER:
         importlib.import_module(name)
-    html_by_libraries("A *word* or “two”.")  # the patterns that Markdown and typogrify compile
+    _read_a_page()
     program()  # and its own sum: whoever asks starts another when a line of it changes
     gc.collect()
     gc.freeze()  # what was imported is shared with the children, as long as nobody touches it
@@ -51,6 +60,15 @@ def main(arguments: list[str]) -> None:
             _leave()
         _, status = os.waitpid(pid, 0)
         channel.sendall(f"{os.waitstatus_to_exitcode(status)}\n".encode())
+
+
+def _read_a_page() -> None:
+    """Whatever is imported and compiled for the first page that is read."""
+    settings = {**deepcopy(DEFAULT_CONFIG), "TYPOGRIFY": True}
+    settings["MARKDOWN"]["extension_configs"]["markdown.extensions.toc"] = {}
+    with TemporaryDirectory() as folder:
+        Path(folder, "page.md").write_text(PAGE, encoding="utf-8")
+        Readers(settings).read_file(folder, "page.md").content  # noqa: B018 - worked out when asked for
 
 
 def _hang_up(channel: socket.socket) -> None:

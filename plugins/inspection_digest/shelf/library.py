@@ -176,6 +176,11 @@ class ShelfLibrary(Library):
         self._shelf.watch.note("withdrawn", "")
         return self._digests_of(self._shelf.index.withdrawn)
 
+    @property
+    def answered(self) -> tuple[Digest, ...]:
+        self._shelf.watch.note(self._every, "")
+        return self._digests_of(item for item in self._facts.values() if item.is_answered)
+
     @cached_property
     def by_provider(self) -> Mapping[str, tuple[Digest, ...]]:
         index = self._shelf.index
