@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import textwrap
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -25,6 +26,7 @@ from inspection_digest import keeping, renewal
 from inspection_digest.outputs.page import TEMPLATES
 from inspection_digest.renewal import Place, Renewal
 from inspection_digest.staging import open_stage
+from inspection_digest.unchanged import Look
 from inspection_digest.views.chrome import Site
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -255,7 +257,7 @@ class Folder:
         new site."""
         stage = open_stage(self.output)
         place = Place(self.root / "content", self.root / "theme", stage, self.output)
-        build = Renewal(place, site, processes=1)
+        build = Renewal(place, site, 1, Look(time.time_ns()))
         if not build.read():
             shutil.rmtree(stage)
             return None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from inspection_digest import unchanged
-from inspection_digest.unchanged import Outcome, recall, remember
+from inspection_digest.unchanged import Look, Outcome, recall, remember
 
 SAID = Outcome("counts", "warnings")
 FILES = 5
@@ -34,19 +34,26 @@ def files(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_p
     return folder
 
 
-def recalled(files: Path, settings: str = "settings") -> Outcome | None:
+def recalled(files: Path, settings: str = "settings") -> Outcome | Look:
     return recall(files.parent / "kept", files.parent / "output", settings)
 
 
 def test_nothing_has_changed(files: Path) -> None:
     assert recalled(files) == SAID
-    assert recalled(files, "other settings") is None
+    found = recalled(files, "other settings")
+    assert isinstance(found, Look)
+    assert found.same == {}
 
 
 @pytest.mark.parametrize("number", range(FILES))
 def test_whichever_file_changes_or_goes_is_noticed(number: int, files: Path) -> None:
+    others = {str(files / f"{other}") for other in range(FILES) if other != number}
     file = files / f"{number}"
     file.write_text("two")
-    assert recalled(files) is None
+    found = recalled(files)
+    assert isinstance(found, Look)
+    assert found.same.keys() == others
     file.unlink()
-    assert recalled(files) is None
+    found = recalled(files)
+    assert isinstance(found, Look)
+    assert found.same.keys() == others

@@ -79,16 +79,21 @@ def plan(edition: Edition, sums: Sums, before: Ledger | None) -> Plan:
     sections: dict[str, tuple[Collection[Cell], tuple[str, ...]]] = {}
     for name, section in SECTIONS.items():
         entry = before.sections.get(name) if before else None
+        same: Mapping[str, Entry] = {}  # of parts that are given what they were
         if before and entry and changed.isdisjoint(entry.seen):
-            known = {part: before.parts[part] for part in entry.parts}
-            if all(changed.isdisjoint(item.seen) for item in known.values()):
-                kept |= known
+            known = ((part, before.parts[part]) for part in entry.parts)
+            same = {part: item for part, item in known if changed.isdisjoint(item.seen)}
+            if len(same) == len(entry.parts):
+                kept |= same
                 sections[name] = [before.cells[place] for place in entry.seen], entry.parts
                 continue
         with edition.watch.looking() as seen:
             parts = tuple(section(edition))
         sections[name] = seen, tuple(part.name for part in parts)
         for part in parts:
+            if part.name in same:
+                kept[part.name] = same[part.name]
+                continue
             given[part.name] = sum_of([repr(part.given).encode()])
             item = before.parts.get(part.name) if before else None
             if not before or not item or item.given != given[part.name]:

@@ -1,7 +1,7 @@
 """The site in parts that can be made apart from each other, in any order and at the same time.
 
-A part belongs to one provider, with all that is made from its reports, or is a list of the whole
-record, or a page of one. Every file but prose pages, sitemap and robots.txt is in exactly one part.
+A part belongs to one digest or provider, or is a list of the whole record, or a page of one. Every
+file but prose pages, sitemap and robots.txt is in exactly one part.
 """
 
 from __future__ import annotations
@@ -187,12 +187,23 @@ def _feeds(edition: Edition) -> Parts:
 
 
 def _providers(edition: Edition) -> Parts:
+    """Of every provider its digests one by one, the sources they cite first, and its own pages."""
     for id_ in edition.library.providers:
+        for digest in _own(edition, id_):
+            views = {
+                kind: partial(compose, edition, (digest,))
+                for kind, compose in PAGES_OF_A_DIGEST.items()
+            }
+            yield Part(f"the digest {digest.id}", views)
         yield Part(
-            f"the provider {id_}",
-            {kind: partial(compose, edition, id_) for kind, compose in PAGES_OF_A_PROVIDER.items()},
-            partial(_files_of, edition, id_),
+            f"the sources of {id_}",
+            {SourcePage: partial(_source_pages, edition, id_)},
+            partial(_texts_of, edition, id_),
         )
+        views = {
+            kind: partial(compose, edition, id_) for kind, compose in PAGES_OF_A_PROVIDER.items()
+        }
+        yield Part(f"the provider {id_}", views, partial(_feeds_of, edition, id_))
 
 
 def _uncited(edition: Edition) -> Parts:
@@ -239,11 +250,11 @@ def _sources(edition: Edition) -> LongFiles:
     yield check_files.SOURCES, check_files.sources_json(check.source_rows(edition))
 
 
-# A provider's digests and contrasts, the sources they cite first, its own pages.
+PAGES_OF_A_DIGEST: dict[type, Callable[[Edition, tuple[Digest, ...]], Views]] = {
+    DigestPage: digests.digest_pages,
+    ContrastPage: contrasts.contrast_pages,
+}
 PAGES_OF_A_PROVIDER: dict[type, Callable[[Edition, str], Views]] = {
-    DigestPage: lambda e, id_: digests.digest_pages(e, _own(e, id_)),
-    ContrastPage: lambda e, id_: contrasts.contrast_pages(e, _own(e, id_)),
-    SourcePage: lambda e, id_: sources.source_pages(e, _cited_first(e, _own(e, id_))),
     ProviderPage: lambda e, id_: listings.provider_pages(e, _alone(e, id_)),
     ContrastsPage: lambda e, id_: composed(
         contrast_lists.provider_contrasts_pages(e, _alone(e, id_))
@@ -251,11 +262,17 @@ PAGES_OF_A_PROVIDER: dict[type, Callable[[Edition, str], Views]] = {
 }
 
 
-def _files_of(edition: Edition, provider: str) -> Files:
-    """A provider's feeds, and the texts of its sources for the page that checks quotes."""
+def _feeds_of(edition: Edition, provider: str) -> Files:
     for form, write in WRITERS.items():
         for address, feed in feeds.provider_feeds(edition, form, _alone(edition, provider)):
             yield address, write(feed)
+
+
+def _source_pages(edition: Edition, provider: str) -> Views:
+    yield from sources.source_pages(edition, _cited_first(edition, _own(edition, provider)))
+
+
+def _texts_of(edition: Edition, provider: str) -> Files:
     yield from _texts(edition, _cited_first(edition, _own(edition, provider)))
 
 

@@ -45,7 +45,7 @@ from inspection_digest.views.links import linked
 class _Run:
     """What one run of Pelican needs from its start to its end."""
 
-    def __init__(self, pelican: Pelican, started: float) -> None:
+    def __init__(self, pelican: Pelican, started: float, look: unchanged.Look) -> None:
         self.started = started
         settings = pelican.settings
         self.output = Path(settings["OUTPUT_PATH"])
@@ -54,10 +54,10 @@ class _Run:
         self.unchanged = kept_for(self.output, "unchanged")
         with suppress(NotADirectoryError):  # nothing can be kept
             self.unchanged.unlink(missing_ok=True)
-        now, theme = time.time_ns(), Path(settings["THEME"])
+        theme = Path(settings["THEME"])
         folders = frozenset(self.content / name for name in FOLDERS)
         roots = (self.content, theme, unchanged.PACKAGE)
-        self.stamps = dict(unchanged.stamps(roots, now, without=folders))
+        self.stamps = dict(unchanged.stamps(roots, look.at, without=folders))
         libraries = unchanged.libraries()
         self.stamps[str(libraries)] = unchanged.stamp_of(libraries.stat())
         self.stage = staging.open_stage(self.output)
@@ -67,7 +67,7 @@ class _Run:
         place = Place(self.content, Path(settings["THEME"]), self.stage, self.output)
         processes = settings.get("PROCESSES") or os.cpu_count() or 1
         self.told = self.began = 0.0  # when, since the start
-        self.renewal = Renewal(place, _site(settings), processes, self.tell)
+        self.renewal = Renewal(place, _site(settings), processes, look, self.tell)
         self.prose: set[str] = set()  # the files of Markdown pages
         self.laps: dict[str, float] = {}  # seconds of each stage
 
@@ -114,17 +114,18 @@ class _Complaints(logging.Handler):
 _runs: dict[int, _Run] = {}
 
 
-def begin(pelican: Pelican, started: float) -> None:
+def begin(pelican: Pelican, started: float, look: unchanged.Look) -> None:
     """Reads and proves what has changed, and begins to make what that touches.
 
     Pelican is handed the functions that do the rest. `started`: when, by the clock of performance.
+    `look`: what has been asked of files already.
     """
     signals.get_generators.connect(_generators)
     signals.page_generator_finalized.connect(_give_pages_views)
     signals.article_generator_finalized.connect(_give_articles_views)
     signals.content_written.connect(_link)
     signals.finalized.connect(_end)
-    run = _Run(pelican, started)
+    run = _Run(pelican, started, look)
     _runs.clear()
     _runs[id(pelican.settings)] = run
     settings = pelican.settings

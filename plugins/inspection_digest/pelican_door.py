@@ -21,14 +21,14 @@ def _begin(pelican: Pelican) -> None:
     started = time.perf_counter()
     output = Path(pelican.settings["OUTPUT_PATH"])
     file, settings = keeping.kept_for(output, "unchanged"), unchanged.plain(pelican.settings)
-    outcome = unchanged.recall(file, output, settings)
-    if outcome is None:
+    found = unchanged.recall(file, output, settings)
+    if isinstance(found, unchanged.Look):
         gc.disable()  # what is imported stays: there is nothing to collect
         from inspection_digest import pelican_adapter  # noqa: PLC0415 - it imports everything
 
         gc.enable()
-        pelican_adapter.begin(pelican, started)
+        pelican_adapter.begin(pelican, started, found)
         return
-    sys.stderr.write(outcome.err)
-    sys.stdout.write(outcome.out.format(seconds=time.perf_counter() - started))
+    sys.stderr.write(found.err)
+    sys.stdout.write(found.out.format(seconds=time.perf_counter() - started))
     pelican.run = lambda: None

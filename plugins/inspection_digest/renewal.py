@@ -11,7 +11,6 @@ import atexit
 import gc
 import pickle
 import shutil
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -36,7 +35,7 @@ from inspection_digest.shelf.library import ShelfEvidence, ShelfLibrary
 from inspection_digest.shelf.opening import opened
 from inspection_digest.shelf.store import DamagedError, Store
 from inspection_digest.staging import amend, close_stage
-from inspection_digest.unchanged import Stamp, place_of
+from inspection_digest.unchanged import Look, Stamp, place_of
 from inspection_digest.views.chrome import Site
 from inspection_digest.workers import Workers
 
@@ -71,12 +70,13 @@ class BrokenError(Exception):
 
 
 class Renewal:
-    """One build. `processes`: how many may work at once. `tell` is told how far a stage is."""
+    """One build. `processes`: how many may work at once. `look`: what has been asked of files
+    already. `tell` is told how far a stage is."""
 
     def __init__(
-        self, place: Place, site: Site, processes: int, tell: Tell = lambda *_: None
+        self, place: Place, site: Site, processes: int, look: Look, tell: Tell = lambda *_: None
     ) -> None:
-        self._tell = tell
+        self._tell, self._look = tell, look
         self.place, self.site, self._processes = place, site, processes
         self.state_file = keeping.kept_for(place.output, "state")
         self._place_file = keeping.kept_for(place.output, "place")
@@ -86,9 +86,8 @@ class Renewal:
             records = place.stage.with_suffix(".records") / "records.db"
             atexit.register(shutil.rmtree, records.parent, ignore_errors=True)
         self._store = Store(records)
-        self._site = sum_of(
-            [program(), str(place.content.absolute()).encode(), repr(site).encode()]
-        )
+        where = str(place.content.absolute()).encode()
+        self._site = sum_of([program(), where, repr(site).encode()])
         self._named = keeping.lookup(self.state_file)
         self._before = self._read_state(self._named)
         self._filled: Filled | None = None
@@ -273,7 +272,7 @@ class Renewal:
         before = self._before.filled if self._before else None
         if before is None:
             self._store.remove()
-        return fill(self.place.content, before, self._store, self._run, time.time_ns())
+        return fill(self.place.content, before, self._store, self._run, self._look)
 
     def _run(self, jobs: Sequence[Callable[[], Batch]]) -> Iterator[Batch]:
         for done, batch in enumerate(Workers(jobs, self._processes).finished(), 1):

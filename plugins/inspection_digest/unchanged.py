@@ -9,8 +9,9 @@ import marshal
 import os
 import sys
 import sysconfig
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,15 @@ class Outcome:
     err: str
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A look at files, taken at a time in nanoseconds. `same`: the stamps of those that were found
+    to be as they had been."""
+
+    at: int
+    same: Mapping[str, Stamp] = field(default_factory=dict)
+
+
 def stamp_of(entry: os.stat_result) -> Stamp:
     return (entry.st_mtime_ns, entry.st_size, entry.st_ino)
 
@@ -46,33 +56,39 @@ def settled(stamp: Stamp, now: int) -> Stamp:
 def stamps(
     roots: Iterable[Path], now: int, *, without: frozenset[Path] = frozenset()
 ) -> Iterator[tuple[str, Stamp]]:
-    """Of these files and folders and all that is in them, except for the folders `without`."""
-    todo = list(roots)
+    """Of these folders and all that is in them, except for the folders `without`."""
+    apart = set(map(str, without))
+    todo = list(map(str, roots))
+    for root in todo:
+        yield root, settled(stamp_of(os.lstat(root)), now)
     while todo:
-        path = todo.pop()
-        if path in without or path.name == "__pycache__":
-            continue
-        entry = os.lstat(path)
-        yield str(path), settled(stamp_of(entry), now)
-        if path.is_dir() and not path.is_symlink():
-            todo += path.iterdir()
+        for entry in os.scandir(todo.pop()):
+            if entry.path in apart or entry.name == "__pycache__":
+                continue
+            yield entry.path, settled(stamp_of(entry.stat(follow_symlinks=False)), now)
+            if entry.is_dir(follow_symlinks=False):
+                todo.append(entry.path)
 
 
-def recall(file: Path, output: Path, settings: str) -> Outcome | None:
+def recall(file: Path, output: Path, settings: str) -> Outcome | Look:
     """What was said when `output` was built, if the same settings (`plain`) would make the same
-    site now."""
+    site now. If not, what was found."""
+    now = time.time_ns()
     body = keeping.lookup(file)
     if body is None:
-        return None
+        return Look(now)
     try:
         kept = marshal.loads(body)  # noqa: S302 - the user's own file, under its own sum
         known = kept["settings"], kept["output"], kept["python"]
         if known != (settings, place_of(output), sys.version):
-            return None
-        if differing(list(kept["stamps"].items())):
-            return None
+            return Look(now)
+        stamps = kept["stamps"]
+        if found := differing(list(stamps.items())):
+            for path in found:
+                del stamps[path]
+            return Look(now, stamps)
     except (OSError, ValueError, EOFError, TypeError, KeyError):
-        return None
+        return Look(now)
     return Outcome(kept["out"], kept["err"])
 
 

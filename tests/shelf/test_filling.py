@@ -21,6 +21,7 @@ from inspection_digest.shelf.filling import Filled, fill
 from inspection_digest.shelf.library import ShelfEvidence, ShelfLibrary
 from inspection_digest.shelf.opening import opened
 from inspection_digest.shelf.store import Store
+from inspection_digest.unchanged import Look
 
 EXAMPLES = PROJECT / "tests" / "examples"
 SITE = EXAMPLES / "site" / "content"
@@ -32,7 +33,7 @@ def one_after_the_other(jobs: Sequence[Callable[[], Batch]]) -> Iterator[Batch]:
 
 
 def filled(content: Path, store: Store, before: Filled | None = None) -> Filled | None:
-    return fill(content, before, store, one_after_the_other, time.time_ns())
+    return fill(content, before, store, one_after_the_other, Look(time.time_ns()))
 
 
 def in_one_piece(content: Path) -> tuple[Library, Evidence, list[Diagnostic]]:

@@ -21,7 +21,7 @@ from inspection_digest.shelf.facts import sum_of
 from inspection_digest.shelf.index import Index
 from inspection_digest.shelf.scan import DIGEST, FRAMEWORK, PROVIDERS, SOURCE, Scan, scan
 from inspection_digest.shelf.store import Store
-from inspection_digest.unchanged import Stamp, settled
+from inspection_digest.unchanged import Look, Stamp, settled
 
 DIGESTS_OF_A_JOB = 25
 SOURCES_OF_A_JOB = 100
@@ -39,13 +39,13 @@ class Filled:
     sums: Mapping[str, bytes]
 
 
-def fill(content: Path, before: Filled | None, store: Store, run: Run, now: int) -> Filled | None:
-    """The shelf as the files are now; `run` does the jobs. `now`: the time, in nanoseconds.
+def fill(content: Path, before: Filled | None, store: Store, run: Run, look: Look) -> Filled | None:
+    """The shelf as the files are now; `run` does the jobs.
 
     None where anything is wrong or out of place: then everything has to be read in one piece.
     Raises DamagedError and OSError.
     """
-    found = scan(content, before.scan if before else None)
+    found = scan(content, before.scan if before else None, look.same)
     if not found.is_plain:
         return None
     sums = _sums_of_touched(content, found, before)
@@ -69,7 +69,7 @@ def fill(content: Path, before: Filled | None, store: Store, run: Run, now: int)
     sums |= filling.sums
     return Filled(
         filling.index(_framework_sums(found, sums, before), named),
-        Scan(_settled(found.files, now), _settled(found.folders, now), is_plain=True),
+        Scan(_settled(found.files, look.at), _settled(found.folders, look.at), is_plain=True),
         {path: sums.get(path) or (before.sums[path] if before else b"") for path in found.files},
     )
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from inspection_digest.reading.files import FOLDERS
 from inspection_digest.unchanged import Stamp, differing, stamp_of
@@ -55,16 +56,21 @@ class Scan:
                 yield path, path.removeprefix("frameworks/").removesuffix(".yaml")
 
 
-def scan(content: Path, before: Scan | None = None) -> Scan:
+def scan(
+    content: Path,
+    before: Scan | None = None,
+    same: Mapping[str, Stamp] = MappingProxyType({}),
+) -> Scan:
     """What there is now. Raises OSError where a folder cannot be read.
 
-    Folders that have not changed since `before` hold the same files, and are not read again.
+    Folders that have not changed since `before` hold the same files, and are not read again. What
+    has its stamp of then in `same`, by its whole path, has been asked for and has not changed.
     """
     found = _Finding(str(content))
     if before is None:
         found.start()
     else:
-        found.start_from(before)
+        found.start_from(before, same)
     return Scan(dict(sorted(found.files.items())), found.folders, is_plain=not found.doubts)
 
 
@@ -81,13 +87,14 @@ class _Finding:
         """From nothing."""
         self._look("")
 
-    def start_from(self, before: Scan) -> None:
+    def start_from(self, before: Scan, same: Mapping[str, Stamp]) -> None:
         """From what there was: only folders that have changed are read."""
         start = len(self._root) + 1
         known = [
             (f"{self._root}/{path}", stamp)
             for stamps in (before.folders, before.files)
             for path, stamp in stamps.items()
+            if same.get(f"{self._root}/{path}") != stamp
         ]
         touched = {path[start:] for path in differing(known)}
         self.folders = {path: item for path, item in before.folders.items() if path not in touched}
