@@ -137,7 +137,8 @@ def test_what_is_alike_in_many_facts_is_there_once(
         yield from (pickle.loads(pickle.dumps(job())) for job in jobs)  # noqa: S301 - just dumped
 
     monkeypatch.setattr(filling, "DIGESTS_OF_A_JOB", 1)
-    found = fill(PROJECT / "content", None, Store(tmp_path / "records.db"), apart, time.time_ns())
+    look = Look(time.time_ns())
+    found = fill(PROJECT / "content", None, Store(tmp_path / "records.db"), apart, look)
     assert found is not None
     words = [
         word for item in found.index.facts.values() for word in (item.framework, *item.verdicts)

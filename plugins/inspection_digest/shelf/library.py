@@ -59,12 +59,9 @@ class Shelf:
 
     def source(self, id_: str) -> Source:
         """KeyError where there is none."""
-        found = self._sources.get(id_)  # nearly always
-        if found:
-            return found
         if id_ not in self.index.sources:
             raise KeyError(id_)
-        return _at_hand(
+        return self._sources.get(id_) or _at_hand(
             self._sources,
             id_,
             lambda: KeptSource(id_, self._fetch.held(id_), lambda: self._text(id_)),
