@@ -15,7 +15,6 @@ from inspection_digest.readback.prove_published import Broken, Readback
 from inspection_digest.shelf.watch import Cell
 
 LONG = 1_000_000  # bytes: more of JSON are not read back in one piece
-JOBS = 8  # at least, where there are so many parts
 PARTS_OF_A_JOB = 6  # few enough to share them out evenly, many enough to pay
 
 
@@ -50,9 +49,8 @@ class Maker:
 
     def jobs(self, parts: Sequence[Part]) -> list[Callable[[], tuple[Made, ...]]]:
         """Some parts at a time."""
-        size = max(1, min(PARTS_OF_A_JOB, len(parts) // JOBS))
-        starts = range(0, len(parts), size)
-        return [partial(self._make_all, parts[at : at + size]) for at in starts]
+        starts = range(0, len(parts), PARTS_OF_A_JOB)
+        return [partial(self._make_all, parts[at : at + PARTS_OF_A_JOB]) for at in starts]
 
     def _make_all(self, parts: Iterable[Part]) -> tuple[Made, ...]:
         return tuple(map(self.make, parts))
