@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from tests.small_site import edition
@@ -44,3 +45,15 @@ def test_parts_are_made_some_at_a_time(tmp_path: Path) -> None:
     made = [item.part for job in jobs for item in job()]
     assert made == [f"part {n}" for n in range(8)]
     assert len(jobs) == 2
+
+
+def test_parts_that_belong_beside_each_other_are_made_in_one_job(tmp_path: Path) -> None:
+    parts = [part(f"list {n}", (f"{n}.txt", "")) for n in range(4)]
+    for name in ("moor", "marsh", "shore"):
+        of_it = [part(f"{name} {n}", (f"{name}-{n}.txt", "")) for n in range(5)]
+        parts += [replace(item, beside=name) for item in of_it]
+    jobs = [[item.part for item in job()] for job in maker(tmp_path).jobs(parts)]
+    assert [name for job in jobs for name in job] == [item.name for item in parts]
+    for name in ("moor", "marsh", "shore"):
+        assert sum(any(item.startswith(name) for item in job) for job in jobs) == 1
+    assert [len(job) for job in jobs] == [9, 10]

@@ -15,7 +15,7 @@ from inspection_digest.readback.prove_published import Broken, Readback
 from inspection_digest.shelf.watch import Cell
 
 LONG = 1_000_000  # bytes: more of JSON are not read back in one piece
-PARTS_OF_A_JOB = 6  # few enough to share them out evenly, many enough to pay
+PARTS_OF_A_JOB = 6  # at least: few enough to share them out evenly, many enough to pay
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,16 @@ class Maker:
         return Made(part.name, paths, broken, tuple(sorted(seen)))
 
     def jobs(self, parts: Sequence[Part]) -> list[Callable[[], tuple[Made, ...]]]:
-        """Some parts at a time."""
-        starts = range(0, len(parts), PARTS_OF_A_JOB)
-        return [partial(self._make_all, parts[at : at + PARTS_OF_A_JOB]) for at in starts]
+        """Some parts at a time. Those that belong beside each other are in one job, as what they
+        print alike would be composed in each process again."""
+        jobs: list[list[Part]] = []
+        for part in parts:
+            last = jobs[-1] if jobs else []
+            if last and (len(last) < PARTS_OF_A_JOB or part.beside == last[-1].beside != ""):
+                last.append(part)
+            else:
+                jobs.append([part])
+        return [partial(self._make_all, job) for job in jobs]
 
     def _make_all(self, parts: Iterable[Part]) -> tuple[Made, ...]:
         return tuple(map(self.make, parts))

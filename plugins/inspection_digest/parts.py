@@ -73,6 +73,7 @@ class Part:
     `pages` yields the views of each kind of page, `files` what is no page, `long_files` what need
     not be in memory as a whole. Each can be asked once or more.
     `given`: what it is made from beside the edition; it prints as the same text where it is alike.
+    `beside`: parts that have this in common print much that is the same, and follow on each other.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Part:
     files: Callable[[], Files] = lambda: iter(())
     long_files: Callable[[], LongFiles] = lambda: iter(())
     given: object = None
+    beside: str = ""
 
     def make(self, templates: Templates) -> Files:
         """All its files, as they are published."""
@@ -105,7 +107,7 @@ class Part:
     def printed_from(self, templates: Collection[str]) -> Part:
         """Those of its pages alone that are printed from these templates."""
         chosen = {kind: self.pages[kind] for kind in self.pages if TEMPLATES[kind] in templates}
-        return Part(self.name, chosen, given=self.given)
+        return Part(self.name, chosen, given=self.given, beside=self.beside)
 
 
 Parts = Iterator[Part]
@@ -190,20 +192,14 @@ def _providers(edition: Edition) -> Parts:
     """Of every provider its digests one by one, the sources they cite first, and its own pages."""
     for id_ in edition.library.providers:
         for digest in _own(edition, id_):
-            views = {
-                kind: partial(compose, edition, (digest,))
-                for kind, compose in PAGES_OF_A_DIGEST.items()
-            }
-            yield Part(f"the digest {digest.id}", views)
-        yield Part(
-            f"the sources of {id_}",
-            {SourcePage: partial(_source_pages, edition, id_)},
-            partial(_texts_of, edition, id_),
-        )
-        views = {
-            kind: partial(compose, edition, id_) for kind, compose in PAGES_OF_A_PROVIDER.items()
-        }
-        yield Part(f"the provider {id_}", views, partial(_feeds_of, edition, id_))
+            own = (digest,)
+            views = {kind: partial(make, edition, own) for kind, make in PAGES_OF_A_DIGEST.items()}
+            yield Part(f"the digest {digest.id}", views, beside=id_)
+        views = {SourcePage: partial(_source_pages, edition, id_)}
+        texts = partial(_texts_of, edition, id_)
+        yield Part(f"the sources of {id_}", views, texts, beside=id_)
+        views = {kind: partial(make, edition, id_) for kind, make in PAGES_OF_A_PROVIDER.items()}
+        yield Part(f"the provider {id_}", views, partial(_feeds_of, edition, id_), beside=id_)
 
 
 def _uncited(edition: Edition) -> Parts:
