@@ -33,7 +33,7 @@ from inspection_digest.ledger import AddressTakenError
 from inspection_digest.outputs.page import JINJA, KeptCode
 from inspection_digest.reading.fields import INTRASITE, SLUG
 from inspection_digest.reading.files import FOLDERS
-from inspection_digest.reading.hidden import SUBSTITUTE, name_of
+from inspection_digest.reading.hidden import SUBSTITUTES, hidden_in, name_of
 from inspection_digest.renewal import BrokenError, Place, Renewal
 from inspection_digest.reporting.progress import QUIET_SECONDS, progress, timings
 from inspection_digest.reporting.summary import SECONDS, before_publishing, summary
@@ -184,10 +184,9 @@ def _give_view(run: _Run, page: Page | Article, address_of: Callable[[str], str]
     address = address_of(page.slug)
     if page.save_as != urls.file_of(address):
         run.stop(f"{name}: remove Save_as and Url; its address is made from its Slug.")
-    if SUBSTITUTE in text:
-        line = text[: text.index(SUBSTITUTE)].count("\n") + 1
+    for line, _, char in hidden_in(text.split("\n"), SUBSTITUTES):
         run.stop(
-            f"{name}: there is a character nobody can see on line {line}, {name_of(SUBSTITUTE)}; "
+            f"{name}: there is a character nobody can see on line {line}, {name_of(char)}; "
             "remove it."
         )
     if INTRASITE.search(text):

@@ -10,7 +10,7 @@ from inspection_digest.reading.fields import is_name, slug_of
 from inspection_digest.reading.file_dates import meant_by, to_be_named
 from inspection_digest.reading.files import TextFile
 from inspection_digest.reading.framework_records import FrameworkRecord
-from inspection_digest.reading.hidden import SUBSTITUTE, name_of
+from inspection_digest.reading.hidden import SUBSTITUTE, SUBSTITUTES, hidden_in, message_on
 from inspection_digest.reading.library import Digest, Framework, Library, Provider, Source
 from inspection_digest.reading.modelines import check_modeline
 from inspection_digest.reading.problems import shape_of, validate, validate_part
@@ -143,15 +143,15 @@ def _with_texts(
 def _refuse_substitutes(file: TextFile, diagnostics: Diagnostics) -> None:
     if SUBSTITUTE not in file.text:
         return
-    for number, line in enumerate(file.text.split("\n"), start=1):
-        if SUBSTITUTE in line:
-            diagnostics.error(
-                Position(file.path, number, line.index(SUBSTITUTE) + 1, line),
-                "hidden-character",
-                f"There is a character nobody can see here: {name_of(SUBSTITUTE)}.",
-                "A program put it in place of a letter it could not read: type what the document "
-                "has there.",
-            )
+    lines = file.text.split("\n")
+    for line, column, char in hidden_in(lines, SUBSTITUTES):
+        diagnostics.error(
+            Position(file.path, line, column, lines[line - 1]),
+            "hidden-character",
+            message_on(char),
+            "A program put it in place of a letter it could not read: type what the document has "
+            "there.",
+        )
 
 
 # -- names of files ---------------------------------------------------------------------------

@@ -16,13 +16,16 @@ HIDDEN = re.compile(
 # What programs write in place of a letter they cannot read. The text of a source may hold what else
 # is hidden, as its document does; this one no text may hold: in views it stands before links.
 SUBSTITUTE = "\x1a"
+SUBSTITUTES = re.compile(SUBSTITUTE)
 _BETWEEN_LETTERS = re.compile(rf"(?<=\w){HIDDEN.pattern}+(?=\w)")
 
 
-def hidden_in(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+def hidden_in(
+    lines: Sequence[str], among: re.Pattern[str] = HIDDEN
+) -> Iterator[tuple[int, int, str]]:
     """The first hidden character of each line that has one: line and column from 1, and it."""
     for number, line in enumerate(lines, start=1):
-        found = HIDDEN.search(line)
+        found = among.search(line)
         if found:
             yield number, found.start() + 1, found.group()
 
@@ -30,6 +33,10 @@ def hidden_in(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
 def name_of(char: str) -> str:
     """`zero width space (U+200B)`."""
     return f"{unicodedata.name(char, 'a control character').lower()} (U+{ord(char):04X})"
+
+
+def message_on(char: str) -> str:
+    return f"There is a character nobody can see here: {name_of(char)}."
 
 
 def without_hidden(line: str) -> str | None:

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from inspection_digest.diagnostics import Cure, Diagnostics, Position
-from inspection_digest.reading.hidden import HIDDEN, hidden_in, name_of, without_hidden
+from inspection_digest.reading.hidden import HIDDEN, hidden_in, message_on, without_hidden
 from inspection_digest.reading.yaml_document import (
     Document,
     Loc,
@@ -113,7 +113,7 @@ class _Reader:
         self.diagnostics.error(
             position,
             "hidden-character",
-            f"There is a character nobody can see here: {name_of(char)}.",
+            message_on(char),
             "Delete it and type the letters around it again.",
             cure,
         )
