@@ -143,10 +143,7 @@ def _pages(
                 )
                 if len(family) > 1
                 else (),
-                rows=tuple(
-                    replace(rows[digest.id], href=urls.link(urls.digest(digest.id)))
-                    for digest in part
-                ),
+                rows=tuple(rows[digest.id] for digest in part),
                 previous=Link("Newer reports", urls.link(places[number - 1])) if number else None,
                 next=Link("Older reports", urls.link(places[number + 1]))
                 if number + 1 < len(parts)
@@ -156,13 +153,13 @@ def _pages(
 
 
 def report_row(edition: Edition, digest: Digest) -> ReportRow:
-    """A report as every list shows it; the link is added where the list stands."""
+    """A report as every list shows it."""
     gap = edition.gap(digest)
     framework = edition.library.frameworks[digest.record.framework]
     lead = leadership_view(edition, digest)
     names = [framework.record.standards[number].name for number in gap.weakest] if gap else []
     return ReportRow(
-        href="",
+        href=urls.link(urls.digest(digest.id)),
         provider=edition.library.providers[digest.provider].record.name,
         when=when_words(digest),
         overall=replace(overall_view(edition, digest), cited=None),
