@@ -10,14 +10,12 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from platformdirs import user_cache_path
-
-PIECE = 1 << 20  # bytes read at once
 
 
 def folder() -> Path:
@@ -89,18 +87,14 @@ def keep_long(folder: Path, named: Callable[[str], str], write: Callable[[Summed
 
 def open_long(path: Path) -> BinaryIO | None:
     """What is kept there, to be read piece by piece; None where it is not what was kept."""
-    try:
-        file = path.open("rb")
+    with suppress(OSError), ExitStack() as unless_kept:
+        file = unless_kept.enter_context(path.open("rb"))
         told = file.readline()
-        start, sum_ = file.tell(), hashlib.sha256()
-        while piece := file.read(PIECE):
-            sum_.update(piece)
-        if f"{sum_.hexdigest()}\n".encode() == told:
+        start = file.tell()
+        if f"{hashlib.file_digest(file, 'sha256').hexdigest()}\n".encode() == told:
             file.seek(start)
+            unless_kept.pop_all()
             return file
-        file.close()
-    except OSError:
-        pass
     return None
 
 

@@ -52,11 +52,10 @@ class Maker:
         print alike would be composed in each process again."""
         jobs: list[list[Part]] = []
         for part in parts:
-            last = jobs[-1] if jobs else []
-            if last and (len(last) < PARTS_OF_A_JOB or part.beside == last[-1].beside != ""):
-                last.append(part)
-            else:
-                jobs.append([part])
+            full = not jobs or len(jobs[-1]) >= PARTS_OF_A_JOB
+            if full and not (jobs and part.beside and part.beside == jobs[-1][-1].beside):
+                jobs.append([])
+            jobs[-1].append(part)
         return [partial(self._make_all, job) for job in jobs]
 
     def _make_all(self, parts: Iterable[Part]) -> tuple[Made, ...]:

@@ -171,8 +171,7 @@ class Renewal:
         others = {path for path in files_in(self.place.stage) if path not in self._own}
         self._own = set()
         ledger = self._writing.finished(others, self._sums)
-        broken = self._broken
-        broken += read_back(self.place.stage, sorted(others), self._readback)
+        broken = [*self._broken, *read_back(self.place.stage, sorted(others), self._readback)]
         if before and self._plan.same_facts and same_pages(before, ledger):
             indexes = [path for path in before.others if is_index(path)]
         else:
