@@ -10,7 +10,6 @@ from markupsafe import Markup
 from tests.theme import answer_pages, grade_pages, views
 from tests.theme.views import ARABIC, HOSTILE, HTML, LONG_WORD, chrome, link
 
-from inspection_digest.composing.contrast_lists import brief_of
 from inspection_digest.outputs.page import Templates
 from inspection_digest.views.answers import CorrectionView
 from inspection_digest.views.check import CheckPage
@@ -147,9 +146,7 @@ def contrast(*, full: bool = True) -> ContrastPage:
 def contrasts(*, full: bool = True) -> ContrastsPage:
     kinds = ("contradicts", "qualifies", "omits", "repeats")
     in_all = answer_pages.answers("contrast")
-    shown = tuple(
-        brief_of(views.contrast(f"contrast-{kind}", kind, answers=in_all)) for kind in kinds
-    )
+    shown = tuple(views.contrast(f"contrast-{kind}", kind, answers=in_all) for kind in kinds)
     return ContrastsPage(
         title="Every contrast, newest first",
         chrome=chrome(full=full),

@@ -142,6 +142,7 @@ def contrast(  # noqa: PLR0917 - each test changes the one thing it is about
         seam=seams[relation],
         said=said or quote(f"{anchor}-said", "inspectors also found an outstanding leadership"),
         found=tuple(found) or (quote(f"{anchor}-found"),),
+        passages=len(found) or 1,
         because=HTML,
         digest=link("South Yorkshire CRC, 29 March 2019", "../digest/"),
         provider="South Yorkshire CRC",

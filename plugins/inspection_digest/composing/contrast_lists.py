@@ -10,19 +10,13 @@ from itertools import islice
 
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
-from inspection_digest.composing.contrasts import (
-    digest_title,
-    key_of_quote,
-    marks,
-    when_words,
-    year_words,
-)
+from inspection_digest.composing.contrasts import around, key_of_quote, marks, year_words
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.paging import Leaf, ListPage, Run, paging, run_leaves, starts
 from inspection_digest.composing.quotes import answers_to, quote_in_list
 from inspection_digest.reading.library import Digest, Provider
 from inspection_digest.views.chrome import Link
-from inspection_digest.views.contrasts import ContrastBrief, ContrastsPage, ContrastView
+from inspection_digest.views.contrasts import ContrastBrief, ContrastsPage
 
 LONGEST = 50  # contrasts of a page: 150 kB of those of the benchmarks, with long quotations more
 NEWEST_OF_PROVIDER = 40  # contrasts on its own page
@@ -35,34 +29,10 @@ def contrast_brief(edition: Edition, digest: Digest, name: str) -> ContrastBrief
     said, *found = (key_of_quote(digest, quote) for quote in (record.said, *record.found))
     answers = [answers_to(edition, digest, key.group, key.name) for key in (said, *found)]
     return ContrastBrief(
-        href=urls.link(urls.contrast(digest.id, name)),
-        title=record.title,
-        relation=record.relation,
-        seam=wording.SEAMS[record.relation],
+        **around(edition, digest, name),
         said=quote_in_list(edition, digest, said),
-        found=quote_in_list(edition, digest, found[0]),
-        passages=len(found),
-        digest=Link(digest_title(edition, digest), urls.link(urls.digest(digest.id))),
-        provider=edition.library.providers[digest.provider].record.name,
-        when=when_words(digest),
+        found=(quote_in_list(edition, digest, found[0]),),
         marks=marks((answers_to(edition, digest, "contrasts", name), *answers)),
-    )
-
-
-def brief_of(view: ContrastView) -> ContrastBrief:
-    """The same of a contrast that has been composed."""
-    return ContrastBrief(
-        href=view.href,
-        title=view.title,
-        relation=view.relation,
-        seam=view.seam,
-        said=view.said,
-        found=view.found[0],
-        passages=len(view.found),
-        digest=view.digest,
-        provider=view.provider,
-        when=view.when,
-        marks=view.marks,
     )
 
 

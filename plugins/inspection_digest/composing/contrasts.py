@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
@@ -35,22 +36,31 @@ def _view(edition: Edition, digest: Digest, name: str) -> ContrastView:
     found = tuple(quote_view(edition, digest, key_of_quote(digest, name)) for name in record.found)
     answers = answers_to(edition, digest, "contrasts", name)
     return ContrastView(
+        **around(edition, digest, name),
         anchor=urls.contrast_anchor(name),
-        href=urls.link(urls.contrast(digest.id, name)),
-        title=record.title,
-        relation=record.relation,
-        seam=wording.SEAMS[record.relation],
         said=said,
         found=found,
         because=to_html(record.because),
-        digest=Link(digest_title(edition, digest), urls.link(urls.digest(digest.id))),
-        provider=edition.library.providers[digest.provider].record.name,
-        when=when_words(digest),
         edit=edition.edit_link(digest.path, line, "Edit this contrast"),
         wrong=edition.wrong_link(_wrong(digest, name), "This contrast is wrong"),
         answers=answers,
         marks=marks((answers, said.answers, *(quote.answers for quote in found))),
     )
+
+
+def around(edition: Edition, digest: Digest, name: str) -> dict[str, Any]:
+    """What stands around the quotations of a contrast, brief or whole."""
+    record = digest.record.contrasts[name]
+    return {
+        "href": urls.link(urls.contrast(digest.id, name)),
+        "title": record.title,
+        "relation": record.relation,
+        "seam": wording.SEAMS[record.relation],
+        "passages": len(record.found),
+        "digest": Link(digest_title(edition, digest), urls.link(urls.digest(digest.id))),
+        "provider": edition.library.providers[digest.provider].record.name,
+        "when": when_words(digest),
+    }
 
 
 def contrast_pages(

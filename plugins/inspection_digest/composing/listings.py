@@ -7,7 +7,7 @@ from itertools import islice
 
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
-from inspection_digest.composing.contrast_lists import NEWEST_OF_PROVIDER, brief_of, contrast_brief
+from inspection_digest.composing.contrast_lists import NEWEST_OF_PROVIDER, contrast_brief
 from inspection_digest.composing.contrasts import contrast_view
 from inspection_digest.composing.digests import digest_row
 from inspection_digest.composing.distributions import distribution_view, every_report
@@ -123,7 +123,7 @@ def provider_page(edition: Edition, provider: Provider) -> ProviderPage:
         if len(digests) > NEWEST_REPORTS
         else None,
         contrasts=tuple(
-            brief_of(contrast_view(edition, digest, name))  # composed for the pages of its digests
+            contrast_view(edition, digest, name)  # composed for the pages of its digests
             for digest, name in contrasts[:NEWEST_OF_PROVIDER]
         ),
         all_contrasts=Link(

@@ -10,51 +10,41 @@ from inspection_digest.views.quotes import NO_ANSWERS, Answers, QuoteView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ContrastView:
-    """`relation` is the record's word; `seam` what stands between the two (`contradicted by`).
+class ContrastBrief:
+    """A contrast as a list prints it: what was said, and the first of the `passages` found.
 
-    `because` is HTML in our own words. `href` is the contrast's own page; `digest` the digest it
-    is part of; `when` the date of the report in words. `answers` are the corrections, objections
-    and replies that are about it; `marks` say in a few words each what there is of these, about it
-    or about a quotation in it, for a list that does not show them.
+    `relation` is the record's word; `seam` what stands between the two (`contradicted by`). `href`
+    is the contrast's own page; `digest` the digest it is part of; `when` the date of the report in
+    words. `marks` say in a few words each what was answered to it or to a quotation in it. Of the
+    quotations nothing is asked but what is printed of them: not what one can do with them.
     """
 
-    anchor: str
     href: str
     title: str
     relation: str
     seam: str
     said: QuoteView
     found: tuple[QuoteView, ...]
-    because: str
-    digest: Link
-    provider: str
-    when: str
-    edit: Link | None
-    wrong: Link | None = None
-    answers: Answers = NO_ANSWERS
-    marks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContrastBrief:
-    """A contrast in a list: what was said, and the first of the `passages` found that face it.
-
-    All else as in `ContrastView`. Of the quotations only what stands above and below them is asked
-    for, not what one can do with them.
-    """
-
-    href: str
-    title: str
-    relation: str
-    seam: str
-    said: QuoteView
-    found: QuoteView
     passages: int
     digest: Link
     provider: str
     when: str
-    marks: tuple[str, ...]
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContrastView(ContrastBrief):
+    """A contrast whole: all that was found, and the quotations with all that is known of them.
+
+    `because` is HTML in our own words. `answers` are the corrections, objections and replies that
+    are about it.
+    """
+
+    anchor: str
+    because: str
+    edit: Link | None
+    wrong: Link | None = None
+    answers: Answers = NO_ANSWERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
