@@ -40,15 +40,22 @@ def test_a_part_can_be_made_twice(tmp_path: Path) -> None:
     assert (tmp_path / "a/index.html").read_text() == "1"
 
 
-def test_parts_are_made_some_at_a_time(tmp_path: Path) -> None:
-    jobs = maker(tmp_path).jobs([part(f"part {n}", (f"{n}.txt", "")) for n in range(8)])
-    made = [item.part for job in jobs for item in job()]
-    assert made == [f"part {n}" for n in range(8)]
-    assert len(jobs) == 2
+def test_digests_are_made_some_at_a_time(tmp_path: Path) -> None:
+    parts = [replace(part(f"part {n}", (f"{n}.txt", "")), beside=f"provider {n}") for n in range(8)]
+    jobs = [[item.part for item in job()] for job in maker(tmp_path).jobs(parts)]
+    assert [name for job in jobs for name in job] == [f"part {n}" for n in range(8)]
+    assert [len(job) for job in jobs] == [6, 2]
+
+
+def test_what_belongs_beside_nothing_is_made_by_itself(tmp_path: Path) -> None:
+    parts = [part(f"list {n}", (f"{n}.txt", "")) for n in range(4)]
+    parts.insert(2, replace(parts[0], name="digest", beside="moor"))
+    jobs = [[item.part for item in job()] for job in maker(tmp_path).jobs(parts)]
+    assert jobs == [["list 0"], ["list 1"], ["digest"], ["list 2"], ["list 3"]]
 
 
 def test_parts_that_belong_beside_each_other_are_made_in_one_job(tmp_path: Path) -> None:
-    parts = [part(f"list {n}", (f"{n}.txt", "")) for n in range(4)]
+    parts: list[Part] = []
     for name in ("moor", "marsh", "shore"):
         of_it = [part(f"{name} {n}", (f"{name}-{n}.txt", "")) for n in range(5)]
         parts += [replace(item, beside=name) for item in of_it]
@@ -56,4 +63,4 @@ def test_parts_that_belong_beside_each_other_are_made_in_one_job(tmp_path: Path)
     assert [name for job in jobs for name in job] == [item.name for item in parts]
     for name in ("moor", "marsh", "shore"):
         assert sum(any(item.startswith(name) for item in job) for job in jobs) == 1
-    assert [len(job) for job in jobs] == [9, 10]
+    assert [len(job) for job in jobs] == [10, 5]

@@ -49,13 +49,16 @@ class Maker:
 
     def jobs(self, parts: Sequence[Part]) -> list[Callable[[], tuple[Made, ...]]]:
         """Some parts at a time. Those that belong beside each other are in one job, as what they
-        print alike would be composed in each process again."""
+        print alike would be composed in each process again. Any other is a job by itself: it may
+        be as long as many of those."""
         jobs: list[list[Part]] = []
         for part in parts:
-            full = not jobs or len(jobs[-1]) >= PARTS_OF_A_JOB
-            if full and not (jobs and part.beside and part.beside == jobs[-1][-1].beside):
-                jobs.append([])
-            jobs[-1].append(part)
+            last = jobs[-1][-1].beside if jobs else ""
+            room = part.beside == last or len(jobs[-1]) < PARTS_OF_A_JOB if last else False
+            if part.beside and room:
+                jobs[-1].append(part)
+            else:
+                jobs.append([part])
         return [partial(self._make_all, job) for job in jobs]
 
     def _make_all(self, parts: Iterable[Part]) -> tuple[Made, ...]:

@@ -33,7 +33,7 @@ from inspection_digest.composing import (
     verification,
 )
 from inspection_digest.composing.edition import Edition
-from inspection_digest.composing.paging import composed
+from inspection_digest.composing.paging import ListPage, composed
 from inspection_digest.outputs import check_files, data_files
 from inspection_digest.outputs.feeds import atom, rss
 from inspection_digest.outputs.page import TEMPLATES, Templates
@@ -131,18 +131,6 @@ def _lists(edition: Edition) -> Parts:
 LISTS: dict[str, tuple[type, Callable[[Edition], Views]]] = {
     "all grades": (GradesPage, matrix.matrix_pages),
     "the gap": (GapPage, lambda e: iter([(urls.GAP, gap.gap_page(e))])),
-    "the lists behind the gap": (
-        ReportsPage,
-        lambda e: selections.report_pages(e, gap_selections.gap_selections(e)),
-    ),
-    "the lists of grades": (
-        ReportsPage,
-        lambda e: selections.report_pages(e, distributions.distribution_selections(e)),
-    ),
-    "the lists of providers with many reports": (
-        ReportsPage,
-        lambda e: selections.report_pages(e, listings.provider_selections(e)),
-    ),
     "frameworks": (FrameworkPage, listings.framework_pages),
     "the lists of everything": (IndexPage, indexes.index_pages),
     "the list of feeds": (FollowPage, listings.follow_pages),
@@ -161,18 +149,17 @@ LISTS: dict[str, tuple[type, Callable[[Edition], Views]]] = {
 }
 
 
-def _contrasts(edition: Edition) -> Parts:
-    """The list of contrasts, page by page."""
-    for page in contrast_lists.contrasts_pages(edition):
-        views = partial(composed, [page])
-        yield Part(f"the list {page.leaf.here}", {ContrastsPage: views}, given=page)
+def _pages_of(
+    name: str, kind: type, pages: Callable[[Edition], Iterable[ListPage[Any, Any]]]
+) -> Callable[[Edition], Parts]:
+    """Lists that grow with the record, each of their pages a part."""
 
+    def parts_of(edition: Edition) -> Parts:
+        for page in pages(edition):
+            views = partial(composed, [page])
+            yield Part(f"{name} {page.leaf.here}", {kind: views}, given=page)
 
-def _verification(edition: Edition) -> Parts:
-    """The verification record, page by page."""
-    for page in verification.verification_pages(edition):
-        views = partial(composed, [page])
-        yield Part(f"the record {page.leaf.here}", {VerificationPage: views}, given=page)
+    return parts_of
 
 
 def _data(edition: Edition) -> Parts:
@@ -211,8 +198,23 @@ def _uncited(edition: Edition) -> Parts:
 
 
 SECTIONS: dict[str, Callable[[Edition], Parts]] = {
-    "contrasts": _contrasts,
-    "verification": _verification,
+    "contrasts": _pages_of("the list", ContrastsPage, contrast_lists.contrasts_pages),
+    "verification": _pages_of("the record", VerificationPage, verification.verification_pages),
+    "reports behind the gap": _pages_of(
+        "the list",
+        ReportsPage,
+        lambda e: selections.reports_pages(e, gap_selections.gap_selections(e)),
+    ),
+    "reports of each grade": _pages_of(
+        "the list",
+        ReportsPage,
+        lambda e: selections.reports_pages(e, distributions.distribution_selections(e)),
+    ),
+    "reports on providers that have many": _pages_of(
+        "the list",
+        ReportsPage,
+        lambda e: selections.reports_pages(e, listings.provider_selections(e)),
+    ),
     "lists": _lists,
     "data": _data,
     "feeds": _feeds,

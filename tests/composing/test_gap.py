@@ -10,7 +10,8 @@ from inspection_digest.composing import selections, urls
 from inspection_digest.composing.flow import WIDE, flow
 from inspection_digest.composing.gap import gap_page, gap_strip
 from inspection_digest.composing.gap_selections import gap_selections
-from inspection_digest.composing.selections import report_pages, slugs
+from inspection_digest.composing.paging import composed
+from inspection_digest.composing.selections import reports_pages, slugs
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.gap import GapStrip
 from inspection_digest.views.reports import Figure
@@ -67,7 +68,7 @@ def test_a_group_is_one_line_with_all_its_links() -> None:
 
 def test_a_selection_has_one_address_and_its_reports_newest_first() -> None:
     made = edition(MORE)
-    pages = dict(report_pages(made, gap_selections(made)))
+    pages = dict(composed(reports_pages(made, gap_selections(made))))
     addresses = [item.address for item in gap_selections(made)]
     assert len(addresses) == len(set(addresses))
     assert [row.when for row in pages["the-gap/all/"].rows] == [
@@ -86,7 +87,7 @@ def test_a_selection_has_one_address_and_its_reports_newest_first() -> None:
 def test_a_long_selection_runs_over_several_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(selections, "LONGEST", 2)
     made = edition(MORE)
-    pages = dict(report_pages(made, gap_selections(made)))
+    pages = dict(composed(reports_pages(made, gap_selections(made))))
     first, second = pages["the-gap/all/"], pages["the-gap/all/2/"]
     assert [len(page.rows) for page in (first, second)] == [2, 1]
     assert first.counted == "Reports 1 to 2 of 3"

@@ -15,7 +15,7 @@ from inspection_digest.checking import read
 from inspection_digest.diagnostics import Diagnostic, Diagnostics
 from inspection_digest.evidence.quotations import Evidence
 from inspection_digest.reading.library import Library
-from inspection_digest.shelf import filling, library
+from inspection_digest.shelf import at_hand, filling
 from inspection_digest.shelf.batches import Batch
 from inspection_digest.shelf.filling import Filled, fill
 from inspection_digest.shelf.library import ShelfEvidence, ShelfLibrary
@@ -122,7 +122,8 @@ def test_the_shelf_answers_as_what_is_read_in_one_piece(content: Path, tmp_path:
 def test_it_answers_the_same_however_little_is_at_hand(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(library, "MOST_AT_HAND", 1)
+    monkeypatch.setattr(at_hand, "MOST_AT_HAND", 1)
+    monkeypatch.setattr(at_hand, "MOST_RECORDS", 1)
     store = Store(tmp_path / "records.db")
     found = filled(SITE, store)
     assert found is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import Literal
 
@@ -51,27 +52,38 @@ class GapFigures:
         return (*self.open, *self.no_leadership, *self.no_practice)
 
 
-def gap_figures(library: Library, by: By = "all") -> tuple[GapFigures, ...]:
-    """The figures of every group, in order of its key; of all reports together for `all`."""
+def gap_figures(
+    library: Library, by: By = "all", gap_of: Callable[[Digest], Gap | None] | None = None
+) -> tuple[GapFigures, ...]:
+    """The figures of every group, in order of its key; of all reports together for `all`.
+
+    `gap_of`: where the gap of a digest is known already.
+    """
     group = GROUPS[by]
     groups: dict[str, list[Digest]] = {}
     for digest in library.digests.values():
         groups.setdefault(group(digest, library), []).append(digest)
-    return tuple(_figures(key, digests, library) for key, digests in sorted(groups.items()))
+    find = gap_of or partial(_gap, library)
+    return tuple(_figures(key, digests, library, find) for key, digests in sorted(groups.items()))
 
 
 def gaps(library: Library) -> Mapping[str, Gap]:
     """The gap of every report that has one, by digest."""
-    found = ((digest.id, _gap(digest, library)) for digest in library.digests.values())
+    found = ((digest.id, _gap(library, digest)) for digest in library.digests.values())
     return MappingProxyType({id_: item for id_, item in found if item})
 
 
-def _figures(key: str, digests: Iterable[Digest], library: Library) -> GapFigures:
+def _figures(
+    key: str,
+    digests: Iterable[Digest],
+    library: Library,
+    gap_of: Callable[[Digest], Gap | None],
+) -> GapFigures:
     stands: dict[str, list[str]] = {}
     exact: dict[int, list[str]] = {}
     at_least: dict[int, list[str]] = {}
     for digest in digests:
-        item = _gap(digest, library)
+        item = gap_of(digest)
         stand = (item.stand or "open") if item else _why_not(digest, library)
         stands.setdefault(stand, []).append(digest.id)
         if item and item.exact:
@@ -91,7 +103,7 @@ def _widest(steps: dict[int, list[str]]) -> tuple[tuple[int, tuple[str, ...]], .
     return tuple((number, tuple(steps[number])) for number in sorted(steps, reverse=True))
 
 
-def _gap(digest: Digest, library: Library) -> Gap | None:
+def _gap(library: Library, digest: Digest) -> Gap | None:
     return gap(library.frameworks[digest.record.framework].record, digest.record)
 
 

@@ -51,8 +51,7 @@ def selection(edition: Edition, item: Distribution, word: str) -> Selection:
     framework = edition.library.frameworks[item.framework]
     name = fact_name(framework, item.fact)
     group = f", {wording.round_words(item.round)}" if item.round else ""
-    parts = slugs([*(grade.name for grade in framework.record.scale), *framework.record.not_graded])
-    facts = slugs(facts_of(framework))
+    parts, facts = edition.once(("slugs", item.framework), lambda: _slugs(framework))
     round_ = f"round-{item.round}-" if item.round else ""
     slug = f"{round_}{facts[item.fact]}-{parts.get(word, 'not-known')}"
     here = f"{urls.framework(item.framework)}{slug}/"
@@ -67,6 +66,12 @@ def selection(edition: Edition, item: Distribution, word: str) -> Selection:
         parent=(framework.record.title, urls.framework(item.framework)),
         family=f"{item.framework} {item.round} {item.fact}",
     )
+
+
+def _slugs(framework: Framework) -> tuple[dict[str, str], dict[str, str]]:
+    """Parts of addresses: of each grade, and of each fact."""
+    grades = (grade.name for grade in framework.record.scale)
+    return slugs([*grades, *framework.record.not_graded]), slugs(facts_of(framework))
 
 
 def fact_name(framework: Framework, fact: str) -> str:

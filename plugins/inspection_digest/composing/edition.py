@@ -68,7 +68,15 @@ class Edition:
 
     def gap(self, digest: Digest) -> Gap | None:
         """Leadership against practice in one report; None where it has no gap."""
-        return gap(self.library.frameworks[digest.record.framework].record, digest.record)
+        framework = self.library.frameworks[digest.record.framework].record
+        if digest.id not in self._gaps:
+            self._gaps[digest.id] = gap(framework, digest.record)
+        return self._gaps[digest.id]
+
+    @cached_property
+    def _gaps(self) -> dict[str, Gap | None]:
+        """Worked out so far, from facts and the framework alone. Small, and asked for often."""
+        return {}
 
     @cached_property
     def distributions(self) -> Distributions:

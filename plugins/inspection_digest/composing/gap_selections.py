@@ -108,7 +108,11 @@ def gap_selections(edition: Edition) -> Iterator[Selection]:
 
 def groups(edition: Edition, by: By) -> tuple[Group, ...]:
     """Every group, in order of its name; groups without a name last."""
-    figures = gap_figures(edition.library, by)
+    return edition.once(f"the gap by {by}", lambda: _groups(edition, by))
+
+
+def _groups(edition: Edition, by: By) -> tuple[Group, ...]:
+    figures = gap_figures(edition.library, by, edition.gap)
     parts = slugs(item.key for item in figures)
     found = [
         _group(item, _name(edition.library, by, item.key), f"{by}-{parts[item.key]}-")
@@ -118,7 +122,11 @@ def groups(edition: Edition, by: By) -> tuple[Group, ...]:
 
 
 def overall_selections(edition: Edition) -> Overall:
-    (figures,) = gap_figures(edition.library, "all") or (
+    return edition.once("the gap of all reports", lambda: _overall(edition))
+
+
+def _overall(edition: Edition) -> Overall:
+    (figures,) = gap_figures(edition.library, "all", edition.gap) or (
         GapFigures("", (), (), (), (), (), (), (), ()),
     )
     compared = (*figures.above, *figures.level, *figures.below)

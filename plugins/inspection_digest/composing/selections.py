@@ -7,8 +7,9 @@ part it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from inspection_digest.analysis.gap import Gap
 from inspection_digest.composing import urls, wording
@@ -17,6 +18,7 @@ from inspection_digest.composing.contrasts import when_words
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.grades import leadership_view, overall_view, plain_grade
 from inspection_digest.composing.issue_links import Wrong
+from inspection_digest.composing.paging import Leaf, ListPage, leaves
 from inspection_digest.reading.library import Digest
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.reports import Figure, ReportRow, ReportsPage
@@ -40,6 +42,15 @@ class Selection:
     family: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Reports:
+    """`selection`: without its digests, of which each page has some. `siblings`: what each is
+    called and its address, itself among them."""
+
+    selection: Selection
+    siblings: tuple[tuple[str, str], ...]
+
+
 def figure(selection: Selection | None, words: str, of: int = 0) -> Figure:
     """A number that leads to its reports. `of`: what its bar is a share of; 0 for no bar."""
     number = len(selection.digests) if selection else 0
@@ -51,20 +62,21 @@ def figure(selection: Selection | None, words: str, of: int = 0) -> Figure:
     )
 
 
-def report_pages(
+def reports_pages(
     edition: Edition, selections: Iterable[Selection]
-) -> Iterator[tuple[str, ReportsPage]]:
-    """Every page of every selection that is not empty."""
+) -> Iterator[ListPage[str, ReportsPage]]:
+    """Every page of every selection that is not empty, the newest report first."""
     kept = [item for item in selections if item.digests]
     families: dict[str, list[Selection]] = {}
     for item in kept:
         families.setdefault(item.family, []).append(item)
-    rows: dict[str, ReportRow] = {}
+    siblings = {name: _siblings(family) for name, family in families.items()}
+    place = {id_: number for number, id_ in enumerate(edition.library.digests)}
     for item in kept:
-        for id_ in item.digests:
-            if id_ not in rows:
-                rows[id_] = report_row(edition, edition.library.digests[id_])
-        yield from _pages(edition, item, families[item.family], rows)
+        ordered = sorted(item.digests, key=place.__getitem__, reverse=True)
+        given = _Reports(replace(item, digests=()), siblings[item.family])
+        for leaf in leaves(item.address, ordered, LONGEST):
+            yield ListPage(leaf, given, partial(_page, edition, leaf, given))
 
 
 def slugs(names: Iterable[str]) -> dict[str, str]:
@@ -100,60 +112,45 @@ def steps_words(steps: int) -> str:
     return f"{number} grade{'' if abs(steps) == 1 else 's'} {'above' if steps > 0 else 'below'}"
 
 
-def _pages(
-    edition: Edition,
-    selection: Selection,
-    family: list[Selection],
-    rows: Mapping[str, ReportRow],
-) -> Iterator[tuple[str, ReportsPage]]:
-    ordered = sorted(
-        (edition.library.digests[id_] for id_ in selection.digests),
-        key=lambda digest: digest.sort_key,
-        reverse=True,
-    )
-    parts = [ordered[at : at + LONGEST] for at in range(0, len(ordered), LONGEST)]
-    places = [selection.address, *(f"{selection.address}{n}/" for n in range(2, len(parts) + 1))]
-    for number, (here, part) in enumerate(zip(places, parts, strict=True)):
-        first = number * LONGEST + 1
-        title = selection.title + (f", page {number + 1}" if number else "")
-        yield (
-            here,
-            ReportsPage(
-                chrome=chrome(
-                    edition,
-                    here,
-                    title,
-                    selection.sentence,
-                    files=(("content/digests/", 0),),
-                    wrong=Wrong("figures", title, here),
-                ),
-                parent=Link(selection.parent[0], urls.link(selection.parent[1])),
-                title=title,
-                sentence=selection.sentence,
-                counted=wording.counted(len(ordered), "report")
-                if len(parts) == 1
-                else f"Reports {first:,} to {first + len(part) - 1:,} of {len(ordered):,}",
-                siblings=tuple(
-                    Link(
-                        f"{item.name}: {len(item.digests):,}",
-                        urls.link(item.address),
-                        item == selection,
-                    )
-                    for item in family
-                )
-                if len(family) > 1
-                else (),
-                rows=tuple(rows[digest.id] for digest in part),
-                previous=Link("Newer reports", urls.link(places[number - 1])) if number else None,
-                next=Link("Older reports", urls.link(places[number + 1]))
-                if number + 1 < len(parts)
-                else None,
-            ),
+def _siblings(family: Iterable[Selection]) -> tuple[tuple[str, str], ...]:
+    return tuple((f"{item.name}: {len(item.digests):,}", item.address) for item in family)
+
+
+def _page(edition: Edition, leaf: Leaf[str], given: _Reports) -> ReportsPage:
+    selection, title = given.selection, leaf.title(given.selection.title)
+    return ReportsPage(
+        chrome=chrome(
+            edition,
+            leaf.here,
+            title,
+            selection.sentence,
+            files=(("content/digests/", 0),),
+            wrong=Wrong("figures", title, leaf.here),
+        ),
+        parent=Link(selection.parent[0], urls.link(selection.parent[1])),
+        title=title,
+        sentence=selection.sentence,
+        counted=wording.counted(leaf.of, "report")
+        if leaf.before is None and leaf.after is None
+        else f"Reports {leaf.first:,} to {leaf.last:,} of {leaf.of:,}",
+        siblings=tuple(
+            Link(words, urls.link(address), address == selection.address)
+            for words, address in given.siblings
         )
+        if len(given.siblings) > 1
+        else (),
+        rows=tuple(report_row(edition, edition.library.digests[id_]) for id_ in leaf.items),
+        previous=Link("Newer reports", urls.link(leaf.before)) if leaf.before is not None else None,
+        next=Link("Older reports", urls.link(leaf.after)) if leaf.after is not None else None,
+    )
 
 
 def report_row(edition: Edition, digest: Digest) -> ReportRow:
     """A report as every list shows it."""
+    return edition.once(("row", digest.id), lambda: _report_row(edition, digest))
+
+
+def _report_row(edition: Edition, digest: Digest) -> ReportRow:
     gap = edition.gap(digest)
     framework = edition.library.frameworks[digest.record.framework]
     lead = leadership_view(edition, digest)

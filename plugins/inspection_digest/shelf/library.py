@@ -4,80 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence.proofs import Proof, Verdict
 from inspection_digest.evidence.quotations import Evidence, QuoteKey, source_text
-from inspection_digest.reading.library import Digest, Library, Source
+from inspection_digest.reading.library import Digest, Library
+from inspection_digest.shelf.at_hand import Shelf, at_hand
 from inspection_digest.shelf.facts import Facts
 from inspection_digest.shelf.index import Index
-from inspection_digest.shelf.records import Held, KeptDigest, KeptRecord, KeptSource, Rest
 from inspection_digest.shelf.watch import Watch
 
 Item = TypeVar("Item")
-MOST_AT_HAND = 128  # digests, and sources: those of some providers, whose pages are made together
-
-
-@dataclass(frozen=True, slots=True)
-class Fetch:
-    """Where what is not in the index comes from: the rest of a digest, a source, its text."""
-
-    rest: Callable[[Facts], Rest]
-    held: Callable[[str], Held]
-    text: Callable[[str], str]
-
-
-class Shelf:
-    """The index, the way to what is not in it, and who looks."""
-
-    def __init__(self, index: Index, fetch: Fetch, watch: Watch) -> None:
-        self.index, self.watch = index, watch
-        self._fetch = fetch
-        self._records: dict[str, KeptRecord] = {}
-        self._rests: dict[str, Rest] = {}
-        self._sources: dict[str, KeptSource] = {}
-        self._texts: dict[str, str] = {}
-
-    def digest(self, facts: Facts) -> Digest:
-        """Made whenever it is asked for: what it is of is at hand, or not."""
-        return KeptDigest(facts, self._record)
-
-    def _record(self, facts: Facts) -> KeptRecord:
-        found = self._records.get(facts.id)
-        return found or _at_hand(
-            self._records,
-            facts.id,
-            lambda: KeptRecord(facts, lambda: self.rest(facts), self.watch.note),
-        )
-
-    def rest(self, facts: Facts) -> Rest:
-        found = self._rests.get(facts.id)  # nearly always
-        return found or _at_hand(self._rests, facts.id, lambda: self._fetch.rest(facts))
-
-    def source(self, id_: str) -> Source:
-        """KeyError where there is none."""
-        if id_ not in self.index.sources:
-            raise KeyError(id_)
-        return self._sources.get(id_) or _at_hand(
-            self._sources,
-            id_,
-            lambda: KeptSource(id_, self._fetch.held(id_), lambda: self._text(id_)),
-        )
-
-    def _text(self, id_: str) -> str:
-        return _at_hand(self._texts, id_, lambda: self._fetch.text(id_))
-
-
-def _at_hand(kept: dict[str, Item], key: str, fetch: Callable[[], Item]) -> Item:
-    """What was fetched before, or is now; the one fetched first is forgotten where many are."""
-    if key not in kept:
-        if len(kept) >= MOST_AT_HAND:
-            del kept[next(iter(kept))]
-        kept[key] = fetch()
-    return kept[key]
 
 
 class _Noted(Mapping[str, Item], Generic[Item]):
@@ -257,7 +196,7 @@ class _Texts(Mapping[str, SourceText]):
 
     def __getitem__(self, id_: str) -> SourceText:
         self._shelf.watch.note("source", id_)
-        return _at_hand(self._parsed, id_, lambda: self._parse(id_))
+        return at_hand(self._parsed, id_, lambda: self._parse(id_))
 
     def _parse(self, id_: str) -> SourceText:
         source = self._shelf.source(id_)

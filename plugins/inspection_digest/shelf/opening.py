@@ -7,10 +7,10 @@ from typing import cast
 
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.reading.files import read_file
+from inspection_digest.shelf.at_hand import Fetch, Shelf
 from inspection_digest.shelf.batches import name_of, source_name
 from inspection_digest.shelf.facts import Facts
 from inspection_digest.shelf.index import Index
-from inspection_digest.shelf.library import Fetch, Shelf
 from inspection_digest.shelf.records import Held, Rest
 from inspection_digest.shelf.store import DamagedError, Store
 from inspection_digest.shelf.watch import Watch
