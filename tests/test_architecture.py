@@ -42,10 +42,12 @@ LAYERS = [
     "making",
     "ledger",
     "program",
+    "state",
     "renewal",
     "staged",
     "commands",
     "cli",
+    "pelican_prose",
     "pelican_adapter",
     "pelican_door",
     "serving",
@@ -64,7 +66,7 @@ ALONE = {
     "pdfminer": {"documents/pdf.py", "documents/pdfminer_repairs.py"},
     # The door looks whether there is anything to do, and the adapter does it; the third only starts
     # it, once for many builds.
-    "pelican": {"pelican_adapter.py", "pelican_door.py", "serving/warm.py"},
+    "pelican": {"pelican_adapter.py", "pelican_door.py", "pelican_prose.py", "serving/warm.py"},
     "sqlite3": {"shelf/store.py"},
     "markdown": {"composing/prose.py"},
     "nh3": {"composing/prose.py"},

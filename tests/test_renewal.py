@@ -22,7 +22,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.small_site import FRAMEWORK, SITE
 
-from inspection_digest import keeping, renewal
+from inspection_digest import keeping, renewal, state
+from inspection_digest.outputs import page
 from inspection_digest.outputs.page import TEMPLATES
 from inspection_digest.renewal import Place, Renewal
 from inspection_digest.staging import open_stage
@@ -95,13 +96,14 @@ class Report:
 @dataclass(frozen=True)
 class Content:
     """All that a site is made from. `sources`: how many sentences each has more. `templates`: what
-    each that was changed says more."""
+    each that was changed says more. `prose`: what others print, with the providers' names."""
 
     reports: tuple[Report, ...]
     names: tuple[str, ...] = ("Moor Line", "Marsh Line", "Mill Line")
     sources: tuple[int, ...] = (0, 0, 0)
     spare: bool = False
     missing: str = "How it is made."
+    prose: str = "Who we are."
     templates: tuple[tuple[str, str], ...] = ()
     site: Site = SITE
 
@@ -183,6 +185,7 @@ def changed(content: Content, draw: st.DataObject) -> Content:
         "framework": lambda: replace(content, missing=f"Number {word}."),
         "template of a page": lambda: with_a_template_changed(*PAGES),
         "template of many": lambda: with_a_template_changed(*SHARED),
+        "prose": lambda: replace(content, prose=f"Who we are: {word}."),
         "settings": lambda: replace(content, site=replace(SITE, name=f"Digest {word}")),
         "nothing": lambda: content,
     }
@@ -234,6 +237,7 @@ class Folder:
         for name in (*PAGES, *SHARED):
             text = (PROJECT / "theme" / "templates" / name).read_text("utf-8")
             wanted[theme / name] = text
+        wanted[self.root / "prose.txt"] = content.prose
         for name, more in content.templates:
             text = wanted[theme / name]
             wanted[theme / name], ends = ITS_END.subn(rf"<!-- {more} -->\g<0>", text)
@@ -253,16 +257,25 @@ class Folder:
         return self.make(site) is not None
 
     def make(self, site: Site) -> set[str] | None:
-        """Builds it; which of the parts' files were made. None: something is wrong, there is no
-        new site."""
+        """Builds it; which of the files were made. None: something is wrong, there is no new
+        site."""
         stage = open_stage(self.output)
         place = Place(self.root / "content", self.root / "theme", stage, self.output)
         build = Renewal(place, site, 1, Look(time.time_ns()))
         if not build.read():
             shutil.rmtree(stage)
             return None
-        build.begin()
-        made = build.make()
+        prose = (self.root / "prose.txt").read_text("utf-8")
+        build.begin({"prose": prose.encode()})
+        stays = build.stays("prose")
+        if not stays:
+            with build.edition.watch.looking() as seen:
+                names = [item.record.name for item in build.edition.library.providers.values()]
+            (stage / "prose.html").write_text(f"{prose} {names}", encoding="utf-8")
+        build.make()
+        if not stays:
+            build.take_in("prose", ["prose.html"], seen)
+        made = set(files_in(stage))
         build.finish()
         return made
 
@@ -383,11 +396,12 @@ def test_where_more_than_a_template_has_changed_all_is_made_again(built: Folder)
 def test_a_build_of_another_program_is_not_believed(
     built: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    state = keeping.kept_for(built.output, "state")
-    before = state.read_bytes()
-    monkeypatch.setattr(renewal, "program", lambda: b"another program.")
+    pointer = keeping.kept_for(built.output, "state")
+    before = pointer.read_bytes()
+    for module in (renewal, state):
+        monkeypatch.setattr(module, "program", lambda: b"another program.")
     assert built.build(SITE)
-    assert state.read_bytes() != before
+    assert pointer.read_bytes() != before
     assert built.files() == clean(START)
 
 
@@ -450,3 +464,44 @@ def test_a_build_killed_at_any_moment_leaves_the_next_one_right(built: Folder) -
         if done.returncode == 0:
             return
     raise AssertionError("it was always killed")
+
+
+# -- read ahead ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def reads_ahead(monkeypatch: pytest.MonkeyPatch) -> Callable[[Folder], None]:
+    """Reads ahead what a build has left, for this test alone."""
+    for module in (state, page):
+        monkeypatch.setattr(module, "_ahead", {})
+    return lambda folder: renewal.read_ahead(folder.root / "theme", folder.output)
+
+
+def test_what_is_read_ahead_is_at_hand(
+    built: Folder, reads_ahead: Callable[[Folder], None]
+) -> None:
+    reads_ahead(built)
+    for path in built.kept():
+        if path.name.startswith("state-"):
+            path.unlink()
+    shutil.rmtree(keeping.kept_for(built.output, "templates"))
+    content = replace(START, templates=(("source.html", "one"),))
+    built.write(content)
+    made = built.make(SITE)
+    assert made
+    assert all(path.startswith("sources/") for path in made)
+    assert built.files() == clean(content)
+
+
+def test_what_was_read_ahead_of_an_older_site_is_not_used(
+    built: Folder, reads_ahead: Callable[[Folder], None]
+) -> None:
+    first, *others = START.reports
+    reads_ahead(built)
+    for words in ("One.", "Two.", "Three."):
+        content = replace(START, reports=(replace(first, summary=words), *others))
+        built.write(content)
+        assert built.build(SITE)
+        assert built.files() == clean(content)
+        if words == "Two.":
+            reads_ahead(built)

@@ -68,14 +68,21 @@ class Plan:
     same_facts: bool
 
 
-def plan(edition: Edition, sums: Sums, before: Ledger | None) -> Plan:
-    """What has to be made so that the site is as if all of it had been made now."""
+def plan(edition: Edition, sums: Sums, before: Ledger | None, guests: Mapping[str, bytes]) -> Plan:
+    """What has to be made so that the site is as if all of it had been made now.
+
+    `guests`: parts that others make, and the sum of what each is made from beside what it looks at.
+    """
     noted = zip(before.cells, before.sums, strict=True) if before else ()
     same_facts = sums.facts_as_before(noted)
     changed = _changed(before, sums, same_facts) if before else set()
     make: list[Part] = []
-    given: dict[str, bytes] = {}
+    given = dict(guests)
     kept: dict[str, Entry] = {}
+    for name, sum_ in guests.items():
+        found = before.parts.get(name) if before else None
+        if found and found.given == sum_ and changed.isdisjoint(found.seen):
+            kept[name] = found
     sections: dict[str, tuple[Collection[Cell], tuple[str, ...]]] = {}
     for name, section in SECTIONS.items():
         entry = before.sections.get(name) if before else None

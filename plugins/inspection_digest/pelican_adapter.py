@@ -14,32 +14,28 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
 from pelican import Pelican, signals
-from pelican.contents import Article, Page
 from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.log import console
 
-from inspection_digest import checking, staging, unchanged
-from inspection_digest.composing import prose_pages, urls
+from inspection_digest import checking, pelican_prose, staging, unchanged
 from inspection_digest.composing.edition import Edition
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.keeping import kept_for
 from inspection_digest.ledger import AddressTakenError
 from inspection_digest.outputs.page import JINJA, KeptCode
-from inspection_digest.reading.fields import INTRASITE, SLUG
+from inspection_digest.pelican_prose import PROSE, Prose
 from inspection_digest.reading.files import FOLDERS
-from inspection_digest.reading.hidden import SUBSTITUTES, hidden_in, name_of
 from inspection_digest.renewal import BrokenError, Place, Renewal
 from inspection_digest.reporting.progress import QUIET_SECONDS, progress, timings
 from inspection_digest.reporting.summary import SECONDS, before_publishing, summary
 from inspection_digest.reporting.text import as_text
+from inspection_digest.shelf.store import DamagedError
 from inspection_digest.views.chrome import Site
-from inspection_digest.views.links import linked
 
 
 class _Run:
@@ -68,7 +64,7 @@ class _Run:
         processes = settings.get("PROCESSES") or os.cpu_count() or 1
         self.told = self.began = 0.0  # when, since the start
         self.renewal = Renewal(place, _site(settings), processes, look, self.tell)
-        self.prose: set[str] = set()  # the files of Markdown pages
+        self.prose: Prose | None = Prose()  # None where it stays as it is
         self.laps: dict[str, float] = {}  # seconds of each stage
 
     @property
@@ -101,14 +97,18 @@ class _Run:
 
 
 class _Complaints(logging.Handler):
-    """Whatever Pelican logs as an error and would pass over."""
+    """Whatever Pelican logs as an error and would pass over. `warned`: it has warned of something,
+    which has to be said again the next time."""
 
     def __init__(self) -> None:
-        super().__init__(logging.ERROR)
+        super().__init__(logging.WARNING)
         self.records: list[str] = []
+        self.warned = False
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.records.append(record.getMessage())
+        if record.levelno >= logging.ERROR:
+            self.records.append(record.getMessage())
+        self.warned = True
 
 
 _runs: dict[int, _Run] = {}
@@ -121,9 +121,9 @@ def begin(pelican: Pelican, started: float, look: unchanged.Look) -> None:
     `look`: what has been asked of files already.
     """
     signals.get_generators.connect(_generators)
-    signals.page_generator_finalized.connect(_give_pages_views)
-    signals.article_generator_finalized.connect(_give_articles_views)
-    signals.content_written.connect(_link)
+    signals.page_generator_finalized.connect(_give_views)
+    signals.article_generator_finalized.connect(_give_views)
+    signals.content_written.connect(pelican_prose.link)
     signals.finalized.connect(_end)
     run = _Run(pelican, started, look)
     _runs.clear()
@@ -137,8 +137,25 @@ def begin(pelican: Pelican, started: float, look: unchanged.Look) -> None:
         checking.read(run.content, diagnostics)
         run.stop(as_text(diagnostics) or "A file was changed while it was read: build again.")
     run.lap("reading what has changed, and proving it")
-    run.renewal.begin()
+    run.renewal.begin({PROSE: pelican_prose.sum_of_files(run.content, settings, run.settings)})
+    if run.renewal.stays(PROSE):
+        settings["PAGE_PATHS"] = settings["ARTICLE_PATHS"] = []
+        run.prose = None
     run.lap("finding out what that touches")
+
+
+def _give_views(generator: PagesGenerator | ArticlesGenerator) -> None:
+    run = _current()
+    if run.prose is None:
+        return
+    try:
+        try:
+            run.prose.give_views(generator, run.edition, run.content)
+        except DamagedError:
+            run.renewal.start_anew()
+            run.prose.give_views(generator, run.edition, run.content)
+    except pelican_prose.RefusedError as refused:
+        run.stop(str(refused))
 
 
 def _generators(_: Pelican) -> type[DigestGenerator]:
@@ -154,7 +171,8 @@ class DigestGenerator:
     def generate_output(self, _: object) -> None:
         """Makes it, or waits for those who do."""
         run = _current()
-        for path in sorted(run.prose & run.renewal.make()):
+        prose = run.prose.paths if run.prose else set()
+        for path in sorted(prose & run.renewal.make()):
             _address_taken(run, path)
         run.lap("making the pages and proving what they print")
 
@@ -163,72 +181,20 @@ def _address_taken(run: _Run, path: str) -> NoReturn:
     run.stop(f"Two pages want the address {path}: a Markdown page has to give way.")
 
 
-def _give_pages_views(generator: PagesGenerator) -> None:
-    run = _current()
-    for page in [*generator.pages, *generator.hidden_pages]:
-        _give_view(run, page, urls.prose)
-
-
-def _give_articles_views(generator: ArticlesGenerator) -> None:
-    run = _current()
-    for article in generator.articles:
-        _give_view(run, article, urls.article)
-
-
-def _give_view(run: _Run, page: Page | Article, address_of: Callable[[str], str]) -> None:
-    """A Markdown page prints from a view like every other page."""
-    name = Path(page.source_path).name
-    text = Path(page.source_path).read_text(encoding="utf-8")
-    if not SLUG.fullmatch(page.slug):
-        run.stop(f"{name}: “{page.slug}” cannot be an address; use small letters and hyphens.")
-    address = address_of(page.slug)
-    if page.save_as != urls.file_of(address):
-        run.stop(f"{name}: remove Save_as and Url; its address is made from its Slug.")
-    for line, _, char in hidden_in(text.split("\n"), SUBSTITUTES):
-        run.stop(
-            f"{name}: there is a character nobody can see on line {line}, {name_of(char)}; "
-            "remove it."
-        )
-    if INTRASITE.search(text):
-        run.stop(
-            f"{name}: links like {{attach}} and {{static}} are not followed here; remove them."
-        )
-    run.prose.add(page.save_as)
-    page.view = prose_pages.prose_page(
-        run.edition,
-        address=address,
-        title=str(page.metadata["title"]),
-        summary=str(page.metadata.get("description", "")) or str(page.metadata["title"]),
-        html=page.content,
-        file=_in_repository(run, page),
-        kind="article" if isinstance(page, Article) else "website",
-    )
-
-
-def _link(path: str, context: Mapping[str, Any]) -> None:
-    """Makes the links of a page that Pelican has written lead somewhere."""
-    page = context.get("page") or context.get("article")
-    if page is None:  # a page of Pelican's own, if somebody has asked for one
-        return
-    chrome = page.view.chrome
-    text = Path(path).read_text(encoding="utf-8")
-    Path(path).write_text(linked(text, chrome.root, chrome.here), encoding="utf-8", newline="\n")
-
-
-def _in_repository(run: _Run, page: Page | Article) -> str:
-    """The Markdown file as the repository names it: `content/pages/about.md`."""
-    return (Path(run.content.name) / Path(page.source_path).relative_to(run.content)).as_posix()
-
-
 def _end(pelican: Pelican) -> None:
     run = _current()
     if run.complaints.records:
         run.stop("Pelican could not build everything:\n  " + "\n  ".join(run.complaints.records))
+    if run.prose and not run.complaints.warned:
+        run.renewal.take_in(PROSE, run.prose.paths, run.prose.seen)
     run.lap("prose")
     try:
         files = run.renewal.finish()
     except AddressTakenError as taken:
         _address_taken(run, str(taken))
+    except DamagedError:
+        run.renewal.forget()
+        run.stop("What was kept of the last build is damaged, and forgotten now. Build again.")
     except staging.OvertakenError:
         run.stop("Another build has put a site in place since this one began. Build again.")
     except BrokenError as broken:

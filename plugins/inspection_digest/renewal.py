@@ -8,21 +8,20 @@ counts as absent, and what it was for is done anew.
 from __future__ import annotations
 
 import atexit
-import gc
-import pickle
 import shutil
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
-from inspection_digest import keeping
+from inspection_digest import keeping, state
 from inspection_digest.build import is_index, publish_index
 from inspection_digest.composing.edition import Edition, key_of
 from inspection_digest.diagnostics import Diagnostic
-from inspection_digest.keeping import KeptFolder, Summed
+from inspection_digest.keeping import KeptFolder
 from inspection_digest.ledger import Ledger, Plan, Writing, gone, plan, same_pages
 from inspection_digest.making import Made, Maker, read_back, write
+from inspection_digest.outputs import page
 from inspection_digest.outputs.page import Templates, template_sums
 from inspection_digest.plans import files_in
 from inspection_digest.program import program
@@ -34,8 +33,10 @@ from inspection_digest.shelf.index import Index, Sums
 from inspection_digest.shelf.library import ShelfEvidence, ShelfLibrary
 from inspection_digest.shelf.opening import opened
 from inspection_digest.shelf.store import DamagedError, Store
+from inspection_digest.shelf.watch import Cell
 from inspection_digest.staging import amend, close_stage
-from inspection_digest.unchanged import Look, Stamp, place_of
+from inspection_digest.state import State, States
+from inspection_digest.unchanged import Look, Stamp
 from inspection_digest.views.chrome import Site
 from inspection_digest.workers import Workers
 
@@ -52,21 +53,22 @@ class Place:
     output: Path
 
 
-@dataclass(frozen=True)
-class State:
-    """What a build leaves for the next: how things stood then. `site`: the sum of the settings and
-    of where the content is."""
-
-    site: bytes
-    filled: Filled
-    ledger: Ledger
-
-
 class BrokenError(Exception):
     """What was about to be published is not what its sources say."""
 
     def __init__(self, broken: Sequence[Broken]) -> None:
         super().__init__("\n".join(sorted(str(item) for item in broken)))
+
+
+def read_ahead(theme: Path, output: Path) -> None:
+    """Reads what a build has left for the next one, which is at hand then in this process and in
+    those forked from it."""
+    state.read_ahead(output)
+    page.read_ahead(theme, _compiled(output))
+
+
+def _compiled(output: Path) -> KeptFolder:
+    return KeptFolder(keeping.kept_for(output, "templates"), program())
 
 
 class Renewal:
@@ -78,22 +80,20 @@ class Renewal:
     ) -> None:
         self._tell, self._look = tell, look
         self.place, self.site, self._processes = place, site, processes
-        self.state_file = keeping.kept_for(place.output, "state")
-        self._place_file = keeping.kept_for(place.output, "place")
-        self.compiled = KeptFolder(keeping.kept_for(place.output, "templates"), program())
+        self.compiled = _compiled(place.output)
         records = keeping.kept_for(place.output, "records.db")
         if not keeping.can_keep(records):  # then for this build alone
             records = place.stage.with_suffix(".records") / "records.db"
             atexit.register(shutil.rmtree, records.parent, ignore_errors=True)
         self._store = Store(records)
         where = str(place.content.absolute()).encode()
-        self._site = sum_of([program(), where, repr(site).encode()])
-        self._named = keeping.lookup(self.state_file)
-        self._before = self._read_state(self._named)
+        self._states = States(place.output, sum_of([program(), where, repr(site).encode()]))
+        self._before = self._states.read()
         self._filled: Filled | None = None
         self._plan: Plan | None = None
         self._workers: Workers[tuple[Made, ...]] | None = None
         self._writing: Writing | None = None
+        self._guests: Mapping[str, bytes] = {}
         self._own: set[str] = set()  # the files of the parts that were made
         self._broken: list[Broken] = []
 
@@ -104,12 +104,16 @@ class Renewal:
         try:
             self._filled = self._fill()
         except DamagedError:
-            self._forget()
+            self.forget()
             self._filled = self._fill()
         return self._filled is not None
 
-    def begin(self) -> None:
-        """Finds out what is to be made, and begins."""
+    def begin(self, guests: Mapping[str, bytes] = MappingProxyType({})) -> None:
+        """Finds out what is to be made, and begins.
+
+        `guests`: as in `plan`. One that is not to stay (`stays`) is to be made, and `take_in` told.
+        """
+        self._guests = guests
         assert self._filled is not None  # noqa: S101 - `read` was asked first
         shelf = opened(self.place.content, self._filled.index, self._store)
         library, evidence = ShelfLibrary(shelf), ShelfEvidence(shelf)
@@ -121,11 +125,22 @@ class Renewal:
             lambda name: self.edition.distributions.unseen(key_of(name)),
         )
         before = self._before.ledger if self._before else None
-        self._plan = plan(self.edition, self._sums, before)
+        self._plan = plan(self.edition, self._sums, before, guests)
         self._writing = Writing(self._plan, before)
         templates = Templates(self.place.theme, shelf.watch.note, self.compiled)
         maker = Maker(self.edition, templates, self.place.stage, self._readback)
         self._workers = Workers(maker.jobs(self._plan.make), self._processes)
+
+    def stays(self, guest: str) -> bool:
+        """Whether what others made is as they would make it now."""
+        assert self._plan is not None  # noqa: S101 - `begin` was called first
+        return guest in self._plan.kept
+
+    def take_in(self, guest: str, paths: Iterable[str], seen: Iterable[Cell]) -> None:
+        """What others have made: files in the stage, and what was looked at for them."""
+        made = tuple(sorted(paths))
+        broken = read_back(self.place.stage, made, self._readback)
+        self._take(Made(guest, made, tuple(broken), tuple(sorted(seen))))
 
     def make(self) -> set[str]:
         """Makes the parts; returns their files. What is kept and turns out damaged is made anew."""
@@ -139,14 +154,33 @@ class Renewal:
                 done += len(some)
                 self._tell(done, of, "parts of the site")
         except DamagedError:
-            self._workers.stop()
-            self._forget()
-            self._own.clear()
-            self._broken.clear()
-            self._filled = self._fill()
-            self.begin()
+            self.start_anew()
             return self.make()
         return self._own
+
+    def start_anew(self) -> None:
+        """What was kept is damaged: forgets it, reads everything and begins again."""
+        self.stop()
+        stayed = list(self._bring_over())
+        self.forget()
+        self._own.clear()
+        self._broken.clear()
+        self._filled = self._fill()
+        self.begin(self._guests)
+        for guest, paths, seen in stayed:
+            self.take_in(guest, paths, seen)
+
+    def _bring_over(self) -> Iterator[tuple[str, tuple[str, ...], list[Cell]]]:
+        """What others made for the last build and was to stay: it is too late to ask for it."""
+        assert self._plan is not None  # noqa: S101 - `begin` was called first
+        cells = self._before.ledger.cells if self._before else ()
+        for guest in self._guests.keys() & self._plan.kept.keys():
+            entry = self._plan.kept[guest]
+            for path in entry.paths:
+                to = self.place.stage / path
+                to.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(self.place.output / path, to)
+            yield guest, entry.paths, [cells[place] for place in entry.seen]
 
     def _take(self, made: Made) -> None:
         assert self._writing is not None  # noqa: S101 - `begin` was called first
@@ -185,40 +219,17 @@ class Renewal:
         return list(ledger.paths())
 
     def _put_in_place(self, ledger: Ledger, before: Ledger | None) -> None:
-        stage, output = self.place.stage, self.place.output
-        name = self._keep_state(ledger)
-        with suppress(NotADirectoryError):  # nothing can be kept
-            self._place_file.unlink(missing_ok=True)
-        if before is None:
-            close_stage(stage, output, self.state_file, name)
-        else:
-            amend(stage, output, gone(before, ledger), self.state_file, name, self._named)
-        for old in self.state_file.parent.glob("state-*"):
-            if old.name.encode() != name:
-                old.unlink(missing_ok=True)
-        keeping.keep(self._place_file, repr(place_of(output)).encode())
-
-    def _keep_state(self, ledger: Ledger) -> bytes:
-        """Keeps the state for when the site is in its place. Returns the name of its file.
-
-        In pieces, so that what there is to remember of one is forgotten before the next.
-        """
         assert self._filled is not None  # noqa: S101 - `read` was asked first
         if self._before:
             self._store.drop(_gone(self._before.filled.index, self._filled.index))
-        filled = self._filled
-        pieces = (self._site, filled.index, filled.scan, filled.sums, ledger)
-
-        def write_all(file: Summed) -> None:
-            file.write(program())
-            for piece in pieces:
-                pickle.dump(piece, file, protocol=5)
-
-        gc.disable()
-        folder = self.state_file.parent
-        name = keeping.keep_long(folder, lambda sum_: f"state-{sum_[:16]}", write_all)
-        gc.enable()
-        return name.encode()
+        stage, output, states = self.place.stage, self.place.output, self._states
+        name = states.keep(State(self._filled, ledger))
+        states.leave()
+        if before is None:
+            close_stage(stage, output, states.pointer, name)
+        else:
+            amend(stage, output, gone(before, ledger), states.pointer, name, states.named)
+        states.arrive(name)
 
     # -- what is known ----------------------------------------------------------------------------
 
@@ -240,33 +251,6 @@ class Renewal:
             for items in self._filled.index.warnings.values():
                 yield from items
 
-    def _read_state(self, named: bytes | None) -> State | None:
-        if not named or not self._is_in_place():
-            return None
-        file = keeping.open_long(self.state_file.with_name(named.decode()))
-        if file is None:
-            return None
-        with file:
-            if file.read(len(program())) != program():
-                return None
-            gc.disable()  # all that is loaded stays: there is nothing to collect
-            site, index, scan, sums, ledger = (
-                pickle.load(file)  # noqa: S301 - our own, under its sum
-                for _ in range(5)
-            )
-            gc.freeze()  # and nothing to look through again and again
-            gc.enable()
-        state = State(site, Filled(index, scan, sums), ledger)
-        return state if state.site == self._site else None
-
-    def _is_in_place(self) -> bool:
-        """Whether the site that the state speaks of is still there."""
-        try:
-            there = repr(place_of(self.place.output)).encode()
-        except OSError:
-            return False
-        return keeping.lookup(self._place_file) == there
-
     def _fill(self) -> Filled | None:
         before = self._before.filled if self._before else None
         if before is None:
@@ -278,10 +262,10 @@ class Renewal:
             self._tell(done, len(jobs), "batches of files")
             yield batch
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """The next build makes everything anew."""
         self._before = None
-        with suppress(NotADirectoryError):
-            self.state_file.unlink(missing_ok=True)
+        self._states.forget()
         self._store.remove()
 
 

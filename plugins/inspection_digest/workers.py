@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar
 
 from inspection_digest.forking import may_fork
 
-WORTH_IT = 3  # jobs: with fewer, starting processes takes longer than they save
+WORTH_IT = 4  # jobs: with fewer, starting processes takes longer than they save
 
 Result = TypeVar("Result")
 

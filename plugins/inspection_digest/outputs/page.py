@@ -160,6 +160,23 @@ class Kept(Protocol):
     def keep(self, name: str, body: bytes) -> None: ...
 
 
+# What `read_ahead` has read: the sum of a template's text and its code, by Jinja's name for it.
+_ahead: dict[str, tuple[str, CodeType]] = {}
+
+
+def read_ahead(theme: Path, kept: Kept) -> None:
+    """Reads the code of all templates before anybody asks: in this process, and in those forked
+    from it, it is at hand. One whose text has changed by then is compiled all the same."""
+    code = KeptCode(kept)
+    environment = _Environment(loader=FileSystemLoader(theme / "templates"), **JINJA)
+    assert environment.loader  # noqa: S101 - it is given above
+    for name in environment.list_templates():
+        text, file, _ = environment.loader.get_source(environment, name)
+        bucket = code.get_bucket(environment, name, file, text)
+        if bucket.code:
+            _ahead[bucket.key] = bucket.checksum, bucket.code
+
+
 class KeptCode(BytecodeCache):
     """Jinja asks by the name of a file, and itself refuses what was compiled from other lines."""
 
@@ -167,6 +184,10 @@ class KeptCode(BytecodeCache):
         self._kept = kept
 
     def load_bytecode(self, bucket: Bucket) -> None:
+        ahead = _ahead.get(bucket.key)
+        if ahead and ahead[0] == bucket.checksum:
+            bucket.code = ahead[1]
+            return
         body = self._kept.lookup(bucket.key)
         if body is not None:
             bucket.bytecode_from_string(body)

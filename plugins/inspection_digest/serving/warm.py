@@ -3,8 +3,9 @@
 Starting Python and importing Pelican takes longer than a small build. This process has done both;
 for every byte on its standard input, a socket, it forks a child that runs Pelican with the given
 arguments and then ends as any program does, and it answers with the child's exit code on a line. A
-build starts from the same memory each time, and nothing of one is there in the next. No thread is
-ever started here, so that forking is safe.
+build starts from the same memory, and nothing of one is there in the next but what it has left in
+files, which is read here while nobody waits. No thread is ever started here, so that forking is
+safe.
 """
 
 from __future__ import annotations
@@ -23,9 +24,9 @@ from typing import NoReturn
 
 import pelican
 from pelican.readers import Readers
-from pelican.settings import DEFAULT_CONFIG
+from pelican.settings import DEFAULT_CONFIG, read_settings
 
-from inspection_digest import pelican_adapter  # noqa: F401 - all that a build imports
+from inspection_digest import pelican_adapter, renewal  # noqa: F401 - all that a build imports
 from inspection_digest.program import program
 
 # What is imported only when it is about to be used.
@@ -52,6 +53,7 @@ def main(arguments: list[str]) -> None:
     program()  # and its own sum: whoever asks starts another when a line of it changes
     gc.collect()
     gc.freeze()  # what was imported is shared with the children, as long as nobody touches it
+    folders = None
     while channel.recv(1):
         pid = os.fork()
         if pid == 0:
@@ -60,6 +62,18 @@ def main(arguments: list[str]) -> None:
             _leave()
         _, status = os.waitpid(pid, 0)
         channel.sendall(f"{os.waitstatus_to_exitcode(status)}\n".encode())
+        if status == 0:
+            folders = folders or _folders(arguments)
+            renewal.read_ahead(*folders)  # while nobody waits
+            gc.collect()
+            gc.freeze()
+
+
+def _folders(arguments: list[str]) -> tuple[Path, Path]:
+    """Of the theme and of the site. Whoever asks starts another process when settings change."""
+    given = pelican.parse_arguments(arguments)
+    settings = read_settings(given.settings, override=pelican.get_config(given))
+    return Path(settings["THEME"]), Path(settings["OUTPUT_PATH"])
 
 
 def _read_a_page() -> None:

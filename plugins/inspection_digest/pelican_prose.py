@@ -1,0 +1,121 @@
+"""Prose: Markdown pages, which Pelican reads and prints, from views like those of other pages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from pelican.contents import Article, Page
+from pelican.generators import ArticlesGenerator, PagesGenerator
+
+from inspection_digest.composing import prose_pages, urls
+from inspection_digest.composing.edition import Edition
+from inspection_digest.reading.fields import INTRASITE, SLUG
+from inspection_digest.reading.hidden import SUBSTITUTES, hidden_in, name_of
+from inspection_digest.shelf.facts import sum_of
+from inspection_digest.shelf.watch import Cell
+from inspection_digest.views.links import linked
+
+PROSE = "prose"  # the part of the site that it is
+
+
+class RefusedError(Exception):
+    """A page that cannot be published; the text says why, and what to do."""
+
+
+class Prose:
+    """What Pelican has read: the files it will be printed to, and what was looked at for it."""
+
+    def __init__(self) -> None:
+        self.paths: set[str] = set()
+        self.seen: set[Cell] = set()
+
+    def give_views(
+        self, generator: PagesGenerator | ArticlesGenerator, edition: Edition, content: Path
+    ) -> None:
+        """Raises RefusedError."""
+        with edition.watch.looking() as seen:
+            for page in _pages_of(generator):
+                _refuse_what_cannot_be(page)
+                page.view = _view(edition, page, content)
+                self.paths.add(page.save_as)
+                edition.watch.note("template", f"{page.template}.html")
+        self.seen |= seen
+
+
+def sum_of_files(content: Path, settings: Mapping[str, Any], plain: str) -> bytes:
+    """What all prose is made from beside what its views look at. `plain`: all plain settings."""
+    return sum_of([plain.encode(), *_files(content, settings)])
+
+
+def link(path: str, context: Mapping[str, Any]) -> None:
+    """Makes the links of a page that Pelican has written lead somewhere."""
+    page = context.get("page") or context.get("article")
+    if page is None:  # a page of Pelican's own, if somebody has asked for one
+        return
+    chrome = page.view.chrome
+    text = Path(path).read_text(encoding="utf-8")
+    Path(path).write_text(linked(text, chrome.root, chrome.here), encoding="utf-8", newline="\n")
+
+
+def _files(content: Path, settings: Mapping[str, Any]) -> Iterator[bytes]:
+    """The names and bytes of all files there, in order; followed wherever Pelican follows."""
+    for name in (*settings["PAGE_PATHS"], *settings["ARTICLE_PATHS"]):
+        for folder, folders, files in os.walk(content / name, followlinks=True):
+            folders.sort()
+            for file in sorted(files):
+                path = Path(folder, file)
+                yield os.fsencode(path)
+                with suppress(OSError):  # then Pelican says so
+                    yield path.read_bytes()
+
+
+def _pages_of(generator: PagesGenerator | ArticlesGenerator) -> list[Page | Article]:
+    if isinstance(generator, ArticlesGenerator):
+        return list(generator.articles)
+    return [*generator.pages, *generator.hidden_pages]
+
+
+def _refuse_what_cannot_be(page: Page | Article) -> None:
+    name = Path(page.source_path).name
+    text = Path(page.source_path).read_text(encoding="utf-8")
+    if not SLUG.fullmatch(page.slug):
+        raise RefusedError(
+            f"{name}: “{page.slug}” cannot be an address; use small letters and hyphens."
+        )
+    if page.save_as != urls.file_of(_address(page)):
+        raise RefusedError(f"{name}: remove Save_as and Url; its address is made from its Slug.")
+    for line, _, char in hidden_in(text.split("\n"), SUBSTITUTES):
+        raise RefusedError(
+            f"{name}: there is a character nobody can see on line {line}, {name_of(char)}; "
+            "remove it."
+        )
+    if INTRASITE.search(text):
+        raise RefusedError(
+            f"{name}: links like {{attach}} and {{static}} are not followed here; remove them."
+        )
+
+
+def _view(edition: Edition, page: Page | Article, content: Path) -> Any:
+    title = str(page.metadata["title"])
+    return prose_pages.prose_page(
+        edition,
+        address=_address(page),
+        title=title,
+        summary=str(page.metadata.get("description", "")) or title,
+        html=page.content,
+        file=_in_repository(page, content),
+        kind="article" if isinstance(page, Article) else "website",
+    )
+
+
+def _address(page: Page | Article) -> str:
+    return (urls.article if isinstance(page, Article) else urls.prose)(page.slug)
+
+
+def _in_repository(page: Page | Article, content: Path) -> str:
+    """The Markdown file as the repository names it: `content/pages/about.md`."""
+    return (Path(content.name) / Path(page.source_path).relative_to(content)).as_posix()

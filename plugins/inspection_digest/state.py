@@ -1,0 +1,123 @@
+"""What a build leaves for the next, in the user's own folder and under its own sum (`keeping`)."""
+
+from __future__ import annotations
+
+import gc
+import pickle
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspection_digest import keeping
+from inspection_digest.keeping import Summed
+from inspection_digest.ledger import Ledger
+from inspection_digest.program import program
+from inspection_digest.shelf.filling import Filled
+from inspection_digest.unchanged import place_of
+
+
+@dataclass(frozen=True)
+class State:
+    """How things stood when a site was built."""
+
+    filled: Filled
+    ledger: Ledger
+
+
+# What `read_ahead` has read: the site's sum and the state, by the file, which its sum has named.
+_ahead: dict[Path, tuple[bytes, State]] = {}
+
+
+def read_ahead(output: Path) -> None:
+    """Reads the state in force before anybody asks: in this process, and in those forked from it,
+    it is at hand."""
+    pointer = keeping.kept_for(output, "state")
+    named = keeping.lookup(pointer)
+    file = pointer.with_name(named.decode()) if named else None
+    if file is None or file not in _ahead:
+        _ahead.clear()
+    if file and file not in _ahead and (found := _read(file)):
+        _ahead[file] = found
+
+
+def _read(path: Path) -> tuple[bytes, State] | None:
+    """None where it is not what was kept, or of another program."""
+    file = keeping.open_long(path)
+    if file is None:
+        return None
+    with file:
+        if file.read(len(program())) != program():
+            return None
+        gc.disable()  # all that is loaded stays: there is nothing to collect
+        site, index, scan, sums, ledger = (
+            pickle.load(file)  # noqa: S301 - our own, under its sum
+            for _ in range(5)
+        )
+        gc.freeze()  # and nothing to look through again and again
+        gc.enable()
+    return site, State(Filled(index, scan, sums), ledger)
+
+
+class States:
+    """The states of one built site: that of the site in place, and of one about to take its place.
+
+    `pointer` is the file that holds the name of the state in force, `named` what it held at first.
+    `site`: the sum of the settings and of where the content is; a state of another is not read.
+    """
+
+    def __init__(self, output: Path, site: bytes) -> None:
+        self._output, self._site = output, site
+        self.pointer = keeping.kept_for(output, "state")
+        self.named = keeping.lookup(self.pointer)
+        self._place = keeping.kept_for(output, "place")
+
+    def read(self) -> State | None:
+        """The state in force, if the site that it speaks of is still there."""
+        if not self.named or not self._is_in_place():
+            return None
+        found = _ahead.get(self.pointer.with_name(self.named.decode()))
+        if found is None:
+            found = _read(self.pointer.with_name(self.named.decode()))
+        return found[1] if found and found[0] == self._site else None
+
+    def keep(self, state: State) -> bytes:
+        """Keeps it for when its site is in place. Returns the name of its file.
+
+        In pieces, so that what there is to remember of one is forgotten before the next.
+        """
+        filled = state.filled
+        pieces = (self._site, filled.index, filled.scan, filled.sums, state.ledger)
+
+        def write_all(file: Summed) -> None:
+            file.write(program())
+            for piece in pieces:
+                pickle.dump(piece, file, protocol=5)
+
+        gc.disable()
+        folder = self.pointer.parent
+        name = keeping.keep_long(folder, lambda sum_: f"state-{sum_[:16]}", write_all)
+        gc.enable()
+        return name.encode()
+
+    def leave(self) -> None:
+        """Another site is about to be put in place: until it is, none is as any state says."""
+        with suppress(NotADirectoryError):  # nothing can be kept
+            self._place.unlink(missing_ok=True)
+
+    def arrive(self, name: bytes) -> None:
+        """The site of this state is in place. No other state is needed any longer."""
+        for old in self.pointer.parent.glob("state-*"):
+            if old.name.encode() != name:
+                old.unlink(missing_ok=True)
+        keeping.keep(self._place, repr(place_of(self._output)).encode())
+
+    def forget(self) -> None:
+        with suppress(NotADirectoryError):
+            self.pointer.unlink(missing_ok=True)
+
+    def _is_in_place(self) -> bool:
+        try:
+            there = repr(place_of(self._output)).encode()
+        except OSError:
+            return False
+        return keeping.lookup(self._place) == there
