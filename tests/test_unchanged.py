@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import time
 from pathlib import Path
 
@@ -25,11 +27,9 @@ def files(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_p
     for number in range(FILES):
         (folder / f"{number}").write_text("one")
     time.sleep(2 * unchanged.RACY_NS / 1e9)
-    known = {
-        str(file): unchanged.stamp_of(file.stat())
-        for number in range(FILES)
-        for file in [folder / f"{number}"]
-    }
+    stamps = {f"{n}": unchanged.stamp_of((folder / f"{n}").stat()) for n in range(FILES)}
+    whole = {str(folder / "0"): stamps.pop("0")}
+    known = {"": whole, str(folder): stamps}
     remember(tmp_path / "kept", tmp_path / "output", "settings", known, SAID)
     return folder
 
@@ -38,22 +38,43 @@ def recalled(files: Path, settings: str = "settings") -> Outcome | Look:
     return recall(files.parent / "kept", files.parent / "output", settings)
 
 
+def same(found: Look) -> set[Path]:
+    """The whole paths of what was found to be as it had been."""
+    return {Path(folder, path) for folder, stamps in found.same.items() for path in stamps}
+
+
 def test_nothing_has_changed(files: Path) -> None:
     assert recalled(files) == SAID
     found = recalled(files, "other settings")
     assert isinstance(found, Look)
-    assert found.same == {}
+    assert same(found) == set()
 
 
 @pytest.mark.parametrize("number", range(FILES))
 def test_whichever_file_changes_or_goes_is_noticed(number: int, files: Path) -> None:
-    others = {str(files / f"{other}") for other in range(FILES) if other != number}
+    others = {files / f"{other}" for other in range(FILES) if other != number}
     file = files / f"{number}"
     file.write_text("two")
     found = recalled(files)
     assert isinstance(found, Look)
-    assert found.same.keys() == others
+    assert same(found) == others
     file.unlink()
     found = recalled(files)
     assert isinstance(found, Look)
-    assert found.same.keys() == others
+    assert same(found) == others
+
+
+def test_where_the_folder_is_gone_all_is_looked_for_again(files: Path) -> None:
+    shutil.rmtree(files)
+    found = recalled(files)
+    assert isinstance(found, Look)
+    assert same(found) == set()
+
+
+def test_a_path_is_asked_for_where_no_folder_can_be_held_open(
+    files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "supports_dir_fd", set())
+    assert recalled(files) == SAID
+    (files / "3").write_text("two")
+    assert isinstance(recalled(files), Look)

@@ -235,14 +235,11 @@ class Renewal:
 
     @property
     def stamps(self) -> dict[str, Stamp]:
-        """Of all files that records were read from, and of their folders."""
+        """Of all files that records were read from and of their folders, by the path in content."""
         if self._filled is None:
             return {}
         found = self._filled.scan
-        root = str(self.place.content)
-        stamps = {f"{root}/{path}": stamp for path, stamp in found.files.items()}
-        stamps |= {f"{root}/{path}": stamp for path, stamp in found.folders.items() if path}
-        return stamps
+        return {**found.files, **{path: stamp for path, stamp in found.folders.items() if path}}
 
     @property
     def warnings(self) -> Iterator[Diagnostic]:

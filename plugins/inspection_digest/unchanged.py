@@ -10,8 +10,10 @@ import os
 import sys
 import sysconfig
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,8 @@ from inspection_digest.forking import may_fork
 
 # Time of change in nanoseconds, size, number of the inode.
 Stamp = tuple[int, int, int]
+# By folder, and by the path from there; those under "" are whole paths.
+Stamps = Mapping[str, Mapping[str, Stamp]]
 UNSETTLED: Stamp = (0, 0, 0)
 RACY_NS = 100_000_000  # a file changed so shortly before may change again and look the same
 WORTH_TWO = 5_000  # files: for fewer, a second process takes longer than it saves
@@ -41,7 +45,7 @@ class Look:
     to be as they had been."""
 
     at: int
-    same: Mapping[str, Stamp] = field(default_factory=dict)
+    same: Stamps = field(default_factory=dict)
 
 
 def stamp_of(entry: os.stat_result) -> Stamp:
@@ -82,23 +86,26 @@ def recall(file: Path, output: Path, settings: str) -> Outcome | Look:
         known = kept["settings"], kept["output"], kept["python"]
         if known != (settings, place_of(output), sys.version):
             return Look(now)
-        stamps = kept["stamps"]
-        if found := differing(list(stamps.items())):
-            for path in found:
+        changed = False
+        for folder, stamps in kept["stamps"].items():
+            for path in differing(list(stamps.items()), folder):
                 del stamps[path]
-            return Look(now, stamps)
+                changed = True
+        if changed:
+            return Look(now, kept["stamps"])
     except (OSError, ValueError, EOFError, TypeError, KeyError):
         return Look(now)
     return Outcome(kept["out"], kept["err"])
 
 
-def differing(known: Sequence[tuple[str, Stamp]]) -> list[str]:
-    """The paths of these files that are gone or have another stamp by now.
+def differing(known: Sequence[tuple[str, Stamp]], folder: str = "") -> list[str]:
+    """The paths of these files in a folder that are gone or have another stamp by now.
 
-    Of many files, two processes ask the system at the same time.
+    Of many files, two processes ask the system at the same time. Raises OSError where there is no
+    such folder.
     """
     if len(known) < WORTH_TWO or not may_fork():
-        return _differing(known)
+        return _differing(known, folder)
     half = len(known) // 2
     here, there = os.pipe()
     pid = os.fork()
@@ -106,40 +113,53 @@ def differing(known: Sequence[tuple[str, Stamp]]) -> list[str]:
         try:
             os.close(here)
             with open(there, "wb") as line:  # noqa: PTH123 - it is no path
-                marshal.dump(_differing(known[half:]), line)
+                marshal.dump(_differing(known[half:], folder), line)
         finally:
             os._exit(0)  # whatever happened: the answer is missing then
     os.close(there)
     with open(here, "rb") as line:  # noqa: PTH123 - the same
         try:
-            found = _differing(known[:half])
+            found = _differing(known[:half], folder)
             found.extend(marshal.load(line))  # noqa: S302 - our own child's
             return found
         except EOFError:  # it was killed
-            return found + _differing(known[half:])
+            return found + _differing(known[half:], folder)
         finally:
             os.waitpid(pid, 0)
 
 
-def _differing(known: Iterable[tuple[str, Stamp]]) -> list[str]:
+def _differing(known: Iterable[tuple[str, Stamp]], folder: str) -> list[str]:
     found: list[str] = []
-    stat = os.lstat
-    for path, stamp in known:
-        try:
-            entry = stat(path)
-        except OSError:
-            found.append(path)
-            continue
-        if (entry.st_mtime_ns, entry.st_size, entry.st_ino) != stamp:
-            found.append(path)
+    with _asking(folder) as stat:
+        for path, stamp in known:
+            try:
+                entry = stat(path)
+            except OSError:
+                found.append(path)
+                continue
+            if (entry.st_mtime_ns, entry.st_size, entry.st_ino) != stamp:
+                found.append(path)
     return found
+
+
+@contextmanager
+def _asking(folder: str) -> Iterator[Callable[[str], os.stat_result]]:
+    """`os.lstat` for paths in a folder, which is found once and not for every path again."""
+    if not folder or os.stat not in os.supports_dir_fd:
+        yield lambda path: os.lstat(f"{folder}/{path}" if folder else path)
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        yield partial(os.stat, dir_fd=handle, follow_symlinks=False)
+    finally:
+        os.close(handle)
 
 
 def remember(
     file: Path,
     output: Path,
     settings: str,
-    known: Mapping[str, Stamp],
+    known: Stamps,
     outcome: Outcome,
 ) -> None:
     """Keeps what a build said. `known`: the stamps of all it was made from, before it began."""
@@ -147,7 +167,7 @@ def remember(
         "settings": settings,
         "output": place_of(output),
         "python": sys.version,
-        "stamps": dict(known),
+        "stamps": {folder: dict(stamps) for folder, stamps in known.items()},
         "out": outcome.out,
         "err": outcome.err,
     }

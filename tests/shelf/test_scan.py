@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspection_digest.shelf.scan import Scan, scan
-from inspection_digest.unchanged import Stamp, differing
+from inspection_digest.unchanged import Stamps, differing
 
 PATHS = (
     "providers.yaml",
@@ -38,15 +38,11 @@ def removed(content: Path, path: str) -> None:
         parent.rmdir()
 
 
-def as_before(content: Path, known: Scan) -> dict[str, Stamp]:
+def as_before(content: Path, known: Scan) -> Stamps:
     """What somebody has asked for already, and found to be as it was."""
-    stamps = {
-        f"{content}/{path}": stamp
-        for some in (known.folders, known.files)
-        for path, stamp in some.items()
-    }
-    touched = set(differing(list(stamps.items())))
-    return {path: stamp for path, stamp in stamps.items() if path not in touched}
+    stamps = {path: stamp for path, stamp in (*known.folders.items(), *known.files.items()) if path}
+    touched = set(differing(list(stamps.items()), str(content)))
+    return {str(content): {path: stamp for path, stamp in stamps.items() if path not in touched}}
 
 
 @settings(max_examples=60)

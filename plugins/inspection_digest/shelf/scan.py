@@ -16,7 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from inspection_digest.reading.files import FOLDERS
-from inspection_digest.unchanged import Stamp, differing, stamp_of
+from inspection_digest.unchanged import Stamp, Stamps, differing, stamp_of
 
 DIGEST = re.compile(r"digests/([^/]+)/([^/]+)\.yaml")
 SOURCE = re.compile(r"sources/([^/]+)/(source\.yaml|text\.txt)")
@@ -59,18 +59,18 @@ class Scan:
 def scan(
     content: Path,
     before: Scan | None = None,
-    same: Mapping[str, Stamp] = MappingProxyType({}),
+    same: Stamps = MappingProxyType({}),
 ) -> Scan:
     """What there is now. Raises OSError where a folder cannot be read.
 
     Folders that have not changed since `before` hold the same files, and are not read again. What
-    has its stamp of then in `same`, by its whole path, has been asked for and has not changed.
+    has its stamp of then in `same` has been asked for and has not changed.
     """
     found = _Finding(str(content))
     if before is None:
         found.start()
     else:
-        found.start_from(before, same)
+        found.start_from(before, same.get(str(content), {}))
     return Scan(dict(sorted(found.files.items())), found.folders, is_plain=not found.doubts)
 
 
@@ -89,14 +89,13 @@ class _Finding:
 
     def start_from(self, before: Scan, same: Mapping[str, Stamp]) -> None:
         """From what there was: only folders that have changed are read."""
-        start = len(self._root) + 1
         known = [
-            (f"{self._root}/{path}", stamp)
+            (path or ".", stamp)
             for stamps in (before.folders, before.files)
             for path, stamp in stamps.items()
-            if same.get(f"{self._root}/{path}") != stamp
+            if same.get(path) != stamp
         ]
-        touched = {path[start:] for path in differing(known)}
+        touched = {"" if path == "." else path for path in differing(known, self._root)}
         self.folders = {path: item for path, item in before.folders.items() if path not in touched}
         changed = []
         for folder in touched & before.folders.keys():
