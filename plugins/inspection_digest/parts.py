@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
 from inspection_digest.composing import (
@@ -71,15 +70,16 @@ class Part:
     """`name` is its own alone, and says in a message what was being made.
 
     `pages` yields the views of each kind of page, `files` what is no page, `long_files` what need
-    not be in memory as a whole. Each can be asked once or more.
+    not be in memory as a whole; each is given what the part is `of`, and can be asked once or more.
     `given`: what it is made from beside the edition; it prints as the same text where it is alike.
     `beside`: parts that have this in common print much that is the same, and follow on each other.
     """
 
     name: str
-    pages: Mapping[type, Callable[[], Views]] = field(default_factory=dict)
-    files: Callable[[], Files] = lambda: iter(())
-    long_files: Callable[[], LongFiles] = lambda: iter(())
+    pages: Mapping[type, Callable[..., Views]] = field(default_factory=dict)
+    files: Callable[..., Files] = lambda *_: iter(())
+    long_files: Callable[..., LongFiles] = lambda *_: iter(())
+    of: tuple[Any, ...] = ()
     given: object = None
     beside: str = ""
 
@@ -92,14 +92,14 @@ class Part:
         """The same, each as one piece of text or more."""
         for address, view in self.views():
             yield urls.file_of(address), (templates.page(view),)
-        for path, text in self.files():
+        for path, text in self.files(*self.of):
             yield path, (text,)
-        yield from self.long_files()
+        yield from self.long_files(*self.of)
 
     def views(self) -> Views:
         """The views of all its pages. One among those of another kind is a mistake of ours."""
         for kind, views in self.pages.items():
-            for address, view in views():
+            for address, view in views(*self.of):
                 if type(view) is not kind:
                     raise TypeError(f"{address} is no {kind.__name__} as {self.name} has it")
                 yield address, view
@@ -107,7 +107,7 @@ class Part:
     def printed_from(self, templates: Collection[str]) -> Part:
         """Those of its pages alone that are printed from these templates."""
         chosen = {kind: self.pages[kind] for kind in self.pages if TEMPLATES[kind] in templates}
-        return Part(self.name, chosen, given=self.given, beside=self.beside)
+        return Part(self.name, chosen, of=self.of, given=self.given, beside=self.beside)
 
 
 Parts = Iterator[Part]
@@ -125,7 +125,7 @@ def parts(edition: Edition) -> Parts:
 def _lists(edition: Edition) -> Parts:
     """The pages that are lists, figures or words of our own."""
     for name, (kind, compose) in LISTS.items():
-        yield Part(name, {kind: partial(compose, edition)})
+        yield Part(name, {kind: compose}, of=(edition,))
 
 
 LISTS: dict[str, tuple[type, Callable[[Edition], Views]]] = {
@@ -154,46 +154,45 @@ def _pages_of(
 ) -> Callable[[Edition], Parts]:
     """Lists that grow with the record, each of their pages a part."""
 
+    views = {kind: composed}
+
     def parts_of(edition: Edition) -> Parts:
         for page in pages(edition):
-            views = partial(composed, [page])
-            yield Part(f"{name} {page.leaf.here}", {kind: views}, given=page)
+            yield Part(f"{name} {page.leaf.here}", views, of=([page],), given=page)
 
     return parts_of
 
 
 def _data(edition: Edition) -> Parts:
-    yield Part("the record as data", long_files=partial(_record, edition))
+    yield Part("the record as data", long_files=_record, of=(edition,))
     for name, write in data_files.FILES.items():
-        yield Part(name, long_files=partial(_facts, edition, name, write))
+        yield Part(name, long_files=_facts, of=(edition, name, write))
     yield Part(check_files.CHECKER, files=_checker)
-    yield Part(check_files.SOURCES, long_files=partial(_sources, edition))
+    yield Part(check_files.SOURCES, long_files=_sources, of=(edition,))
 
 
 def _feeds(edition: Edition) -> Parts:
     for name in feeds.SITE_FEEDS:
-        yield Part(f"the feed {name}", files=partial(_feed, edition, name))
+        yield Part(f"the feed {name}", files=_feed, of=(edition, name))
 
 
 def _providers(edition: Edition) -> Parts:
     """Of every provider its digests one by one, the sources they cite first, and its own pages."""
     for id_ in edition.library.providers:
+        of = (edition, id_)
         for digest in _own(edition, id_):
-            own = (digest,)
-            views = {kind: partial(make, edition, own) for kind, make in PAGES_OF_A_DIGEST.items()}
-            yield Part(f"the digest {digest.id}", views, beside=id_)
-        views = {SourcePage: partial(_source_pages, edition, id_)}
-        texts = partial(_texts_of, edition, id_)
-        yield Part(f"the sources of {id_}", views, texts, beside=id_)
-        views = {kind: partial(make, edition, id_) for kind, make in PAGES_OF_A_PROVIDER.items()}
-        yield Part(f"the provider {id_}", views, partial(_feeds_of, edition, id_), beside=id_)
+            own = (edition, digest.id)
+            yield Part(f"the digest {digest.id}", PAGES_OF_A_DIGEST, of=own, beside=id_)
+        yield Part(f"the sources of {id_}", SOURCES_OF_A_PROVIDER, _texts_of, of=of, beside=id_)
+        yield Part(f"the provider {id_}", PAGES_OF_A_PROVIDER, _feeds_of, of=of, beside=id_)
 
 
 def _uncited(edition: Edition) -> Parts:
     yield Part(
         "sources that no digest cites",
-        {SourcePage: lambda: sources.source_pages(edition, edition.uncited)},
-        lambda: _texts(edition, edition.uncited),
+        {SourcePage: lambda e: sources.source_pages(e, e.uncited)},
+        lambda e: _texts(e, e.uncited),
+        of=(edition,),
     )
 
 
@@ -248,9 +247,12 @@ def _sources(edition: Edition) -> LongFiles:
     yield check_files.SOURCES, check_files.sources_json(check.source_rows(edition))
 
 
-PAGES_OF_A_DIGEST: dict[type, Callable[[Edition, tuple[Digest, ...]], Views]] = {
-    DigestPage: digests.digest_pages,
-    ContrastPage: contrasts.contrast_pages,
+PAGES_OF_A_DIGEST: dict[type, Callable[[Edition, str], Views]] = {
+    DigestPage: lambda e, id_: digests.digest_pages(e, (e.library.digests[id_],)),
+    ContrastPage: lambda e, id_: contrasts.contrast_pages(e, (e.library.digests[id_],)),
+}
+SOURCES_OF_A_PROVIDER: dict[type, Callable[[Edition, str], Views]] = {
+    SourcePage: lambda e, id_: sources.source_pages(e, _cited_first(e, _own(e, id_))),
 }
 PAGES_OF_A_PROVIDER: dict[type, Callable[[Edition, str], Views]] = {
     ProviderPage: lambda e, id_: listings.provider_pages(e, _alone(e, id_)),
@@ -264,10 +266,6 @@ def _feeds_of(edition: Edition, provider: str) -> Files:
     for form, write in WRITERS.items():
         for address, feed in feeds.provider_feeds(edition, form, _alone(edition, provider)):
             yield address, write(feed)
-
-
-def _source_pages(edition: Edition, provider: str) -> Views:
-    yield from sources.source_pages(edition, _cited_first(edition, _own(edition, provider)))
 
 
 def _texts_of(edition: Edition, provider: str) -> Files:

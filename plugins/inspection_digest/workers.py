@@ -11,12 +11,14 @@ import gc
 import multiprocessing
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from inspection_digest.forking import may_fork
 
+AHEAD = 8  # jobs of each process that wait for it: it is never without one
 WORTH_IT = 4  # jobs: with fewer, starting processes takes longer than they save
 
 Result = TypeVar("Result")
@@ -27,13 +29,15 @@ class Workers(Generic[Result]):
 
     def __init__(self, jobs: Sequence[Callable[[], Result]], processes: int) -> None:
         self._jobs = jobs
+        self._left = iter(range(len(jobs)))
         self._begun: dict[Future[Result], int] = {}
+        self._refused: list[int] = []
         self._pool: ProcessPoolExecutor | None = None
         if processes > 1 and len(jobs) >= WORTH_IT and may_fork():
             gc.freeze()  # what is in memory now is shared, as long as nobody touches it
             context = multiprocessing.get_context("fork")
             self._pool = ProcessPoolExecutor(processes, context, _adopt, (jobs,))
-            self._begun = {self._pool.submit(_do, index): index for index in range(len(jobs))}
+            self._refused = self._begin(self._pool, AHEAD * processes)
 
     def finished(self) -> Iterator[Result]:
         """What came of each job when it is done.
@@ -44,18 +48,34 @@ class Workers(Generic[Result]):
         if self._pool is None:
             yield from (job() for job in self._jobs)
             return
-        left: list[int] = []
-        with self._pool:
-            for future in as_completed(tuple(self._begun)):
-                index = self._begun.pop(future)
-                try:
-                    yield future.result()
-                except BrokenProcessPool:
-                    left.append(index)
+        left = self._refused
+        with self._pool as pool:
+            while self._begun:
+                done, _ = wait(self._begun, return_when=FIRST_COMPLETED)
+                for future in done:
+                    index = self._begun.pop(future)
+                    try:
+                        result = future.result()
+                    except BrokenProcessPool:
+                        left.append(index)
+                        continue
+                    left += self._begin(pool, 1)
+                    yield result
+        left += self._left
         if left:
             again = f"{len(left)} of {len(self._jobs)} jobs are done again"
             sys.stderr.write(f"A process died (was memory short?); {again}, one after the other.\n")
         yield from (self._jobs[index]() for index in left)
+
+    def _begin(self, pool: ProcessPoolExecutor, number: int) -> list[int]:
+        """Begins so many more. Returns those that could not be, as a process has died."""
+        refused: list[int] = []
+        for index in islice(self._left, number):
+            try:
+                self._begun[pool.submit(_do, index)] = index
+            except BrokenProcessPool:
+                refused.append(index)
+        return refused
 
     def stop(self) -> None:
         """Nothing more is begun, and nobody writes anything any longer."""

@@ -37,7 +37,7 @@ from inspection_digest.views.sources import SourcePage
 from inspection_digest.views.verification import VerificationPage
 
 MOST_KEPT = 4096  # things printed once: some hundred bytes each
-MOST_LARGE = 512  # the same of those that are some thousand bytes, and are kept with their view
+MOST_LARGE = 192  # the same of those that are some thousand bytes, and are kept with their view
 
 
 class Once(Extension):

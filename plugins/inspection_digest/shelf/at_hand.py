@@ -13,7 +13,7 @@ from inspection_digest.shelf.records import Held, KeptDigest, KeptRecord, KeptSo
 from inspection_digest.shelf.watch import Watch
 
 Item = TypeVar("Item")
-MOST_AT_HAND = 128  # digests, and sources: those of some providers, whose pages are made together
+MOST_AT_HAND = 64  # digests, and sources: those of some providers, whose pages are made together
 MOST_RECORDS = 2_048  # digests of which no more is at hand than facts: a kilobyte each
 
 
