@@ -40,6 +40,7 @@ WORDS = (
 GRADES = ("Inadequate", "Requires improvement", "Good", "Outstanding")
 PAGES = sorted(TEMPLATES.values())
 SHARED = ("base.html", "macros/quote.html", "macros/links.html")
+LIST_OF_REPORTS = re.compile(r"the-gap/.+/index.html|frameworks/.+/.+/index.html")
 ITS_END = re.compile(r"</footer>|{% end(?:block|macro) %}\s*\Z")
 
 
@@ -379,6 +380,23 @@ def test_a_page_s_own_template_makes_only_the_pages_printed_from_it(built: Folde
         assert made
         assert made == {path for path, body in built.files().items() if saying in body}
     assert built.files() == clean(content)
+
+
+def test_a_new_grade_makes_only_the_lists_of_reports_that_say_something_of_it(
+    built: Folder,
+) -> None:
+    before = built.files()
+    first, *others = START.reports
+    content = replace(START, reports=(replace(first, grade=3), *others))
+    built.write(content)
+    made = built.make(SITE)
+    assert made
+    now = built.files()
+    lists = {path for path in now if LIST_OF_REPORTS.match(path)}
+    changed_ = {path for path in lists if now[path] != before.get(path)}
+    assert len(lists) > len(changed_) > 0
+    assert made & lists == changed_
+    assert now == clean(content)
 
 
 def test_where_more_than_a_template_has_changed_all_is_made_again(built: Folder) -> None:

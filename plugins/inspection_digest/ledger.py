@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -162,7 +163,14 @@ class Writing:
 
     def _places_of(self, cells: Iterable[Cell]) -> array[int]:
         places = self._places
-        return array("I", [places.setdefault(cell, len(places)) for cell in cells])
+        found = array("I")
+        for cell in cells:
+            place = places.get(cell)
+            if place is None:  # each cell has come from its own process; most names are in several
+                kind, name = cell
+                place = places[sys.intern(kind), sys.intern(name)] = len(places)
+            found.append(place)
+        return found
 
 
 def _refuse_doubles(parts: Mapping[str, Entry], others: Collection[str]) -> None:

@@ -23,7 +23,7 @@ from inspection_digest.forking import may_fork
 # Time of change in nanoseconds, size, number of the inode.
 Stamp = tuple[int, int, int]
 # By folder, and by the path from there; those under "" are whole paths.
-Stamps = Mapping[str, Mapping[str, Stamp]]
+Stamps = Mapping[str, dict[str, Stamp]]
 UNSETTLED: Stamp = (0, 0, 0)
 RACY_NS = 100_000_000  # a file changed so shortly before may change again and look the same
 WORTH_TWO = 5_000  # files: for fewer, a second process takes longer than it saves
@@ -167,7 +167,7 @@ def remember(
         "settings": settings,
         "output": place_of(output),
         "python": sys.version,
-        "stamps": {folder: dict(stamps) for folder, stamps in known.items()},
+        "stamps": dict(known),
         "out": outcome.out,
         "err": outcome.err,
     }
