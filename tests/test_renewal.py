@@ -484,6 +484,23 @@ def test_a_build_killed_at_any_moment_leaves_the_next_one_right(built: Folder) -
     raise AssertionError("it was always killed")
 
 
+def test_what_was_in_the_way_for_a_moment_is_looked_for_again(built: Folder) -> None:
+    """An editor has written a file aside and not renamed it yet."""
+    aside = built.root / "content/digests/p0/2031.yaml.new"
+    first, *others = START.reports
+    content = replace(START, reports=(replace(first, summary="Another one."), *others))
+    built.write(content)
+    aside.write_text("half of i")
+    stage = open_stage(built.output)
+    place = Place(built.root / "content", built.root / "theme", stage, built.output)
+    build = Renewal(place, SITE, 1, Look(time.time_ns()))
+    assert not build.read()
+    aside.unlink()
+    build.look_again()
+    assert build.read()
+    shutil.rmtree(stage)
+
+
 # -- read ahead ------------------------------------------------------------------------------------
 
 

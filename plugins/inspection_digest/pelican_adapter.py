@@ -37,6 +37,8 @@ from inspection_digest.reporting.text import as_text
 from inspection_digest.shelf.store import DamagedError
 from inspection_digest.views.chrome import Site
 
+MOST_READS = 3
+
 
 class _Run:
     """What one run of Pelican needs from its start to its end."""
@@ -132,16 +134,26 @@ def begin(pelican: Pelican, started: float, look: unchanged.Look) -> None:
     compiled = {"bytecode_cache": KeptCode(run.renewal.compiled)}
     settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], **JINJA, **compiled}
     settings["OUTPUT_PATH"] = pelican.output_path = str(run.stage)
-    if not run.renewal.read():
-        diagnostics = Diagnostics()
-        checking.read(run.content, diagnostics)
-        run.stop(as_text(diagnostics) or "A file was changed while it was read: build again.")
+    _read(run)
     run.lap("reading what has changed, and proving it")
     run.renewal.begin({PROSE: pelican_prose.sum_of_files(run.content, settings, run.settings)})
     if run.renewal.stays(PROSE):
         settings["PAGE_PATHS"] = settings["ARTICLE_PATHS"] = []
         run.prose = None
     run.lap("finding out what that touches")
+
+
+def _read(run: _Run) -> None:
+    """Again, where a file was changed while it was read: an editor writes aside and renames."""
+    for _ in range(MOST_READS):
+        if run.renewal.read():
+            return
+        diagnostics = Diagnostics()
+        checking.read(run.content, diagnostics)
+        if diagnostics.errors:
+            run.stop(as_text(diagnostics))
+        run.renewal.look_again()
+    run.stop("Files are changed all the time while they are read: build again.")
 
 
 def _give_views(generator: PagesGenerator | ArticlesGenerator) -> None:

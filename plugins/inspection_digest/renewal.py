@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import atexit
 import shutil
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -107,6 +108,10 @@ class Renewal:
             self.forget()
             self._filled = self._fill()
         return self._filled is not None
+
+    def look_again(self) -> None:
+        """Whatever has been asked of files is to be asked again: they have changed since."""
+        self._look = Look(time.time_ns())
 
     def begin(self, guests: Mapping[str, bytes] = MappingProxyType({})) -> None:
         """Finds out what is to be made, and begins.

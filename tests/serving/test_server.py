@@ -109,6 +109,7 @@ async def _serving(project: Path) -> AsyncIterator[Served]:
         assert process.stdout is not None
         left = (await asyncio.wait_for(process.stdout.read(), SECONDS)).decode()
         await process.wait()
+        sys.stdout.write(left)  # shown where a test fails
     assert "Traceback" not in left
     assert process.returncode == 0
 
@@ -133,7 +134,7 @@ TITLE = "Trains on time, and no track to run on"
 
 def _put(file: Path, text: str) -> None:
     """As an editor does that writes aside and renames: nobody ever reads half of the file."""
-    aside = file.with_name(f"{file.name}.new")
+    aside = file.parents[3] / f"{file.name}.new"  # outside content: a build would name it
     aside.write_text(text, "utf-8")
     aside.replace(file)
 
