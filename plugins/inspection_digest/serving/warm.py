@@ -63,8 +63,9 @@ def main(arguments: list[str]) -> None:
         _, status = os.waitpid(pid, 0)
         channel.sendall(f"{os.waitstatus_to_exitcode(status)}\n".encode())
         if status == 0:
-            folders = folders or _folders(arguments)
-            renewal.read_ahead(*folders)  # while nobody waits
+            with suppress(Exception):  # a file may be in between two states: it is read later then
+                folders = folders or _folders(arguments)
+                renewal.read_ahead(*folders)  # while nobody waits
             gc.collect()
             gc.freeze()
 
