@@ -16,24 +16,19 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from tests.small_project import DIGEST, build_project, copy_project, files_in
 
-PROJECT = Path(__file__).resolve().parent.parent
-EXAMPLE = PROJECT / "tests" / "examples" / "site" / "content"
 HELD = re.compile(rb"\x1a|\\u001a|&#(?:26|x1a);", re.IGNORECASE)  # a link as views hold it
-DIGEST = "content/digests/nowhere-railway/2031-05-14.yaml"
 
 
 @pytest.fixture(scope="module")
 def sound_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project with its site built."""
     root = tmp_path_factory.mktemp("sound") / "project"
-    shutil.copytree(PROJECT / "plugins", root / "plugins", ignore=shutil.ignore_patterns("*.pyc"))
-    shutil.copytree(PROJECT / "theme", root / "theme")
-    shutil.copytree(EXAMPLE, root / "content")
-    shutil.copy(PROJECT / "pelican.conf.py", root)
+    copy_project(root)
     (root / "content" / "pages").mkdir()
     _write(root, "content/pages/about.md", "Title: About\nSlug: about\n\nWho we are.\n")
-    done = _build(root)
+    done = build_project(root)
     assert done.returncode == 0, done.stderr
     return root
 
@@ -50,27 +45,8 @@ def _write(root: Path, path: str, text: str) -> None:
     target.write_text(text, encoding="utf-8")
 
 
-def _build(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {key: value for key, value in os.environ.items() if key != "OUTPUT_PATH"}
-    environment |= {"PYTHONPATH": str(root / "plugins"), "COLUMNS": "200"}
-    return subprocess.run(
-        [sys.executable, "-m", "pelican", "-s", "pelican.conf.py", *arguments],
-        cwd=root,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-
-
 def _snapshot(root: Path) -> dict[str, bytes]:
-    output = root / "output"
-    return {
-        path.relative_to(output).as_posix(): path.read_bytes()
-        for path in sorted(output.rglob("*"))
-        if path.is_file()
-    }
+    return files_in(root / "output")
 
 
 def _broken_plugin(root: Path) -> None:
@@ -177,7 +153,7 @@ def test_whatever_breaks_is_said_and_the_old_site_stays(
 ) -> None:
     before = _snapshot(project)
     break_it(project)
-    done = _build(project)
+    done = build_project(project)
     assert done.returncode == 1, done.stdout + done.stderr
     assert words in done.stdout + done.stderr
     assert _snapshot(project) == before
@@ -190,7 +166,7 @@ def test_prose_has_links_that_lead_there_and_none_that_a_writer_made_up(project:
         _write(
             project, f"content/{folder}/a.md", f"{head}[x](&#26;made-up/), &#x1a; and `&#26;`.\n"
         )
-    done = _build(project)
+    done = build_project(project)
     assert done.returncode == 0, done.stderr
     published = _snapshot(project)
     for path, root in (("a/index.html", "../"), ("commentary/a/index.html", "../../")):
@@ -206,14 +182,14 @@ def test_a_file_of_the_machine_is_never_published(project: Path, tmp_path: Path)
     secret = tmp_path / "secret.txt"
     secret.write_text("secret")
     (project / "content/sources/nowhere-2031-report/more.txt").symlink_to(secret)
-    done = _build(project)
+    done = build_project(project)
     assert done.returncode == 1
     assert "symbolic-link" in done.stderr
     assert not any(b"secret" in data for data in _snapshot(project).values())
 
 
 def test_what_was_built_is_said_in_a_few_lines(project: Path) -> None:
-    done = _build(project)
+    done = build_project(project)
     lines = done.stdout.splitlines()
     assert [line.split()[0] for line in lines[:6]] == [
         "Digests",

@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.conftest import PROJECT
+from tests.small_project import build_project, copy_project
 
 from inspection_digest import unchanged
 
-EXAMPLE = PROJECT / "tests" / "examples" / "site" / "content"
 PAGE = "Title: About\nSlug: about\n\nWho we are.\n"
 
 
 def build(root: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    kept = {key: value for key, value in os.environ.items() if key != "OUTPUT_PATH"}
-    done = subprocess.run(
-        [sys.executable, "-m", "pelican", "-s", "pelican.conf.py"],
-        cwd=root,
-        env={**kept, "PYTHONPATH": str(root / "plugins"), **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    done = build_project(root, **environment)
     assert done.returncode == 0, done.stderr
     return done
 
@@ -46,13 +34,9 @@ def counts(done: subprocess.CompletedProcess[str]) -> str:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("door") / "project"
-    for name in ("plugins", "theme"):
-        ignored = shutil.ignore_patterns("*.pyc", "__pycache__")
-        shutil.copytree(PROJECT / name, root / name, ignore=ignored)
-    shutil.copytree(EXAMPLE, root / "content")
+    copy_project(root)
     (root / "content" / "pages").mkdir()
     (root / "content" / "pages" / "about.md").write_text(PAGE)
-    shutil.copy(PROJECT / "pelican.conf.py", root)
     time.sleep(2 * unchanged.RACY_NS / 1e9)
     assert looked(build(root, TIMINGS="1"))
     return root

@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.conftest import PROJECT
+from tests.small_project import DIGEST, build_project, copy_project, files_in
 
 from inspection_digest import keeping
 
-EXAMPLE = PROJECT / "tests" / "examples" / "site" / "content"
-DIGEST = "content/digests/nowhere-railway/2031-05-14.yaml"
 PAGE = "Title: {0}\nSlug: {0}\n\nWho *we* are: “{0}”.\n"
 
 
 def _build(root: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    kept = {key: value for key, value in os.environ.items() if key != "OUTPUT_PATH"}
-    return subprocess.run(
-        [sys.executable, "-m", "pelican", "-s", "pelican.conf.py", "--debug"],
-        cwd=root,
-        env={**kept, "PYTHONPATH": str(root / "plugins"), "COLUMNS": "200", **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    return build_project(root, "--debug", **environment)
 
 
 def _read(done: subprocess.CompletedProcess[str]) -> bool:
@@ -38,31 +25,19 @@ def _read(done: subprocess.CompletedProcess[str]) -> bool:
     return "Read file" in f"{done.stdout}{done.stderr}"
 
 
-def _files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
 def _clean(root: Path, apart: Path) -> dict[str, bytes]:
     """What a build makes that knows of no other."""
     shutil.rmtree(apart, ignore_errors=True)
     names = {"OUTPUT_PATH": str(apart / "output"), "XDG_CACHE_HOME": str(apart / "kept")}
     assert _read(_build(root, **names))
-    return _files(apart / "output")
+    return files_in(apart / "output")
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small site with a page and an article, built once in this folder."""
     root = tmp_path_factory.mktemp("prose") / "project"
-    for name in ("plugins", "theme"):
-        ignored = shutil.ignore_patterns("*.pyc", "__pycache__")
-        shutil.copytree(PROJECT / name, root / name, ignore=ignored)
-    shutil.copytree(EXAMPLE, root / "content")
-    shutil.copy(PROJECT / "pelican.conf.py", root)
+    copy_project(root)
     for path in ("pages/about.md", "pages/corrections.md", "articles/first.md"):
         file = root / "content" / path
         file.parent.mkdir(exist_ok=True)
@@ -104,7 +79,7 @@ def test_a_change_of_something_else_leaves_prose_as_it_is(built: Path, tmp_path:
     ):
         change(built)
         assert not _read(_build(built))
-    assert _files(built / "output") == _clean(built, tmp_path / "apart")
+    assert files_in(built / "output") == _clean(built, tmp_path / "apart")
 
 
 def test_whatever_prose_is_made_from_is_noticed(built: Path, tmp_path: Path) -> None:
@@ -124,7 +99,7 @@ def test_whatever_prose_is_made_from_is_noticed(built: Path, tmp_path: Path) -> 
         assert not _read(_build(root))
         change(root)
         assert _read(_build(root))
-    assert _files(root / "output") == _clean(root, tmp_path / "apart")
+    assert files_in(root / "output") == _clean(root, tmp_path / "apart")
 
 
 def test_prose_that_pelican_warns_about_is_read_and_warned_about_each_time(
@@ -156,4 +131,4 @@ def test_damage_that_is_noticed_late_costs_no_prose(
     if reads:
         _appended("content/pages/corrections.md", "\nMore.\n")(root)
     assert _read(_build(root)) == reads
-    assert _files(root / "output") == _clean(root, tmp_path / "apart")
+    assert files_in(root / "output") == _clean(root, tmp_path / "apart")

@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.small_project import files_in
 from tests.small_site import FRAMEWORK, SITE
 
 from inspection_digest import keeping, renewal, state
@@ -286,14 +287,6 @@ class Folder:
     def kept(self) -> list[Path]:
         folder = keeping.kept_for(self.output, "state").parent
         return sorted(path for path in folder.glob("*") if path.is_file())
-
-
-def files_in(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 @lru_cache(maxsize=64)

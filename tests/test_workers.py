@@ -9,18 +9,11 @@ import threading
 from pathlib import Path
 
 from tests.conftest import PROJECT, build_site
+from tests.small_project import files_in
 
 from inspection_digest import workers
 from inspection_digest.forking import may_fork
 from inspection_digest.workers import Workers
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def test_two_processes_make_the_site_that_one_makes(tmp_path: Path) -> None:
@@ -30,7 +23,7 @@ def test_two_processes_make_the_site_that_one_makes(tmp_path: Path) -> None:
         output.parent.mkdir()
         done = build_site(output, PROCESSES=processes)
         assert done.returncode == 0, done.stderr
-        sites[processes] = files_of(output)
+        sites[processes] = files_in(output)
     assert sites["1"] == sites["2"]
 
 

@@ -1,0 +1,48 @@
+"""A whole project with the toy railway for its content, to be changed and built by Pelican."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.conftest import PROJECT
+
+EXAMPLE = PROJECT / "tests" / "examples" / "site" / "content"
+DIGEST = "content/digests/nowhere-railway/2031-05-14.yaml"
+
+
+def copy_project(root: Path) -> None:
+    """The plugin, the theme and the settings of this project, and the example's content."""
+    ignored = shutil.ignore_patterns("*.pyc", "__pycache__")
+    for name in ("plugins", "theme"):
+        shutil.copytree(PROJECT / name, root / name, ignore=ignored)
+    shutil.copytree(EXAMPLE, root / "content")
+    shutil.copy(PROJECT / "pelican.conf.py", root)
+
+
+def build_project(
+    root: Path, *arguments: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Builds it as a Pelican user would, into its own folder."""
+    kept = {key: value for key, value in os.environ.items() if key != "OUTPUT_PATH"}
+    return subprocess.run(
+        [sys.executable, "-m", "pelican", "-s", "pelican.conf.py", *arguments],
+        cwd=root,
+        env={**kept, "PYTHONPATH": str(root / "plugins"), "COLUMNS": "200", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """The bytes of every file below it, by its path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
