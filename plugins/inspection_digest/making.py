@@ -53,9 +53,8 @@ class Maker:
         be as long as many of those."""
         jobs: list[list[Part]] = []
         for part in parts:
-            last = jobs[-1][-1].beside if jobs else ""
-            room = part.beside == last or len(jobs[-1]) < PARTS_OF_A_JOB if last else False
-            if part.beside and room:
+            before = jobs[-1][-1].beside if jobs and part.beside else ""
+            if before and (before == part.beside or len(jobs[-1]) < PARTS_OF_A_JOB):
                 jobs[-1].append(part)
             else:
                 jobs.append([part])

@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import MappingProxyType
 
 from inspection_digest import keeping, state
 from inspection_digest.build import is_index, publish_index
@@ -113,7 +112,7 @@ class Renewal:
         """Whatever has been asked of files is to be asked again: they have changed since."""
         self._look = Look(time.time_ns())
 
-    def begin(self, guests: Mapping[str, bytes] = MappingProxyType({})) -> None:
+    def begin(self, guests: Mapping[str, bytes]) -> None:
         """Finds out what is to be made, and begins.
 
         `guests`: as in `plan`. One that is not to stay (`stays`) is to be made, and `take_in` told.

@@ -34,9 +34,10 @@ def read_ahead(output: Path) -> None:
     pointer = keeping.kept_for(output, "state")
     named = keeping.lookup(pointer)
     file = pointer.with_name(named.decode()) if named else None
-    if file is None or file not in _ahead:
-        _ahead.clear()
-    if file and file not in _ahead and (found := _read(file)):
+    if file in _ahead:
+        return
+    _ahead.clear()
+    if file and (found := _read(file)):
         _ahead[file] = found
 
 
@@ -75,9 +76,8 @@ class States:
         """The state in force, if the site that it speaks of is still there."""
         if not self.named or not self._is_in_place():
             return None
-        found = _ahead.get(self.pointer.with_name(self.named.decode()))
-        if found is None:
-            found = _read(self.pointer.with_name(self.named.decode()))
+        file = self.pointer.with_name(self.named.decode())
+        found = _ahead.get(file) or _read(file)
         return found[1] if found and found[0] == self._site else None
 
     def keep(self, state: State) -> bytes:

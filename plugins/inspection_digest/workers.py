@@ -31,13 +31,13 @@ class Workers(Generic[Result]):
         self._jobs = jobs
         self._left = iter(range(len(jobs)))
         self._begun: dict[Future[Result], int] = {}
-        self._refused: list[int] = []
+        self._again: list[int] = []  # jobs of which nothing came, as a process has died
         self._pool: ProcessPoolExecutor | None = None
         if processes > 1 and len(jobs) >= WORTH_IT and may_fork():
             gc.freeze()  # what is in memory now is shared, as long as nobody touches it
             context = multiprocessing.get_context("fork")
             self._pool = ProcessPoolExecutor(processes, context, _adopt, (jobs,))
-            self._refused = self._begin(self._pool, AHEAD * processes)
+            self._begin(self._pool, AHEAD * processes)
 
     def finished(self) -> Iterator[Result]:
         """What came of each job when it is done.
@@ -48,7 +48,6 @@ class Workers(Generic[Result]):
         if self._pool is None:
             yield from (job() for job in self._jobs)
             return
-        left = self._refused
         with self._pool as pool:
             while self._begun:
                 done, _ = wait(self._begun, return_when=FIRST_COMPLETED)
@@ -57,25 +56,23 @@ class Workers(Generic[Result]):
                     try:
                         result = future.result()
                     except BrokenProcessPool:
-                        left.append(index)
+                        self._again.append(index)
                         continue
-                    left += self._begin(pool, 1)
+                    self._begin(pool, 1)
                     yield result
-        left += self._left
+        left = [*self._again, *self._left]
         if left:
             again = f"{len(left)} of {len(self._jobs)} jobs are done again"
             sys.stderr.write(f"A process died (was memory short?); {again}, one after the other.\n")
         yield from (self._jobs[index]() for index in left)
 
-    def _begin(self, pool: ProcessPoolExecutor, number: int) -> list[int]:
-        """Begins so many more. Returns those that could not be, as a process has died."""
-        refused: list[int] = []
+    def _begin(self, pool: ProcessPoolExecutor, number: int) -> None:
+        """Begins so many more."""
         for index in islice(self._left, number):
             try:
                 self._begun[pool.submit(_do, index)] = index
             except BrokenProcessPool:
-                refused.append(index)
-        return refused
+                self._again.append(index)
 
     def stop(self) -> None:
         """Nothing more is begun, and nobody writes anything any longer."""
