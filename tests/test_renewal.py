@@ -24,9 +24,11 @@ from tests.small_project import files_in
 from tests.small_site import FRAMEWORK, SITE
 
 from inspection_digest import keeping, renewal, state
+from inspection_digest.making import Place
 from inspection_digest.outputs import page
 from inspection_digest.outputs.page import TEMPLATES
-from inspection_digest.renewal import Place, Renewal
+from inspection_digest.rehearsal import rehearse
+from inspection_digest.renewal import Renewal
 from inspection_digest.staging import open_stage
 from inspection_digest.unchanged import Look
 from inspection_digest.views.chrome import Site
@@ -494,21 +496,26 @@ def test_what_was_in_the_way_for_a_moment_is_looked_for_again(built: Folder) -> 
     shutil.rmtree(stage)
 
 
-# -- read ahead ------------------------------------------------------------------------------------
+# -- rehearsed -------------------------------------------------------------------------------------
 
 
 @pytest.fixture
-def reads_ahead(monkeypatch: pytest.MonkeyPatch) -> Callable[[Folder], None]:
-    """Reads ahead what a build has left, for this test alone."""
+def rehearses(monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
+    """Rehearses a build, for this test alone, until that many parts are made; returns how many."""
     for module in (state, page):
         monkeypatch.setattr(module, "_ahead", {})
-    return lambda folder: renewal.read_ahead(folder.root / "theme", folder.output)
+
+    def rehearsed(folder: Folder, most: int = 100) -> int:
+        left = iter(range(most))
+        content, theme = folder.root / "content", folder.root / "theme"
+        rehearse(content, theme, folder.output, SITE, lambda: next(left, None) is None)
+        return most - len(list(left))
+
+    return rehearsed
 
 
-def test_what_is_read_ahead_is_at_hand(
-    built: Folder, reads_ahead: Callable[[Folder], None]
-) -> None:
-    reads_ahead(built)
+def test_what_a_rehearsal_reads_is_at_hand(built: Folder, rehearses: Callable[..., int]) -> None:
+    rehearses(built)
     for path in built.kept():
         if path.name.startswith("state-"):
             path.unlink()
@@ -521,15 +528,31 @@ def test_what_is_read_ahead_is_at_hand(
     assert built.files() == clean(content)
 
 
-def test_what_was_read_ahead_of_an_older_site_is_not_used(
-    built: Folder, reads_ahead: Callable[[Folder], None]
+def test_what_was_rehearsed_for_an_older_site_is_not_used(
+    built: Folder, rehearses: Callable[..., int]
 ) -> None:
     first, *others = START.reports
-    reads_ahead(built)
+    rehearses(built)
     for words in ("One.", "Two.", "Three."):
         content = replace(START, reports=(replace(first, summary=words), *others))
         built.write(content)
         assert built.build(SITE)
         assert built.files() == clean(content)
         if words == "Two.":
-            reads_ahead(built)
+            rehearses(built)
+
+
+def test_a_rehearsal_leaves_no_trace_and_ends_when_somebody_waits(
+    built: Folder, rehearses: Callable[..., int]
+) -> None:
+    before, kept = files_in(built.root), [path.read_bytes() for path in built.kept()]
+    assert [rehearses(built, most) for most in (0, 2)] == [0, 2]
+    assert 2 < rehearses(built) < 100
+    assert (files_in(built.root), [path.read_bytes() for path in built.kept()]) == (before, kept)
+
+
+def test_where_there_is_no_site_nothing_is_rehearsed(
+    built: Folder, rehearses: Callable[..., int]
+) -> None:
+    shutil.rmtree(keeping.kept_for(built.output, "state").parent)
+    assert rehearses(built) == 0

@@ -8,14 +8,32 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from inspection_digest import keeping
 from inspection_digest.composing.edition import Edition
-from inspection_digest.outputs.page import Templates
+from inspection_digest.keeping import KeptFolder
+from inspection_digest.outputs.page import Kept, Templates
 from inspection_digest.parts import Part
+from inspection_digest.program import program
 from inspection_digest.readback.prove_published import Broken, Readback
+from inspection_digest.shelf.index import Index
+from inspection_digest.shelf.library import ShelfEvidence, ShelfLibrary
+from inspection_digest.shelf.opening import opened
+from inspection_digest.shelf.store import Store
 from inspection_digest.shelf.watch import Cell
+from inspection_digest.views.chrome import Site
 
 LONG = 1_000_000  # bytes: more of JSON are not read back in one piece
 PARTS_OF_A_JOB = 6  # at least: few enough to share them out evenly, many enough to pay
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a site is built: from `content` with `theme`, first in `stage`, then in `output`."""
+
+    content: Path
+    theme: Path
+    stage: Path
+    output: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +58,15 @@ class Maker:
     stage: Path
     readback: Readback
 
+    @classmethod
+    def of(cls, place: Place, site: Site, index: Index, store: Store, compiled: Kept) -> Maker:
+        """For what is in the index and the store. `compiled`: where templates are kept."""
+        shelf = opened(place.content, index, store)
+        library, evidence = ShelfLibrary(shelf), ShelfEvidence(shelf)
+        edition = Edition(site, library, evidence, shelf.watch)
+        templates = Templates(place.theme, shelf.watch.note, compiled)
+        return cls(edition, templates, place.stage, Readback(library, evidence))
+
     def make(self, part: Part) -> Made:
         """Can be done again: what was written before is written over."""
         with self.edition.watch.looking() as seen:
@@ -62,6 +89,11 @@ class Maker:
 
     def _make_all(self, parts: Iterable[Part]) -> tuple[Made, ...]:
         return tuple(map(self.make, parts))
+
+
+def compiled(output: Path) -> KeptFolder:
+    """Where the compiled templates of this built site are kept."""
+    return KeptFolder(keeping.kept_for(output, "templates"), program())
 
 
 def write(stage: Path, files: Iterable[tuple[str, Iterable[str]]]) -> Iterator[str]:

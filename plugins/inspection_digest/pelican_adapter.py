@@ -14,6 +14,7 @@ import logging
 import os
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
@@ -27,10 +28,12 @@ from inspection_digest.composing.edition import Edition
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.keeping import kept_for
 from inspection_digest.ledger import AddressTakenError
+from inspection_digest.making import Place
 from inspection_digest.outputs.page import JINJA, KeptCode
 from inspection_digest.pelican_prose import PROSE, Prose
 from inspection_digest.reading.files import FOLDERS
-from inspection_digest.renewal import BrokenError, Place, Renewal
+from inspection_digest.rehearsal import rehearse
+from inspection_digest.renewal import BrokenError, Renewal
 from inspection_digest.reporting.progress import QUIET_SECONDS, progress, timings
 from inspection_digest.reporting.summary import SECONDS, before_publishing, summary
 from inspection_digest.reporting.text import as_text
@@ -114,6 +117,12 @@ class _Complaints(logging.Handler):
 
 
 _runs: dict[int, _Run] = {}
+
+
+def get_ready(settings: dict[str, Any], enough: Callable[[], bool]) -> None:
+    """For a build with these settings, in the process that will do it (`rehearsal`)."""
+    content, theme, output = (Path(settings[name]) for name in ("PATH", "THEME", "OUTPUT_PATH"))
+    rehearse(content, theme, output, _site(settings), enough)
 
 
 def begin(pelican: Pelican, started: float, look: unchanged.Look) -> None:

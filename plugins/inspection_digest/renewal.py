@@ -11,27 +11,22 @@ import atexit
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
-from inspection_digest import keeping, state
+from inspection_digest import keeping
 from inspection_digest.build import is_index, publish_index
-from inspection_digest.composing.edition import Edition, key_of
+from inspection_digest.composing.edition import key_of
 from inspection_digest.diagnostics import Diagnostic
-from inspection_digest.keeping import KeptFolder
 from inspection_digest.ledger import Ledger, Plan, Writing, gone, plan, same_pages
-from inspection_digest.making import Made, Maker, read_back, write
-from inspection_digest.outputs import page
-from inspection_digest.outputs.page import Templates, template_sums
+from inspection_digest.making import Made, Maker, Place, compiled, read_back, write
+from inspection_digest.outputs.page import template_sums
 from inspection_digest.plans import files_in
 from inspection_digest.program import program
-from inspection_digest.readback.prove_published import Broken, Readback
+from inspection_digest.readback.prove_published import Broken
 from inspection_digest.shelf.batches import Batch, name_of, source_name
 from inspection_digest.shelf.facts import sum_of
 from inspection_digest.shelf.filling import Filled, fill
 from inspection_digest.shelf.index import Index, Sums
-from inspection_digest.shelf.library import ShelfEvidence, ShelfLibrary
-from inspection_digest.shelf.opening import opened
 from inspection_digest.shelf.store import DamagedError, Store
 from inspection_digest.shelf.watch import Cell
 from inspection_digest.staging import amend, close_stage
@@ -43,32 +38,11 @@ from inspection_digest.workers import Workers
 Tell = Callable[[int, int, str], None]  # how many are done, of how many, of what
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a site is built: from `content` with `theme`, first in `stage`, then in `output`."""
-
-    content: Path
-    theme: Path
-    stage: Path
-    output: Path
-
-
 class BrokenError(Exception):
     """What was about to be published is not what its sources say."""
 
     def __init__(self, broken: Sequence[Broken]) -> None:
         super().__init__("\n".join(sorted(str(item) for item in broken)))
-
-
-def read_ahead(theme: Path, output: Path) -> None:
-    """Reads what a build has left for the next one, which is at hand then in this process and in
-    those forked from it."""
-    state.read_ahead(output)
-    page.read_ahead(theme, _compiled(output))
-
-
-def _compiled(output: Path) -> KeptFolder:
-    return KeptFolder(keeping.kept_for(output, "templates"), program())
 
 
 class Renewal:
@@ -80,7 +54,7 @@ class Renewal:
     ) -> None:
         self._tell, self._look = tell, look
         self.place, self.site, self._processes = place, site, processes
-        self.compiled = _compiled(place.output)
+        self.compiled = compiled(place.output)
         records = keeping.kept_for(place.output, "records.db")
         if not keeping.can_keep(records):  # then for this build alone
             records = place.stage.with_suffix(".records") / "records.db"
@@ -119,20 +93,17 @@ class Renewal:
         """
         self._guests = guests
         assert self._filled is not None  # noqa: S101 - `read` was asked first
-        shelf = opened(self.place.content, self._filled.index, self._store)
-        library, evidence = ShelfLibrary(shelf), ShelfEvidence(shelf)
-        self.edition = Edition(self.site, library, evidence, shelf.watch)
-        self._readback = Readback(library, evidence)
+        index = self._filled.index
+        maker = Maker.of(self.place, self.site, index, self._store, self.compiled)
+        self.edition, self._readback = maker.edition, maker.readback
         self._sums = Sums(
-            self._filled.index,
+            index,
             template_sums(self.place.theme),
             lambda name: self.edition.distributions.unseen(key_of(name)),
         )
         before = self._before.ledger if self._before else None
         self._plan = plan(self.edition, self._sums, before, guests)
         self._writing = Writing(self._plan, before)
-        templates = Templates(self.place.theme, shelf.watch.note, self.compiled)
-        maker = Maker(self.edition, templates, self.place.stage, self._readback)
         self._workers = Workers(maker.jobs(self._plan.make), self._processes)
 
     def stays(self, guest: str) -> bool:

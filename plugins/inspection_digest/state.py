@@ -28,17 +28,16 @@ class State:
 _ahead: dict[Path, tuple[bytes, State]] = {}
 
 
-def read_ahead(output: Path) -> None:
-    """Reads the state in force before anybody asks: in this process, and in those forked from it,
-    it is at hand."""
+def read_ahead(output: Path) -> State | None:
+    """The state in force, read before anybody asks: it is at hand then in this process."""
     pointer = keeping.kept_for(output, "state")
     named = keeping.lookup(pointer)
     file = pointer.with_name(named.decode()) if named else None
-    if file in _ahead:
-        return
-    _ahead.clear()
-    if file and (found := _read(file)):
-        _ahead[file] = found
+    found = _read(file) if file else None
+    if not file or not found:
+        return None
+    _ahead[file] = found
+    return found[1]
 
 
 def _read(path: Path) -> tuple[bytes, State] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,23 @@ def test_a_warm_process_that_died_is_replaced_by_the_next_build(
     assert not tried.build()
     said = "Nothing was built. The next change is tried from the start.\n"
     assert capfd.readouterr().err.endswith(said)
+    assert tried.build()
+    tried.stop()
+
+
+def test_where_the_next_build_is_ended_from_outside_the_one_after_it_is_right(
+    project: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    tried = _builder(project, "output")
+    assert tried.build()
+    assert tried._process is not None
+    warm = tried._process.pid
+    children = Path(f"/proc/{warm}/task/{warm}/children")  # there is one: the build that waits
+    while not (waiting := children.read_text("ascii").split()):
+        time.sleep(0.01)
+    os.kill(int(waiting[0]), signal.SIGKILL)
+    assert not tried.build()
+    assert capfd.readouterr().err.endswith("The build was ended from outside, by signal 9.\n")
     assert tried.build()
     tried.stop()
 

@@ -165,8 +165,8 @@ _ahead: dict[str, tuple[str, CodeType]] = {}
 
 
 def read_ahead(theme: Path, kept: Kept) -> None:
-    """Reads the code of all templates before anybody asks: in this process, and in those forked
-    from it, it is at hand. One whose text has changed by then is compiled all the same."""
+    """Reads the code of all templates before anybody asks: it is at hand then in this process. One
+    whose text has changed by then is compiled all the same."""
     code = KeptCode(kept)
     environment = _Environment(loader=FileSystemLoader(theme / "templates"), **JINJA)
     assert environment.loader  # noqa: S101 - it is given above

@@ -1,11 +1,11 @@
 """Pelican, started once for many builds: `python -m inspection_digest.serving.warm -s FILE ...`.
 
 Starting Python and importing Pelican takes longer than a small build. This process has done both;
-for every byte on its standard input, a socket, it forks a child that runs Pelican with the given
-arguments and then ends as any program does, and it answers with the child's exit code on a line. A
-build starts from the same memory, and nothing of one is there in the next but what it has left in
-files, which is read here while nobody waits. No thread is ever started here, so that forking is
-safe.
+for every byte on its standard input, a socket, a child runs Pelican with the given arguments and
+then ends as any program does, and the answer is the child's exit code on a line. The child of the
+next build is forked ahead, and gets ready while nobody waits. A build starts from the same memory,
+and nothing of one is there in the next but what it has left in files. No thread is ever started
+here, so that forking is safe.
 """
 
 from __future__ import annotations
@@ -13,12 +13,15 @@ from __future__ import annotations
 import atexit
 import gc
 import importlib
+import logging
 import os
 import socket
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from copy import deepcopy
 from pathlib import Path
+from select import select
 from tempfile import TemporaryDirectory
 from typing import NoReturn
 
@@ -26,7 +29,7 @@ import pelican
 from pelican.readers import Readers
 from pelican.settings import DEFAULT_CONFIG, read_settings
 
-from inspection_digest import pelican_adapter, renewal  # noqa: F401 - all that a build imports
+from inspection_digest import pelican_adapter
 from inspection_digest.program import program
 
 # What is imported only when it is about to be used.
@@ -53,28 +56,52 @@ def main(arguments: list[str]) -> None:
     program()  # and its own sum: whoever asks starts another when a line of it changes
     gc.collect()
     gc.freeze()  # what was imported is shared with the children, as long as nobody touches it
-    folders = None
-    while channel.recv(1):
-        pid = os.fork()
-        if pid == 0:
-            _hang_up(channel)
-            pelican.main(arguments)  # raises SystemExit when nothing was built
-            _leave()
-        _, status = os.waitpid(pid, 0)
-        channel.sendall(f"{os.waitstatus_to_exitcode(status)}\n".encode())
-        if status == 0:
-            with suppress(Exception):  # a file may be in between two states: it is read later then
-                folders = folders or _folders(arguments)
-                renewal.read_ahead(*folders)  # while nobody waits
-            gc.collect()
-            gc.freeze()
+    while True:
+        build = _Build(arguments, channel)
+        asked = channel.recv(1)
+        code = build.ended(begin=bool(asked))
+        if not asked:
+            return
+        channel.sendall(f"{code}\n".encode())
 
 
-def _folders(arguments: list[str]) -> tuple[Path, Path]:
-    """Of the theme and of the site. Whoever asks starts another process when settings change."""
-    given = pelican.parse_arguments(arguments)
-    settings = read_settings(given.settings, override=pelican.get_config(given))
-    return Path(settings["THEME"]), Path(settings["OUTPUT_PATH"])
+class _Build:
+    """The next build: a child that gets ready for it and waits to be told to begin."""
+
+    def __init__(self, arguments: list[str], channel: socket.socket) -> None:
+        told, self._line = os.pipe()
+        self._pid = os.fork()
+        if self._pid:
+            os.close(told)
+            return
+        os.close(self._line)
+        _get_ready(arguments, enough=lambda: bool(select([told], [], [], 0)[0]))
+        if not os.read(told, 1):
+            os._exit(0)
+        _hang_up(channel)
+        pelican.main(arguments)  # raises SystemExit when nothing was built
+        _leave()
+
+    def ended(self, *, begin: bool) -> int:
+        """The exit code, once it has built, or without that."""
+        if begin:
+            with suppress(BrokenPipeError):  # something has ended it already
+                os.write(self._line, b"b")
+        os.close(self._line)
+        _, status = os.waitpid(self._pid, 0)
+        return os.waitstatus_to_exitcode(status)
+
+
+def _get_ready(arguments: list[str], enough: Callable[[], bool]) -> None:
+    """Whatever goes wrong will go wrong in the build too, and be said there, or will be past."""
+    logging.disable()
+    with suppress(Exception):
+        given = pelican.parse_arguments(arguments)
+        settings = read_settings(given.settings, override=pelican.get_config(given))
+        pelican_adapter.get_ready(settings, enough)
+    logging.disable(logging.NOTSET)
+    gc.collect()
+    gc.freeze()
 
 
 def _read_a_page() -> None:

@@ -15,7 +15,7 @@ SETTINGS = "pelican.conf.py"
 IMPORTED = ("plugins", SETTINGS)  # what a running Python has read already and would not read again
 
 STEP = 10  # milliseconds between two looks at what the system has reported
-QUIET = 0.03  # seconds without a change: it is over, be it one file or a whole checkout
+QUIET = 0.015  # seconds without a change: it is over, be it one file or a whole checkout
 LONGEST = 3.0  # seconds; somebody who never stops writing sees something now and then
 
 Changes = frozenset[str]  # paths, as the system names them
