@@ -29,7 +29,7 @@ def files(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_p
     time.sleep(2 * unchanged.RACY_NS / 1e9)
     stamps = {f"{n}": unchanged.stamp_of((folder / f"{n}").stat()) for n in range(FILES)}
     whole = {str(folder / "0"): stamps.pop("0")}
-    known = {"": whole, str(folder): stamps}
+    known = [("", whole), (str(folder), stamps)]
     remember(tmp_path / "kept", tmp_path / "output", "settings", known, SAID)
     return folder
 
@@ -46,6 +46,17 @@ def same(found: Look) -> set[Path]:
 def test_nothing_has_changed(files: Path) -> None:
     assert recalled(files) == SAID
     found = recalled(files, "other settings")
+    assert isinstance(found, Look)
+    assert same(found) == set()
+
+
+def test_what_another_state_of_the_program_has_kept_is_not_read(
+    files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unchanged, "_itself", lambda: 1)
+    remember(files.parent / "kept", files.parent / "output", "settings", [("", {"a": 1})], SAID)
+    monkeypatch.undo()
+    found = recalled(files)
     assert isinstance(found, Look)
     assert same(found) == set()
 

@@ -235,7 +235,8 @@ def _end(pelican: Pelican) -> None:
         sys.stdout.write(timings(run.laps))
     sys.stdout.write(later)
     outcome = unchanged.Outcome(f"{counts}{SECONDS}{later}", err)
-    known = {"": run.stamps, str(run.content): run.renewal.stamps}
+    content = str(run.content)
+    known = [("", run.stamps), *((content, stamps) for stamps in run.renewal.stamps)]
     unchanged.remember(run.unchanged, run.output, run.settings, known, outcome)
     atexit.register(_leave_whole, run)
     sys.stdout.flush()  # on a terminal it goes through the console, which now falls silent:

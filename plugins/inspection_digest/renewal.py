@@ -131,6 +131,7 @@ class Renewal:
         except DamagedError:
             self.start_anew()
             return self.make()
+        self._workers, self._plan = None, replace(self._plan, make=())  # all of it is done
         return self._own
 
     def start_anew(self) -> None:
@@ -186,11 +187,12 @@ class Renewal:
         else:
             made = publish_index(self.edition, ledger.paths())
             indexes = list(write(self.place.stage, made))
-            broken += self._readback.unwritten(set(ledger.paths()))
+            broken += self._readback.unwritten(ledger.paths())
         if broken:
             raise BrokenError(broken)
         ledger = replace(ledger, others=tuple(sorted({*others, *indexes})))
         self._put_in_place(ledger, before)
+        self._writing = None  # it may be large, and nobody asks for it any more
         return list(ledger.paths())
 
     def _put_in_place(self, ledger: Ledger, before: Ledger | None) -> None:
@@ -209,12 +211,12 @@ class Renewal:
     # -- what is known ----------------------------------------------------------------------------
 
     @property
-    def stamps(self) -> dict[str, Stamp]:
+    def stamps(self) -> tuple[Mapping[str, Stamp], ...]:
         """Of all files that records were read from and of their folders, by the path in content."""
         if self._filled is None:
-            return {}
+            return ()
         found = self._filled.scan
-        return {**found.files, **{path: stamp for path, stamp in found.folders.items() if path}}
+        return found.files, {path: stamp for path, stamp in found.folders.items() if path}
 
     @property
     def warnings(self) -> Iterator[Diagnostic]:

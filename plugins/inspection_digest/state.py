@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import gc
 import pickle
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
+from typing import Any
 
 from inspection_digest import keeping
 from inspection_digest.keeping import Summed
@@ -14,6 +18,8 @@ from inspection_digest.ledger import Ledger
 from inspection_digest.program import program
 from inspection_digest.shelf.filling import Filled
 from inspection_digest.unchanged import place_of
+
+OF_A_PIECE = 1_000  # of what there are many
 
 
 @dataclass(frozen=True)
@@ -49,13 +55,30 @@ def _read(path: Path) -> tuple[bytes, State] | None:
         if file.read(len(program())) != program():
             return None
         gc.disable()  # all that is loaded stays: there is nothing to collect
-        site, index, scan, sums, ledger = (
-            pickle.load(file)  # noqa: S301 - our own, under its sum
-            for _ in range(5)
-        )
+        pieces = iter(partial(pickle.load, file), None)  # one by one
+        site, index, scan, sums, ledger = islice(pieces, 5)
+        facts, noted, parts = _joined(pieces), _joined(pieces), _joined(pieces)
         gc.freeze()  # and nothing to look through again and again
         gc.enable()
-    return site, State(Filled(index, scan, sums), ledger)
+    filled = Filled(replace(index, facts=facts), scan, sums)
+    cells, sums = tuple(noted), tuple(noted.values())
+    return site, State(filled, replace(ledger, cells=cells, sums=sums, parts=parts))
+
+
+def _apart(items: Iterable[tuple[Any, Any]]) -> Iterator[dict[Any, Any]]:
+    """A dict in several, of which the last is empty."""
+    left = iter(items)
+    while some := dict(islice(left, OF_A_PIECE)):
+        yield some
+    yield some
+
+
+def _joined(pieces: Iterator[Any]) -> dict[Any, Any]:
+    """What `_apart` took apart."""
+    found: dict[Any, Any] = {}
+    while some := next(pieces):
+        found |= some
+    return found
 
 
 class States:
@@ -84,13 +107,23 @@ class States:
 
         In pieces, so that what there is to remember of one is forgotten before the next.
         """
-        filled = state.filled
-        pieces = (self._site, filled.index, filled.scan, filled.sums, state.ledger)
+        filled, ledger = state.filled, state.ledger
+        index = filled.index
+        plain = {id(filled.scan), id(filled.sums)}  # nothing in them is there twice
+        pieces = chain(
+            [self._site, replace(index, facts={}), filled.scan, filled.sums],
+            [replace(ledger, cells=(), sums=(), parts={})],
+            _apart(index.facts.items()),
+            _apart(zip(ledger.cells, ledger.sums, strict=True)),
+            _apart(ledger.parts.items()),
+        )
 
         def write_all(file: Summed) -> None:
             file.write(program())
             for piece in pieces:
-                pickle.dump(piece, file, protocol=5)
+                pickler = pickle.Pickler(file, protocol=5)
+                pickler.fast = id(piece) in plain
+                pickler.dump(piece)
 
         gc.disable()
         folder = self.pointer.parent

@@ -20,13 +20,15 @@ from typing import Any
 from inspection_digest import keeping
 from inspection_digest.forking import may_fork
 
-# Time of change in nanoseconds, size, number of the inode.
-Stamp = tuple[int, int, int]
+# Number of the inode, size, time of change in nanoseconds: one number, as there are many of them.
+Stamp = int
+TIME = (1 << 64) - 1  # what of it is the time
 # By folder, and by the path from there; those under "" are whole paths.
 Stamps = Mapping[str, dict[str, Stamp]]
-UNSETTLED: Stamp = (0, 0, 0)
+UNSETTLED: Stamp = 0
 RACY_NS = 100_000_000  # a file changed so shortly before may change again and look the same
 WORTH_TWO = 5_000  # files: for fewer, a second process takes longer than it saves
+ONE_BY_ONE = 2  # a form of `marshal` that remembers nothing of what it has written
 SAME_SITE = {"PROCESSES", "TIMINGS"}  # settings that change nothing of what is made
 PACKAGE = Path(__file__).resolve().parent
 
@@ -49,12 +51,12 @@ class Look:
 
 
 def stamp_of(entry: os.stat_result) -> Stamp:
-    return (entry.st_mtime_ns, entry.st_size, entry.st_ino)
+    return entry.st_ino << 104 | entry.st_size << 64 | entry.st_mtime_ns & TIME
 
 
 def settled(stamp: Stamp, now: int) -> Stamp:
     """A stamp to rely on: not that of a file that was changed a moment before `now`."""
-    return stamp if stamp[0] < now - RACY_NS else UNSETTLED
+    return stamp if stamp & TIME < now - RACY_NS else UNSETTLED
 
 
 def stamps(
@@ -83,16 +85,19 @@ def recall(file: Path, output: Path, settings: str) -> Outcome | Look:
         return Look(now)
     try:
         kept = marshal.loads(body)  # noqa: S302 - the user's own file, under its own sum
-        known = kept["settings"], kept["output"], kept["python"]
-        if known != (settings, place_of(output), sys.version):
+        known = kept["by"], kept["settings"], kept["output"], kept["python"]
+        if known != (_itself(), settings, place_of(output), sys.version):
             return Look(now)
         changed = False
-        for folder, stamps in kept["stamps"].items():
+        for folder, stamps in kept["stamps"]:
             for path in differing(list(stamps.items()), folder):
                 del stamps[path]
                 changed = True
         if changed:
-            return Look(now, kept["stamps"])
+            same: dict[str, dict[str, Stamp]] = {}
+            for folder, stamps in kept["stamps"]:
+                same.setdefault(folder, {}).update(stamps)
+            return Look(now, same)
     except (OSError, ValueError, EOFError, TypeError, KeyError):
         return Look(now)
     return Outcome(kept["out"], kept["err"])
@@ -137,7 +142,7 @@ def _differing(known: Iterable[tuple[str, Stamp]], folder: str) -> list[str]:
             except OSError:
                 found.append(path)
                 continue
-            if (entry.st_mtime_ns, entry.st_size, entry.st_ino) != stamp:
+            if stamp_of(entry) != stamp:
                 found.append(path)
     return found
 
@@ -159,19 +164,26 @@ def remember(
     file: Path,
     output: Path,
     settings: str,
-    known: Stamps,
+    known: Iterable[tuple[str, Mapping[str, Stamp]]],
     outcome: Outcome,
 ) -> None:
-    """Keeps what a build said. `known`: the stamps of all it was made from, before it began."""
+    """Keeps what a build said. `known`: the stamps of all it was made from, before it began, each
+    with the folder that their paths start from; "" for whole paths."""
     kept = {
+        "by": _itself(),
         "settings": settings,
         "output": place_of(output),
         "python": sys.version,
-        "stamps": dict(known),
+        "stamps": list(known),
         "out": outcome.out,
         "err": outcome.err,
     }
-    keeping.keep(file, marshal.dumps(kept))
+    keeping.keep(file, marshal.dumps(kept, ONE_BY_ONE))
+
+
+def _itself() -> Stamp:
+    """Of this file: what another state of it has kept may have another form."""
+    return stamp_of(os.stat(__file__))  # noqa: PTH116 - a `Path` for nothing else
 
 
 def libraries() -> Path:

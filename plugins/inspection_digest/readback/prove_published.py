@@ -7,7 +7,7 @@ here, and so is a quotation that is missing where it has to stand.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree.ElementTree import ParseError
@@ -90,9 +90,9 @@ class Readback:
         for key in sorted(missing.left()):
             yield Broken(path, key, NOT_PRINTED)
 
-    def unwritten(self, paths: Collection[str]) -> Iterator[Broken]:
+    def unwritten(self, paths: Iterable[str]) -> Iterator[Broken]:
         """What is expected of files that are not among these paths."""
-        for path in sorted({path for path in self._expected.files() if path not in paths}):
+        for path in sorted(set(self._expected.files()).difference(paths)):
             yield from self._missing(path, set(), set())
 
     def _missing(self, path: str, printed: set[str], notices: set[str]) -> Iterator[Broken]:

@@ -17,7 +17,7 @@ from inspection_digest.reading.assembly import read_library
 from inspection_digest.reading.crossrefs import check_sources
 from inspection_digest.reading.files import TextFile, read_file
 from inspection_digest.reading.library import Digest, Library, Source
-from inspection_digest.shelf.facts import Facts, facts_of, sum_of
+from inspection_digest.shelf.facts import SUM, Facts, facts_of, sum_of
 from inspection_digest.shelf.records import Held, rest_of
 from inspection_digest.shelf.store import body_of
 
@@ -137,7 +137,7 @@ class Reader:
     def _sums(self, files: Iterable[Iterable[TextFile]]) -> tuple[tuple[str, bytes], ...]:
         start = len(self._content.name) + 1
         return tuple(
-            (file.path[start:], bytes.fromhex(file.sha256)) for each in files for file in each
+            (file.path[start:], bytes.fromhex(file.sha256)[:SUM]) for each in files for file in each
         )
 
     def _files(self, paths: Iterable[str], said: Diagnostics) -> list[TextFile]:

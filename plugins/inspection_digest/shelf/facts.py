@@ -41,6 +41,7 @@ FACTS = (
     "previous",
 )
 SAID = ("quotes", "contrasts", "replies")
+SUM = 16  # bytes of a sum: the first of SHA-256
 
 _PROOFS = TypeAdapter(list[Proof])
 
@@ -170,4 +171,4 @@ def sum_of(parts: Iterable[bytes]) -> bytes:
     for part in parts:
         found.update(len(part).to_bytes(8, "big"))
         found.update(part)
-    return found.digest()[:16]
+    return found.digest()[:SUM]

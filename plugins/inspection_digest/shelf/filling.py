@@ -17,7 +17,7 @@ from inspection_digest.reading.files import read_file
 from inspection_digest.reading.library import Framework, Library, Provider
 from inspection_digest.reading.yaml_document import Document
 from inspection_digest.shelf.batches import Batch, Body, Reader, source_name
-from inspection_digest.shelf.facts import sum_of
+from inspection_digest.shelf.facts import SUM, sum_of
 from inspection_digest.shelf.index import Index
 from inspection_digest.shelf.scan import DIGEST, FRAMEWORK, PROVIDERS, SOURCE, Scan, scan
 from inspection_digest.shelf.store import Store
@@ -32,7 +32,7 @@ Run = Callable[[Sequence[Job]], Iterator[Batch]]
 
 @dataclass(frozen=True)
 class Filled:
-    """The index, and the files it was made from: their stamps, and the SHA-256 of each."""
+    """The index, and the files it was made from: their stamps, and the sum of each."""
 
     index: Index
     scan: Scan
@@ -86,7 +86,7 @@ def _sums_of_touched(content: Path, found: Scan, before: Filled | None) -> dict[
         for path, stamp in found.files.items()
         if (known.get(path) != stamp if before else path == PROVIDERS or FRAMEWORK.fullmatch(path))
     ]
-    return {path: hashlib.sha256((content / path).read_bytes()).digest() for path in touched}
+    return {path: hashlib.sha256((content / path).read_bytes()).digest()[:SUM] for path in touched}
 
 
 def _changed(found: Scan, sums: Mapping[str, bytes], before: Filled | None) -> set[str]:
