@@ -76,7 +76,8 @@ if __name__ == "__main__":
 from invoke.context import Context
 from invoke.tasks import task
 
-PELICAN = (str(PYTHON), *["-m", "pelican", "-s", "pelican.conf.py", "--fatal", "errors"])
+# As `pelican`, but that it knows sooner where there is nothing to do.
+PELICAN = (str(PYTHON), *["-m", "inspection_digest", "-s", "pelican.conf.py", "--fatal", "errors"])
 
 
 def _run(*command: object, **environment: str) -> None:

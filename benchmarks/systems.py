@@ -39,7 +39,7 @@ def ours(folder: Path) -> System:
     settings = [str(content), "-s", "pelican.conf.py", "-t", str(theme), "-o", str(output)]
     return System(
         "ours",
-        [sys.executable, "-m", "pelican", *settings, "--fatal", "errors"],
+        [sys.executable, "-m", "inspection_digest", *settings, "--fatal", "errors"],
         PROJECT,
         output,
         _middle(content / "digests", "*/*.yaml"),

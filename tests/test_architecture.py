@@ -18,6 +18,8 @@ LAYERS = [
     "keeping",
     "forking",
     "unchanged",
+    "pelican_start",
+    "__main__",
     "messages",
     "diagnostics",
     "views",
@@ -67,7 +69,13 @@ ALONE = {
     "pdfminer": {"documents/pdf.py", "documents/pdfminer_repairs.py"},
     # The door looks whether there is anything to do, and the adapter does it; the third only starts
     # it, once for many builds.
-    "pelican": {"pelican_adapter.py", "pelican_door.py", "pelican_prose.py", "serving/warm.py"},
+    "pelican": {
+        "pelican_adapter.py",
+        "pelican_door.py",
+        "pelican_prose.py",
+        "pelican_start.py",
+        "serving/warm.py",
+    },
     "sqlite3": {"shelf/store.py"},
     "markdown": {"composing/prose.py"},
     "nh3": {"composing/prose.py"},

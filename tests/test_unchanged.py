@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from inspection_digest import unchanged
-from inspection_digest.unchanged import Look, Outcome, recall, remember
+from inspection_digest.unchanged import Build, Look, Outcome, recall, remember
 
 SAID = Outcome("counts", "warnings")
 FILES = 5
@@ -30,12 +30,13 @@ def files(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_p
     stamps = {f"{n}": unchanged.stamp_of((folder / f"{n}").stat()) for n in range(FILES)}
     whole = {str(folder / "0"): stamps.pop("0")}
     known = [("", whole), (str(folder), stamps)]
-    remember(tmp_path / "kept", tmp_path / "output", "settings", known, SAID)
+    remember(tmp_path / "kept", Build(tmp_path / "output", "settings"), known, SAID)
     return folder
 
 
 def recalled(files: Path, settings: str = "settings") -> Outcome | Look:
-    return recall(files.parent / "kept", files.parent / "output", settings)
+    found = recall(files.parent / "kept", files.parent / "output")
+    return found.with_settings(settings)
 
 
 def same(found: Look) -> set[Path]:
@@ -54,7 +55,8 @@ def test_what_another_state_of_the_program_has_kept_is_not_read(
     files: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(unchanged, "_itself", lambda: 1)
-    remember(files.parent / "kept", files.parent / "output", "settings", [("", {"a": 1})], SAID)
+    build = Build(files.parent / "output", "settings")
+    remember(files.parent / "kept", build, [("", {"a": 1})], SAID)
     monkeypatch.undo()
     found = recalled(files)
     assert isinstance(found, Look)

@@ -23,7 +23,7 @@ from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.log import console
 
-from inspection_digest import checking, pelican_prose, staging, unchanged
+from inspection_digest import checking, pelican_prose, pelican_start, staging, unchanged
 from inspection_digest.composing.edition import Edition
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.keeping import kept_for
@@ -237,7 +237,8 @@ def _end(pelican: Pelican) -> None:
     outcome = unchanged.Outcome(f"{counts}{SECONDS}{later}", err)
     content = str(run.content)
     known = [("", run.stamps), *((content, stamps) for stamps in run.renewal.stamps)]
-    unchanged.remember(run.unchanged, run.output, run.settings, known, outcome)
+    build = unchanged.Build(run.output, run.settings, pelican_start.words())
+    unchanged.remember(run.unchanged, build, known, outcome)
     atexit.register(_leave_whole, run)
     sys.stdout.flush()  # on a terminal it goes through the console, which now falls silent:
     console.quiet = True  # Pelican's last line counts articles, of which there may be none

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import gc
-import sys
 import time
 from pathlib import Path
 
 from pelican import Pelican, signals
 
-from inspection_digest import keeping, unchanged
+from inspection_digest import keeping, pelican_start, unchanged
 
 
 def connect() -> None:
@@ -20,8 +19,8 @@ def connect() -> None:
 def _begin(pelican: Pelican) -> None:
     started = time.perf_counter()
     output = Path(pelican.settings["OUTPUT_PATH"])
-    file, settings = keeping.kept_for(output, "unchanged"), unchanged.plain(pelican.settings)
-    found = unchanged.recall(file, output, settings)
+    recalled = pelican_start.recall(keeping.kept_for(output, "unchanged"), output)
+    found = recalled.with_settings(unchanged.plain(pelican.settings))
     if isinstance(found, unchanged.Look):
         gc.disable()  # what is imported stays: there is nothing to collect
         from inspection_digest import pelican_adapter  # noqa: PLC0415 - it imports everything
@@ -29,6 +28,5 @@ def _begin(pelican: Pelican) -> None:
         gc.enable()
         pelican_adapter.begin(pelican, started, found)
         return
-    sys.stderr.write(found.err)
-    sys.stdout.write(found.out.format(seconds=time.perf_counter() - started))
+    pelican_start.say(found, time.perf_counter() - started)
     pelican.run = lambda: None

@@ -30,6 +30,7 @@ RACY_NS = 100_000_000  # a file changed so shortly before may change again and l
 WORTH_TWO = 5_000  # files: for fewer, a second process takes longer than it saves
 ONE_BY_ONE = 2  # a form of `marshal` that remembers nothing of what it has written
 SAME_SITE = {"PROCESSES", "TIMINGS"}  # settings that change nothing of what is made
+VERSION = sys.version
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -48,6 +49,32 @@ class Look:
 
     at: int
     same: Stamps = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """Of `output`, with these settings (`plain`), and the words it was asked for by; "" where they
+    are not known."""
+
+    output: Path
+    settings: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """The last build, and what it said; None where files have changed since."""
+
+    look: Look
+    settings: str | None = None
+    words: str = ""
+    outcome: Outcome | None = None
+
+    def with_settings(self, settings: str) -> Outcome | Look:
+        """What was said, if these settings would make the same site now. If not, what was found."""
+        if settings != self.settings:
+            return Look(self.look.at)
+        return self.outcome or self.look
 
 
 def stamp_of(entry: os.stat_result) -> Stamp:
@@ -76,31 +103,29 @@ def stamps(
                 todo.append(entry.path)
 
 
-def recall(file: Path, output: Path, settings: str) -> Outcome | Look:
-    """What was said when `output` was built, if the same settings (`plain`) would make the same
-    site now. If not, what was found."""
+def recall(file: Path, output: Path) -> Recalled:
+    """What is kept in `file` of the build of `output`, and which of its files have changed."""
     now = time.time_ns()
+    nothing = Recalled(Look(now))
     body = keeping.lookup(file)
     if body is None:
-        return Look(now)
+        return nothing
     try:
         kept = marshal.loads(body)  # noqa: S302 - the user's own file, under its own sum
-        known = kept["by"], kept["settings"], kept["output"], kept["python"]
-        if known != (_itself(), settings, place_of(output), sys.version):
-            return Look(now)
+        if (kept["by"], kept["output"], kept["python"]) != (_itself(), place_of(output), VERSION):
+            return nothing
         changed = False
         for folder, stamps in kept["stamps"]:
             for path in differing(list(stamps.items()), folder):
                 del stamps[path]
                 changed = True
-        if changed:
-            same: dict[str, dict[str, Stamp]] = {}
-            for folder, stamps in kept["stamps"]:
-                same.setdefault(folder, {}).update(stamps)
-            return Look(now, same)
+        outcome = None if changed else Outcome(kept["out"], kept["err"])
+        same: dict[str, dict[str, Stamp]] = {}
+        for folder, stamps in kept["stamps"] if changed else ():
+            same.setdefault(folder, {}).update(stamps)
+        return Recalled(Look(now, same), kept["settings"], kept["words"], outcome)
     except (OSError, ValueError, EOFError, TypeError, KeyError):
-        return Look(now)
-    return Outcome(kept["out"], kept["err"])
+        return nothing
 
 
 def differing(known: Sequence[tuple[str, Stamp]], folder: str = "") -> list[str]:
@@ -161,19 +186,16 @@ def _asking(folder: str) -> Iterator[Callable[[str], os.stat_result]]:
 
 
 def remember(
-    file: Path,
-    output: Path,
-    settings: str,
-    known: Iterable[tuple[str, Mapping[str, Stamp]]],
-    outcome: Outcome,
+    file: Path, build: Build, known: Iterable[tuple[str, Mapping[str, Stamp]]], outcome: Outcome
 ) -> None:
     """Keeps what a build said. `known`: the stamps of all it was made from, before it began, each
     with the folder that their paths start from; "" for whole paths."""
     kept = {
         "by": _itself(),
-        "settings": settings,
-        "output": place_of(output),
-        "python": sys.version,
+        "output": place_of(build.output),
+        "settings": build.settings,
+        "words": build.words,
+        "python": VERSION,
         "stamps": list(known),
         "out": outcome.out,
         "err": outcome.err,

@@ -1,0 +1,90 @@
+"""`python -m inspection_digest`, with Pelican's words: what `pelican` does with them.
+
+Where nothing has changed the answer is known before Pelican is imported, which takes longer than to
+find that out. Whatever is not plainly so is left to Pelican.
+"""
+
+from __future__ import annotations
+
+import runpy
+import sys
+import time
+from argparse import ArgumentParser, Namespace
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspection_digest import keeping, unchanged
+from inspection_digest.unchanged import Outcome, Recalled
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The words a build was asked for by, and what has been found out of the last one."""
+
+    words: str
+    file: Path
+    recalled: Recalled
+
+
+# Of this process; None where Pelican was started in another way.
+started: Start | None = None
+
+
+def recall(file: Path, output: Path) -> Recalled:
+    """As `unchanged.recall`, which may have been asked when this process began."""
+    return started.recalled if started and started.file == file else unchanged.recall(file, output)
+
+
+def words() -> str:
+    """What was asked for, in which folder and with which settings of the file; "": not known."""
+    return started.words if started else ""
+
+
+def main(arguments: list[str]) -> None:
+    """Raises SystemExit where nothing was built."""
+    global started  # noqa: PLW0603 - the words a process was started with are its own alone
+    began = time.perf_counter()
+    given = _understood(arguments)
+    if given:
+        started = _start(arguments, given)
+    if started and started.words == started.recalled.words and started.recalled.outcome:
+        say(started.recalled.outcome, time.perf_counter() - began)
+        return
+    from pelican import main as build  # noqa: PLC0415 - it takes a third of a second
+
+    build(arguments)
+
+
+def say(outcome: Outcome, seconds: float) -> None:
+    """What the last build said, and how long it took to know that nothing has changed."""
+    sys.stderr.write(outcome.err)
+    sys.stdout.write(outcome.out.format(seconds=seconds))
+
+
+def _understood(arguments: list[str]) -> Namespace | None:
+    """None where there are words that ask for more than a build, or for no settings."""
+    parser = ArgumentParser(exit_on_error=False, add_help=False, allow_abbrev=False)
+    parser.add_argument("path", nargs="?")
+    parser.add_argument("-s", "--settings")
+    parser.add_argument("-o", "--output")
+    parser.add_argument("-t", "--theme-path")
+    parser.add_argument("--fatal")
+    parser.add_argument("-q", "--quiet", action="store_true")
+    try:
+        given, more = parser.parse_known_args(arguments)
+    except Exception:  # noqa: BLE001 - Pelican has the words for it
+        return None
+    return given if given.settings and not more else None
+
+
+def _start(arguments: list[str], given: Namespace) -> Start | None:
+    """None where the settings cannot be read: Pelican has the words for that."""
+    try:
+        settings = runpy.run_path(given.settings)
+        own = {name: value for name, value in settings.items() if name.isupper()}
+        output = Path(given.output or own["OUTPUT_PATH"])
+        asked = repr((arguments, str(Path.cwd()), unchanged.plain(own)))
+        file = keeping.kept_for(output, "unchanged")
+        return Start(asked, file, unchanged.recall(file, output))
+    except Exception:  # noqa: BLE001 - the same
+        return None
