@@ -76,8 +76,9 @@ if __name__ == "__main__":
 from invoke.context import Context
 from invoke.tasks import task
 
-# As `pelican`, but that it knows sooner where there is nothing to do.
+# As `pelican`, but that it knows sooner where there is nothing to do; with the plugin that is here.
 PELICAN = (str(PYTHON), *["-m", "inspection_digest", "-s", "pelican.conf.py", "--fatal", "errors"])
+PLUGIN = {"PYTHONPATH": str(HERE / "plugins")}
 
 
 def _run(*command: object, **environment: str) -> None:
@@ -92,7 +93,7 @@ def _run(*command: object, **environment: str) -> None:
 def build(context: Context, output: str = "output", timings: bool = False) -> None:
     """Check the content and build the site into output/."""
     target = Path(output).resolve() if output != "output" else HERE / "output"
-    _run(*PELICAN, OUTPUT_PATH=str(target), TIMINGS="1" if timings else "")
+    _run(*PELICAN, OUTPUT_PATH=str(target), TIMINGS="1" if timings else "", **PLUGIN)
     print(f"\nThe site is in {output}/. To look at it: python3 tasks.py serve")
 
 
@@ -117,7 +118,7 @@ def preview(context: Context, base: str = "main", output: str = "preview") -> No
     if subprocess.run([str(program), "check"], cwd=HERE, check=False).returncode:
         sys.exit("\nNo preview was built: mend what is named above first.")
     # An address that is nobody's and never will be.
-    _run(*PELICAN, "--quiet", OUTPUT_PATH=str(site), SITEURL="https://preview.invalid")
+    _run(*PELICAN, "--quiet", OUTPUT_PATH=str(site), SITEURL="https://preview.invalid", **PLUGIN)
     target = Path(output).resolve() if output != "preview" else HERE / "preview"
     _run(program, "preview", base, "content", "--site", site, "--output", target)
 

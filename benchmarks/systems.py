@@ -46,7 +46,10 @@ def ours(folder: Path) -> System:
         theme / "templates/base.html",
         theme / "templates/digest.html",
         state=(folder / "kept",),
-        environment={"XDG_CACHE_HOME": str(folder / "kept")},
+        environment={
+            "PYTHONPATH": str(PROJECT / "plugins"),
+            "XDG_CACHE_HOME": str(folder / "kept"),
+        },
     )
 
 

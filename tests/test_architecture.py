@@ -67,8 +67,8 @@ ALONE = {
         "formatting/layout.py",
     },
     "pdfminer": {"documents/pdf.py", "documents/pdfminer_repairs.py"},
-    # The door looks whether there is anything to do, and the adapter does it; the third only starts
-    # it, once for many builds.
+    # The door looks whether there is anything to do, the adapter does it, prose is Pelican's own to
+    # make; the others only start it, one of them once for many builds.
     "pelican": {
         "pelican_adapter.py",
         "pelican_door.py",

@@ -61,7 +61,9 @@ def test_a_changed_file_other_settings_and_another_place_are_built(built: Path) 
     digest.write_text(digest.read_text("utf-8").replace("Trains on time", "Trains in time"))
     assert built_anew(start(built, *SETTINGS)[0])
     assert built_anew(start(built, *SETTINGS, SITEURL="https://other.example")[0])
-    assert built_anew(start(built, *SETTINGS, "-o", "elsewhere", SITEURL="https://other.example")[0])
+    assert built_anew(
+        start(built, *SETTINGS, "-o", "elsewhere", SITEURL="https://other.example")[0]
+    )
     assert (built / "elsewhere/index.html").exists()
 
 

@@ -63,6 +63,35 @@ def test_what_another_state_of_the_program_has_kept_is_not_read(
     assert same(found) == set()
 
 
+@pytest.mark.parametrize("seconds", [-1_000_000_000, -1, 0, 1_000_000_000])
+def test_a_file_of_any_old_date_is_settled_and_one_of_the_future_is_not(
+    tmp_path: Path, seconds: int
+) -> None:
+    now = time.time_ns()
+    file = tmp_path / "file"
+    file.write_text("one")
+    for at, is_settled in ((seconds, True), (now // 10**9 + 60, False)):
+        os.utime(file, (at, at))
+        stamp = unchanged.stamp_of(file.stat())
+        assert (unchanged.settled(stamp, now) == stamp) is is_settled
+
+
+def test_settings_differ_where_any_value_does() -> None:
+    settings: list[dict[str, object]] = [
+        {"A": 1},
+        {"A": "1"},
+        {"A": [1]},
+        {"A": {"b": 1}},
+        {"A": Path("a")},
+        {"A": os.path.join},
+        {"A": {"b": os.path.split}},
+        {"A": [os]},
+        {"A": [shutil]},
+    ]
+    assert len({unchanged.plain(some) for some in settings}) == len(settings)
+    assert unchanged.plain({"A": 1, "TIMINGS": True}) == unchanged.plain({"TIMINGS": 0, "A": 1})
+
+
 @pytest.mark.parametrize("number", range(FILES))
 def test_whichever_file_changes_or_goes_is_noticed(number: int, files: Path) -> None:
     others = {files / f"{other}" for other in range(FILES) if other != number}

@@ -237,8 +237,9 @@ def _end(pelican: Pelican) -> None:
     outcome = unchanged.Outcome(f"{counts}{SECONDS}{later}", err)
     content = str(run.content)
     known = [("", run.stamps), *((content, stamps) for stamps in run.renewal.stamps)]
-    build = unchanged.Build(run.output, run.settings, pelican_start.words())
-    unchanged.remember(run.unchanged, build, known, outcome)
+    if not run.complaints.warned:
+        build = unchanged.Build(run.output, run.settings, pelican_start.words())
+        unchanged.remember(run.unchanged, build, known, outcome)
     atexit.register(_leave_whole, run)
     sys.stdout.flush()  # on a terminal it goes through the console, which now falls silent:
     console.quiet = True  # Pelican's last line counts articles, of which there may be none

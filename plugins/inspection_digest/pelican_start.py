@@ -36,12 +36,12 @@ def recall(file: Path, output: Path) -> Recalled:
 
 
 def words() -> str:
-    """What was asked for, in which folder and with which settings of the file; "": not known."""
+    """What was asked for, in which folder and with which file of settings; "" where not known."""
     return started.words if started else ""
 
 
 def main(arguments: list[str]) -> None:
-    """Raises SystemExit where nothing was built."""
+    """Raises SystemExit where the site could not be built."""
     global started  # noqa: PLW0603 - the words a process was started with are its own alone
     began = time.perf_counter()
     given = _understood(arguments)
@@ -83,7 +83,8 @@ def _start(arguments: list[str], given: Namespace) -> Start | None:
         settings = runpy.run_path(given.settings)
         own = {name: value for name, value in settings.items() if name.isupper()}
         output = Path(given.output or own["OUTPUT_PATH"])
-        asked = repr((arguments, str(Path.cwd()), unchanged.plain(own)))
+        text = Path(given.settings).read_bytes()
+        asked = repr((arguments, str(Path.cwd()), text, unchanged.plain(own)))
         file = keeping.kept_for(output, "unchanged")
         return Start(asked, file, unchanged.recall(file, output))
     except Exception:  # noqa: BLE001 - the same

@@ -28,11 +28,13 @@ def rehearse(
     """Reads what the last build of `output` has left, and makes what an edit of one digest would
     touch: of the newest report that has contrasts, as most kinds of things are on its pages.
 
-    `enough` is asked before each part: somebody may be waiting. Raises OSError and DamagedError.
+    `enough` is asked before each step: somebody may be waiting. Raises OSError and DamagedError.
     """
+    if enough():
+        return
     found = state.read_ahead(output)
     page.read_ahead(theme, compiled(output))
-    if found is None:
+    if found is None or enough():
         return
     store = Store(keeping.kept_for(output, "records.db"))
     with TemporaryDirectory() as stage:

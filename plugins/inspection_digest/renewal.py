@@ -65,6 +65,7 @@ class Renewal:
         self._before = self._states.read()
         self._filled: Filled | None = None
         self._plan: Plan | None = None
+        self._of = 0  # how many parts are to be made
         self._workers: Workers[tuple[Made, ...]] | None = None
         self._writing: Writing | None = None
         self._guests: Mapping[str, bytes] = {}
@@ -102,9 +103,11 @@ class Renewal:
             lambda name: self.edition.distributions.unseen(key_of(name)),
         )
         before = self._before.ledger if self._before else None
-        self._plan = plan(self.edition, self._sums, before, guests)
+        planned = plan(self.edition, self._sums, before, guests)
+        self._workers = Workers(maker.jobs(planned.make), self._processes)
+        self._of = len(planned.make)
+        self._plan = replace(planned, make=())  # those who make them have them
         self._writing = Writing(self._plan, before)
-        self._workers = Workers(maker.jobs(self._plan.make), self._processes)
 
     def stays(self, guest: str) -> bool:
         """Whether what others made is as they would make it now."""
@@ -120,18 +123,17 @@ class Renewal:
     def make(self) -> set[str]:
         """Makes the parts; returns their files. What is kept and turns out damaged is made anew."""
         assert self._workers is not None  # noqa: S101 - `begin` was called first
-        assert self._plan is not None  # noqa: S101 - the same
-        done, of = 0, len(self._plan.make)
+        done = 0
         try:
             for some in self._workers.finished():
                 for made in some:
                     self._take(made)
                 done += len(some)
-                self._tell(done, of, "parts of the site")
+                self._tell(done, self._of, "parts of the site")
         except DamagedError:
             self.start_anew()
             return self.make()
-        self._workers, self._plan = None, replace(self._plan, make=())  # all of it is done
+        self._workers = None  # it may be large, and nobody asks for it any more
         return self._own
 
     def start_anew(self) -> None:
@@ -192,7 +194,7 @@ class Renewal:
             raise BrokenError(broken)
         ledger = replace(ledger, others=tuple(sorted({*others, *indexes})))
         self._put_in_place(ledger, before)
-        self._writing = None  # it may be large, and nobody asks for it any more
+        self._writing = None  # the same
         return list(ledger.paths())
 
     def _put_in_place(self, ledger: Ledger, before: Ledger | None) -> None:

@@ -20,9 +20,10 @@ from typing import Any
 from inspection_digest import keeping
 from inspection_digest.forking import may_fork
 
-# Number of the inode, size, time of change in nanoseconds: one number, as there are many of them.
+# Time of change in nanoseconds, number of the inode, size: one number, as there are many of them.
 Stamp = int
-TIME = (1 << 64) - 1  # what of it is the time
+TIME = 112  # bits from the right it begins at
+INODE = (1 << 64) - 1  # what is told of that number
 # By folder, and by the path from there; those under "" are whole paths.
 Stamps = Mapping[str, dict[str, Stamp]]
 UNSETTLED: Stamp = 0
@@ -78,12 +79,12 @@ class Recalled:
 
 
 def stamp_of(entry: os.stat_result) -> Stamp:
-    return entry.st_ino << 104 | entry.st_size << 64 | entry.st_mtime_ns & TIME
+    return entry.st_mtime_ns << TIME | (entry.st_ino & INODE) << 48 | entry.st_size
 
 
 def settled(stamp: Stamp, now: int) -> Stamp:
     """A stamp to rely on: not that of a file that was changed a moment before `now`."""
-    return stamp if stamp & TIME < now - RACY_NS else UNSETTLED
+    return stamp if stamp >> TIME < now - RACY_NS else UNSETTLED
 
 
 def stamps(
@@ -98,7 +99,7 @@ def stamps(
         for entry in os.scandir(todo.pop()):
             if entry.path in apart or entry.name == "__pycache__":
                 continue
-            yield entry.path, settled(stamp_of(entry.stat(follow_symlinks=False)), now)
+            yield entry.path, settled(stamp_of(os.lstat(entry.path)), now)
             if entry.is_dir(follow_symlinks=False):
                 todo.append(entry.path)
 
@@ -214,17 +215,22 @@ def libraries() -> Path:
 
 
 def plain(settings: Mapping[str, Any]) -> str:
-    """All settings that are plain values, in one text."""
-    found = ((key, value) for key, value in settings.items() if key not in SAME_SITE)
-    return repr(sorted((key, value) for key, value in found if _is_plain(value)))
+    """All settings in one text: plain values as they are, of others the kind and the name."""
+    return repr(sorted((key, _plain(settings[key])) for key in settings.keys() - SAME_SITE))
 
 
-def _is_plain(value: object) -> bool:
+def _plain(value: object) -> object:
+    if value is None or isinstance(value, (str, int, float, bool)):
+        return value
     if isinstance(value, Mapping):
-        return all(map(_is_plain, value)) and all(map(_is_plain, value.values()))
+        return {key: _plain(inner) for key, inner in value.items()}
     if isinstance(value, (list, tuple)):
-        return all(map(_is_plain, value))
-    return value is None or isinstance(value, (str, int, float, bool))
+        return [_plain(inner) for inner in value]
+    if isinstance(value, os.PathLike):
+        return os.fspath(value)
+    kind = type(value)
+    name = getattr(value, "__qualname__", getattr(value, "__name__", ""))
+    return f"{kind.__module__}.{kind.__qualname__} {name}"
 
 
 def place_of(output: Path) -> tuple[int, int, int]:

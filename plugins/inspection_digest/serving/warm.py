@@ -57,36 +57,46 @@ def main(arguments: list[str]) -> None:
     gc.collect()
     gc.freeze()  # what was imported is shared with the children, as long as nobody touches it
     while True:
-        build = _Build(arguments, channel)
+        build = _Build(arguments, channel, ready=True)
         asked = channel.recv(1)
-        code = build.ended(begin=bool(asked))
         if not asked:
+            build.end()
             return
-        channel.sendall(f"{code}\n".encode())
+        if not build.begin():  # it was ended while it waited: what it was asked for is still wanted
+            build.end()
+            build = _Build(arguments, channel, ready=False)
+            build.begin()
+        channel.sendall(f"{build.end()}\n".encode())
 
 
 class _Build:
-    """The next build: a child that gets ready for it and waits to be told to begin."""
+    """The next build: a child that waits to be told to begin. `ready`: it gets ready for it."""
 
-    def __init__(self, arguments: list[str], channel: socket.socket) -> None:
+    def __init__(self, arguments: list[str], channel: socket.socket, *, ready: bool) -> None:
         told, self._line = os.pipe()
         self._pid = os.fork()
         if self._pid:
             os.close(told)
             return
         os.close(self._line)
-        _get_ready(arguments, enough=lambda: bool(select([told], [], [], 0)[0]))
+        if ready:
+            _get_ready(arguments, enough=lambda: bool(select([told], [], [], 0)[0]))
         if not os.read(told, 1):
             os._exit(0)
         _hang_up(channel)
         pelican.main(arguments)  # raises SystemExit when nothing was built
         _leave()
 
-    def ended(self, *, begin: bool) -> int:
-        """The exit code, once it has built, or without that."""
-        if begin:
-            with suppress(BrokenPipeError):  # something has ended it already
-                os.write(self._line, b"b")
+    def begin(self) -> bool:
+        """Whether there is still somebody to be told."""
+        try:
+            os.write(self._line, b"b")
+        except BrokenPipeError:
+            return False
+        return True
+
+    def end(self) -> int:
+        """The exit code, when it has ended: at once, if it was not told to begin."""
         os.close(self._line)
         _, status = os.waitpid(self._pid, 0)
         return os.waitstatus_to_exitcode(status)

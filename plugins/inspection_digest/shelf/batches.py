@@ -38,7 +38,7 @@ class ReadSource:
 class Batch:
     """What was read, and what is said of it.
 
-    `sums`: the SHA-256 of each file, by its path below the content folder. `errors`: something is
+    `sums`: the sum of each file, by its path below the content folder. `errors`: something is
     wrong. Then nothing of the batch counts, and the whole content is read in
     one piece for messages that know of everything.
     """

@@ -133,7 +133,7 @@ class _Finding:
                 if path not in self.folders:
                     self._look(path)
             elif any(form.fullmatch(path) for form in (DIGEST, SOURCE, FRAMEWORK)):
-                self.files[path] = stamp_of(item.stat(follow_symlinks=False))
+                self.files[path] = stamp_of(os.lstat(item.path))
             else:
                 self.doubts = True
 
