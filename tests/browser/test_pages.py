@@ -9,7 +9,7 @@ from typing import Any
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 from tests.theme.pages import PAGES
 
 pytestmark = pytest.mark.browser
@@ -53,15 +53,23 @@ FOCUS = """() => { const at = document.activeElement, style = getComputedStyle(a
     inside: box.left >= 0 && box.top >= 0 && box.width > 0 && box.height > 0}; }"""
 
 
+# A context for each way of opening pages: to begin one takes longer than most of what is tried.
+_contexts: dict[tuple[Browser, str], BrowserContext] = {}
+
+
 @contextmanager
 def opened(browser: Browser, address: str, **settings: Any) -> Iterator[Page]:
-    context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **settings})
-    page = context.new_page()
+    """A page of its own, in a context that others have been in: the site keeps nothing there."""
+    wanted = {"viewport": {"width": 1280, "height": 900}, **settings}
+    key = browser, repr(wanted)
+    if key not in _contexts:
+        _contexts[key] = browser.new_context(**wanted)
+    page = _contexts[key].new_page()
     try:
         page.goto(address)
         yield page
     finally:
-        context.close()
+        page.close()
 
 
 def violations(page: Page, *rules: str) -> list[Any]:
