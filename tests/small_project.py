@@ -27,9 +27,14 @@ def build_project(
     root: Path, *arguments: str, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Builds it as a Pelican user would, into its own folder."""
+    return run_python(root, "-m", "pelican", "-s", "pelican.conf.py", *arguments, **environment)
+
+
+def run_python(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs Python in its folder, with its plugin."""
     kept = {key: value for key, value in os.environ.items() if key != "OUTPUT_PATH"}
     return subprocess.run(
-        [sys.executable, "-m", "pelican", "-s", "pelican.conf.py", *arguments],
+        [sys.executable, *arguments],
         cwd=root,
         env={**kept, "PYTHONPATH": str(root / "plugins"), "COLUMNS": "200", **environment},
         capture_output=True,

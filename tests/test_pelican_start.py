@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
-from tests.small_project import DIGEST, build_project, copy_project
+from tests.small_project import DIGEST, build_project, copy_project, run_python
 
 from inspection_digest import unchanged
 
@@ -20,15 +18,8 @@ def start(
     root: Path, *arguments: str, **environment: str
 ) -> tuple[subprocess.CompletedProcess[str], bool]:
     """What came of it, and whether Pelican was imported."""
-    done = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "inspection_digest", *arguments],
-        cwd=root,
-        env={**os.environ, "PYTHONPATH": str(root / "plugins"), "TIMINGS": "1", **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    words = "-X", "importtime", "-m", "inspection_digest", *arguments
+    done = run_python(root, *words, **{"TIMINGS": "1", **environment})
     imported = any(line.endswith("| pelican") for line in done.stderr.splitlines())
     return done, imported
 

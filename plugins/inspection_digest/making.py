@@ -91,6 +91,11 @@ class Maker:
         return tuple(map(self.make, parts))
 
 
+def records(output: Path) -> Path:
+    """Where what is on the shelf of this built site is kept."""
+    return keeping.kept_for(output, "records.db")
+
+
 def compiled(output: Path) -> KeptFolder:
     """Where the compiled templates of this built site are kept."""
     return KeptFolder(keeping.kept_for(output, "templates"), program())

@@ -235,9 +235,9 @@ def _end(pelican: Pelican) -> None:
         sys.stdout.write(timings(run.laps))
     sys.stdout.write(later)
     outcome = unchanged.Outcome(f"{counts}{SECONDS}{later}", err)
-    content = str(run.content)
-    known = [("", run.stamps), *((content, stamps) for stamps in run.renewal.stamps)]
     if not run.complaints.warned:
+        content = str(run.content)
+        known = [("", run.stamps), *((content, stamps) for stamps in run.renewal.stamps)]
         build = unchanged.Build(run.output, run.settings, pelican_start.words())
         unchanged.remember(run.unchanged, build, known, outcome)
     atexit.register(_leave_whole, run)

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from inspection_digest import keeping, state
+from inspection_digest import state
 from inspection_digest.composing.edition import Edition
-from inspection_digest.making import Maker, Place, compiled
+from inspection_digest.making import Maker, Place, compiled, records
 from inspection_digest.outputs import page
 from inspection_digest.parts import SECTIONS, Part
 from inspection_digest.reading.library import Digest
@@ -33,13 +33,14 @@ def rehearse(
     if enough():
         return
     found = state.read_ahead(output)
-    page.read_ahead(theme, compiled(output))
+    kept = compiled(output)
+    page.read_ahead(theme, kept)
     if found is None or enough():
         return
-    store = Store(keeping.kept_for(output, "records.db"))
+    store = Store(records(output))
     with TemporaryDirectory() as stage:
         place = Place(content, theme, Path(stage), output)
-        maker = Maker.of(place, site, found.filled.index, store, compiled(output))
+        maker = Maker.of(place, site, found.filled.index, store, kept)
         digest = next((it for it in maker.edition.newest_first if it.record.contrasts), None)
         for part in _around(maker.edition, digest) if digest else ():
             if enough():

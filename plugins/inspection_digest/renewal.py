@@ -18,7 +18,7 @@ from inspection_digest.build import is_index, publish_index
 from inspection_digest.composing.edition import key_of
 from inspection_digest.diagnostics import Diagnostic
 from inspection_digest.ledger import Ledger, Plan, Writing, gone, plan, same_pages
-from inspection_digest.making import Made, Maker, Place, compiled, read_back, write
+from inspection_digest.making import Made, Maker, Place, compiled, read_back, records, write
 from inspection_digest.outputs.page import template_sums
 from inspection_digest.plans import files_in
 from inspection_digest.program import program
@@ -55,11 +55,11 @@ class Renewal:
         self._tell, self._look = tell, look
         self.place, self.site, self._processes = place, site, processes
         self.compiled = compiled(place.output)
-        records = keeping.kept_for(place.output, "records.db")
-        if not keeping.can_keep(records):  # then for this build alone
-            records = place.stage.with_suffix(".records") / "records.db"
-            atexit.register(shutil.rmtree, records.parent, ignore_errors=True)
-        self._store = Store(records)
+        kept = records(place.output)
+        if not keeping.can_keep(kept):  # then for this build alone
+            kept = place.stage.with_suffix(".records") / kept.name
+            atexit.register(shutil.rmtree, kept.parent, ignore_errors=True)
+        self._store = Store(kept)
         where = str(place.content.absolute()).encode()
         self._states = States(place.output, sum_of([program(), where, repr(site).encode()]))
         self._before = self._states.read()
@@ -133,7 +133,7 @@ class Renewal:
         except DamagedError:
             self.start_anew()
             return self.make()
-        self._workers = None  # it may be large, and nobody asks for it any more
+        self._workers = None  # its jobs are large, and nobody asks for them any more
         return self._own
 
     def start_anew(self) -> None:
@@ -194,7 +194,7 @@ class Renewal:
             raise BrokenError(broken)
         ledger = replace(ledger, others=tuple(sorted({*others, *indexes})))
         self._put_in_place(ledger, before)
-        self._writing = None  # the same
+        self._writing = None  # it holds the ledger, which is large and kept by now
         return list(ledger.paths())
 
     def _put_in_place(self, ledger: Ledger, before: Ledger | None) -> None:

@@ -38,9 +38,11 @@ def read_ahead(output: Path) -> State | None:
     """The state in force, read before anybody asks: it is at hand then in this process."""
     pointer = keeping.kept_for(output, "state")
     named = keeping.lookup(pointer)
-    file = pointer.with_name(named.decode()) if named else None
-    found = _read(file) if file else None
-    if not file or not found:
+    if named is None:
+        return None
+    file = pointer.with_name(named.decode())
+    found = _read(file)
+    if found is None:
         return None
     _ahead[file] = found
     return found[1]

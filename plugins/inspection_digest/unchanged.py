@@ -31,7 +31,6 @@ RACY_NS = 100_000_000  # a file changed so shortly before may change again and l
 WORTH_TWO = 5_000  # files: for fewer, a second process takes longer than it saves
 ONE_BY_ONE = 2  # a form of `marshal` that remembers nothing of what it has written
 SAME_SITE = {"PROCESSES", "TIMINGS"}  # settings that change nothing of what is made
-VERSION = sys.version
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -113,7 +112,8 @@ def recall(file: Path, output: Path) -> Recalled:
         return nothing
     try:
         kept = marshal.loads(body)  # noqa: S302 - the user's own file, under its own sum
-        if (kept["by"], kept["output"], kept["python"]) != (_itself(), place_of(output), VERSION):
+        known = kept["by"], kept["output"], kept["python"]
+        if known != (_itself(), place_of(output), sys.version):
             return nothing
         changed = False
         for folder, stamps in kept["stamps"]:
@@ -196,7 +196,7 @@ def remember(
         "output": place_of(build.output),
         "settings": build.settings,
         "words": build.words,
-        "python": VERSION,
+        "python": sys.version,
         "stamps": list(known),
         "out": outcome.out,
         "err": outcome.err,

@@ -9,19 +9,18 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.conftest import PROJECT
+from tests.small_project import DIGEST, EXAMPLE, files_in
 
 from inspection_digest.serving import builder
 from inspection_digest.serving.builder import Builder
-
-PROJECT = Path(__file__).resolve().parents[2]
-DIGEST = "content/digests/nowhere-railway/2031-05-14.yaml"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A small project whose code is this one's."""
     root = tmp_path / "project"
-    shutil.copytree(PROJECT / "tests/examples/site/content", root / "content")
+    shutil.copytree(EXAMPLE, root / "content")
     shutil.copy(PROJECT / "pelican.conf.py", root)
     for name in ("plugins", "theme"):
         (root / name).symlink_to(PROJECT / name)
@@ -33,25 +32,20 @@ def _builder(project: Path, name: str, **environment: str) -> Builder:
     return Builder(project, {**os.environ, "OUTPUT_PATH": output, **environment})
 
 
-def _read(folder: Path) -> dict[str, bytes]:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
-
-
 def test_the_second_warm_build_is_what_a_new_process_builds(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert builder.WARM
     warm = _builder(project, "warm")
     assert warm.build()
-    before = _read(project / "warm")
+    before = files_in(project / "warm")
     digest = project / DIGEST
     digest.write_text(digest.read_text("utf-8").replace("Trains on time", "Trains in time"))
     assert warm.build()
     warm.stop()
     monkeypatch.setattr(builder, "WARM", False)
     assert _builder(project, "cold").build()
-    assert _read(project / "warm") == _read(project / "cold") != before
+    assert files_in(project / "warm") == files_in(project / "cold") != before
 
 
 @pytest.mark.parametrize("warm", [True, False])
@@ -62,15 +56,15 @@ def test_a_build_that_fails_says_why_and_the_next_is_not_the_worse_for_it(
     tried = _builder(project, "output")
     sound = (project / DIGEST).read_text("utf-8")
     assert tried.build()
-    before = _read(project / "output")
+    before = files_in(project / "output")
     (project / DIGEST).write_text(sound + "colour: red\n")
     assert not tried.build()
     assert "[unknown-key]" in capfd.readouterr().err
-    assert _read(project / "output") == before
+    assert files_in(project / "output") == before
     (project / DIGEST).write_text(sound)
     assert tried.build()
     tried.stop()
-    assert _read(project / "output") == before
+    assert files_in(project / "output") == before
     assert not list(project.glob(".output*"))
 
 
@@ -97,12 +91,12 @@ def test_a_build_that_is_ended_while_it_waits_is_begun_anew(project: Path) -> No
     while not (waiting := children.read_text("ascii").split()):
         time.sleep(0.01)
     os.kill(int(waiting[0]), signal.SIGKILL)
-    before = _read(project / "output")
+    before = files_in(project / "output")
     digest = project / DIGEST
     digest.write_text(digest.read_text("utf-8").replace("Trains on time", "Trains in time"))
     assert tried.build()
     tried.stop()
-    assert _read(project / "output") != before
+    assert files_in(project / "output") != before
 
 
 def test_a_warm_process_that_is_stopped_is_gone(project: Path) -> None:
