@@ -25,7 +25,7 @@ from tests.small_site import FRAMEWORK, SITE
 
 from inspection_digest import keeping, renewal, state
 from inspection_digest.making import Place
-from inspection_digest.outputs import page
+from inspection_digest.outputs import environment
 from inspection_digest.outputs.page import TEMPLATES
 from inspection_digest.rehearsal import rehearse
 from inspection_digest.renewal import Renewal
@@ -502,7 +502,7 @@ def test_what_was_in_the_way_for_a_moment_is_looked_for_again(built: Folder) -> 
 @pytest.fixture
 def rehearses(monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
     """Rehearses a build, for this test alone, until after that many steps; returns how many."""
-    for module in (state, page):
+    for module in (state, environment):
         monkeypatch.setattr(module, "_ahead", {})
 
     def rehearsed(folder: Folder, most: int = 100) -> int:

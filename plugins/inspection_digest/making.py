@@ -11,7 +11,8 @@ from pathlib import Path
 from inspection_digest import keeping
 from inspection_digest.composing.edition import Edition
 from inspection_digest.keeping import KeptFolder
-from inspection_digest.outputs.page import Kept, Templates
+from inspection_digest.outputs.environment import Kept
+from inspection_digest.outputs.page import Templates
 from inspection_digest.parts import Part
 from inspection_digest.program import program
 from inspection_digest.readback.prove_published import Broken, Readback

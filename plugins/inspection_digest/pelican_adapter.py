@@ -29,7 +29,7 @@ from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.keeping import kept_for
 from inspection_digest.ledger import AddressTakenError
 from inspection_digest.making import Place
-from inspection_digest.outputs.page import JINJA, KeptCode
+from inspection_digest.outputs.environment import JINJA, KeptCode
 from inspection_digest.pelican_prose import PROSE, Prose
 from inspection_digest.reading.files import FOLDERS
 from inspection_digest.rehearsal import rehearse
@@ -41,6 +41,9 @@ from inspection_digest.shelf.store import DamagedError
 from inspection_digest.views.chrome import Site
 
 MOST_READS = 3
+# New objects before unreachable ones are looked for, here and in what is forked from here. Of the
+# views of a page all but a few have gone by themselves by then; 700 would look through most of them.
+SELDOM = 10_000
 
 
 class _Run:
@@ -136,6 +139,7 @@ def begin(pelican: Pelican, started: float, look: unchanged.Look) -> None:
     signals.article_generator_finalized.connect(_give_views)
     signals.content_written.connect(pelican_prose.link)
     signals.finalized.connect(_end)
+    gc.set_threshold(SELDOM)
     run = _Run(pelican, started, look)
     _runs.clear()
     _runs[id(pelican.settings)] = run

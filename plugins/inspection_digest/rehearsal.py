@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from inspection_digest import state
 from inspection_digest.composing.edition import Edition
 from inspection_digest.making import Maker, Place, compiled, records
-from inspection_digest.outputs import page
+from inspection_digest.outputs.environment import read_ahead
 from inspection_digest.parts import SECTIONS, Part
 from inspection_digest.reading.library import Digest
 from inspection_digest.shelf.store import Store
@@ -34,7 +34,7 @@ def rehearse(
         return
     found = state.read_ahead(output)
     kept = compiled(output)
-    page.read_ahead(theme, kept)
+    read_ahead(theme, kept)
     if found is None or enough():
         return
     store = Store(records(output))

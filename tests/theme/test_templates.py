@@ -14,7 +14,8 @@ from tests.theme import pages
 from tests.theme.pages import KINDS, PAGES, THEME
 from tests.theme.views import HOSTILE, escaped
 
-from inspection_digest.outputs.page import JINJA, TEMPLATES
+from inspection_digest.outputs.environment import JINJA
+from inspection_digest.outputs.page import TEMPLATES
 
 SOURCES = {
     str(path.relative_to(THEME)): path.read_text(encoding="utf-8")

@@ -1,0 +1,88 @@
+"""Templates compiled to fewer steps print what the library prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import Environment, FileSystemLoader, UndefinedError
+from markupsafe import Markup, escape
+from tests.theme.pages import KINDS
+
+from inspection_digest.outputs.environment import (
+    JINJA,
+    UNUSED,
+    environment_of,
+    escaped,
+)
+from inspection_digest.outputs.page import TEMPLATES
+
+THEME = Path(__file__).resolve().parents[2] / "theme"
+OURS = environment_of(THEME)
+LIBRARY = Environment(  # noqa: S701 - autoescape is on, in JINJA
+    loader=FileSystemLoader(THEME / "templates"), **JINJA
+)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_every_kind_of_page_is_as_the_library_prints_it(kind: Callable[[], object]) -> None:
+    view = kind()
+    name = TEMPLATES[type(view)]
+    printed = OURS.get_template(name).render(view=view)
+    assert printed == LIBRARY.get_template(name).render(view=view)
+
+
+MACRO = "{% macro m(a, b='<b>', c=none) %}{{ a }}|{{ b }}|{{ c }};{% endmacro %}"
+CALLER = "{% macro m(a) %}{{ a }}{{ caller() }}{% endmacro %}"
+REST = "{% macro m(a) %}{{ a }}{{ varargs|length }}{{ kwargs|length }}{% endmacro %}"
+SAID = {
+    "all it takes": MACRO + "{{ m(1, '<', 3) }}",
+    "less than it takes": MACRO + "{{ m('<') }}{{ m('&', 2) }}",
+    "by name": MACRO + "{{ m(1, c='>') }}{{ m(a=1) }}",
+    "a list of things": MACRO + "{{ m(*[1, 2, 3]) }}{{ m(**{'a': 4}) }}",
+    "markup of another": MACRO + "{{ m(m(1)) }}",
+    "words of who calls": CALLER + "{% call m('<') %}<i>{{ '&' }}</i>{% endcall %}",
+    "more than it names": REST + "{{ m(1, 2, 3, d=4) }}",
+    "a method": "{{ '<b>'.upper() }}{{ 'a-b'.split('-')|join('<') }}",
+    "items and slices": "{{ [1, 2, 3][1] }}{{ 'abc'[:2] }}{{ {'a': '<'}['a'] }}",
+    "a loop": "{% for x in 'ab' %}{{ loop.index }}{{ loop.last }}{{ x }}{% endfor %}",
+    "what is not there": "{{ nobody is defined }}{{ nobody|default('<') }}",
+}
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_what_a_template_can_say_is_printed_as_the_library_does(said: str) -> None:
+    assert OURS.from_string(SAID[said]).render() == LIBRARY.from_string(SAID[said]).render()
+
+
+WRONG = {
+    "no such name": ("{{ nobody }}", UndefinedError, "nobody"),
+    "nothing to call": ("{{ nobody() }}", UndefinedError, "nobody"),
+    "an attribute of nothing": ("{{ nobody.name }}", UndefinedError, "nobody"),
+    "no such attribute": ("{{ 'a'.nothing }}", AttributeError, "nothing"),
+    "a word of Python's": ("{{ 'a'.class }}", UndefinedError, "class"),
+    "too much for a macro": (MACRO + "{{ m(1, 2, 3, 4) }}", TypeError, "not more than 3"),
+    "too little for a macro": (MACRO + "{{ m() }}", UndefinedError, "parameter 'a'"),
+    "a name the macro has not": (MACRO + "{{ m(1, d=2) }}", TypeError, "'d'"),
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_what_is_wrong_in_a_template_is_an_error_that_names_it(wrong: str) -> None:
+    text, error, names = WRONG[wrong]
+    with pytest.raises(error, match=names):
+        OURS.from_string(text).render()
+
+
+@given(st.text() | st.text().map(Markup) | st.none() | st.booleans() | st.integers())
+def test_what_is_printed_is_escaped_as_the_library_does(value: object) -> None:
+    assert str(escaped(value)) == str(escape(value))
+
+
+def test_the_names_that_are_taken_away_are_used_by_no_template() -> None:
+    for path in (THEME / "templates").rglob("*.html"):
+        for name in UNUSED:
+            assert f"{name}(" not in path.read_text("utf-8"), path
