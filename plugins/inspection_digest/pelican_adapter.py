@@ -42,7 +42,7 @@ from inspection_digest.views.chrome import Site
 
 MOST_READS = 3
 # New objects before unreachable ones are looked for, here and in what is forked from here. Of the
-# views of a page all but a few have gone by themselves by then; 700 would look through most of them.
+# views of a page all but a few have gone by themselves by then; at 700 most are looked through.
 SELDOM = 10_000
 
 
