@@ -17,6 +17,7 @@ LAYERS = [
     "version",
     "keeping",
     "forking",
+    "memory",
     "unchanged",
     "pelican_start",
     "__main__",

@@ -8,8 +8,6 @@ is built aside, and it takes the old one's place only when nothing was wrong.
 from __future__ import annotations
 
 import atexit
-import ctypes
-import gc
 import logging
 import os
 import sys
@@ -23,7 +21,7 @@ from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.log import console
 
-from inspection_digest import checking, pelican_prose, pelican_start, staging, unchanged
+from inspection_digest import checking, memory, pelican_prose, pelican_start, staging, unchanged
 from inspection_digest.composing.edition import Edition
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.keeping import kept_for
@@ -41,9 +39,6 @@ from inspection_digest.shelf.store import DamagedError
 from inspection_digest.views.chrome import Site
 
 MOST_READS = 3
-# New objects before unreachable ones are looked for, here and in what is forked from here. Of the
-# views of a page all but a few have gone by themselves by then; at 700 most are looked through.
-SELDOM = 10_000
 
 
 class _Run:
@@ -139,7 +134,7 @@ def begin(pelican: Pelican, started: float, look: unchanged.Look) -> None:
     signals.article_generator_finalized.connect(_give_views)
     signals.content_written.connect(pelican_prose.link)
     signals.finalized.connect(_end)
-    gc.set_threshold(SELDOM)
+    memory.settle()
     run = _Run(pelican, started, look)
     _runs.clear()
     _runs[id(pelican.settings)] = run
@@ -244,16 +239,9 @@ def _end(pelican: Pelican) -> None:
         known = [("", run.stamps), *((content, stamps) for stamps in run.renewal.stamps)]
         build = unchanged.Build(run.output, run.settings, pelican_start.words())
         unchanged.remember(run.unchanged, build, known, outcome)
-    atexit.register(_leave_whole, run)
+    memory.leave_whole(run)
     sys.stdout.flush()  # on a terminal it goes through the console, which now falls silent:
     console.quiet = True  # Pelican's last line counts articles, of which there may be none
-
-
-def _leave_whole(run: _Run) -> None:
-    """A process that ends takes every single object apart: for a large site, half a second of work
-    that nobody needs. What one more reference leads to is left as it is."""
-    gc.freeze()
-    ctypes.pythonapi.Py_IncRef(ctypes.py_object(run))
 
 
 def _current() -> _Run:
