@@ -189,7 +189,7 @@ def edition(changes: Changes | None = None, **site: Any) -> Edition:
     diagnostics = Diagnostics()
     read, evidence = check_library(files(changes), diagnostics)
     assert [item for item in diagnostics if item.code not in WORDS] == []
-    settings = {field: getattr(SITE, field) for field in Site.__slots__}
+    settings = {field: getattr(SITE, field) for field in Site.__struct_fields__}
     return Edition(Site(**{**settings, **site}), read, evidence)
 
 

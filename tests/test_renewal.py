@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 from tests.small_project import files_in
 from tests.small_site import FRAMEWORK, SITE
 
@@ -190,7 +191,7 @@ def changed(content: Content, draw: st.DataObject) -> Content:
         "template of a page": lambda: with_a_template_changed(*PAGES),
         "template of many": lambda: with_a_template_changed(*SHARED),
         "prose": lambda: replace(content, prose=f"Who we are: {word}."),
-        "settings": lambda: replace(content, site=replace(SITE, name=f"Digest {word}")),
+        "settings": lambda: replace(content, site=structs.replace(SITE, name=f"Digest {word}")),
         "nothing": lambda: content,
     }
     return changes[draw.draw(st.sampled_from(sorted(changes)))]()

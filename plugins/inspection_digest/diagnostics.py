@@ -7,8 +7,9 @@ read, and everything is reported at once. An exception means that *we* are wrong
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from inspection_digest.messages.registry import ENTRIES
 
@@ -20,8 +21,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(Struct, frozen=True, order=True):
     """Where in a file: a path relative to the project with `/`, line and column from 1.
 
     `line` 0 means the whole file. `source_line` is that line's text, for the caret.
@@ -33,8 +33,7 @@ class Position:
     source_line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cure:
+class Cure(Struct, frozen=True):
     """What to paste: lines `first` to `last` of the file, from 1, become `text`.
 
     `text` has no line feed at its end. An empty one means that the lines are to go.
@@ -51,8 +50,7 @@ class Cure:
         return "\n".join(lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One message: `code` is kebab-case, `message` says what, `hint` says what to do.
 
     `cure` is given only where the right text is known, never where it would be a guess at a fact.

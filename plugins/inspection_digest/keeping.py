@@ -11,10 +11,10 @@ import os
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from msgspec import Struct
 from platformdirs import user_cache_path
 
 
@@ -113,8 +113,7 @@ class Summed:
         return self._sum.hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFolder:
+class KeptFolder(Struct, frozen=True):
     """A folder of kept files by name. Those of another `salt` are not found."""
 
     path: Path

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspection_digest.build import is_index
 from inspection_digest.composing.edition import Edition
@@ -20,8 +21,7 @@ class AddressTakenError(Exception):
     """Two pages want one address; the text of the error is that address's file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A part as it was made: from what was given to it and what it looked at (places in
     `Ledger.cells`), which files."""
 
@@ -30,16 +30,14 @@ class Entry:
     paths: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionEntry:
+class SectionEntry(Struct, frozen=True):
     """The parts of a section, and what was looked at to know which they are."""
 
     seen: array[int]
     parts: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """`sums`: of each of `cells` when it was looked at. `others`: files that belong to no part."""
 
     cells: tuple[Cell, ...]
@@ -55,8 +53,7 @@ class Ledger:
         yield from self.others
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """`make`: parts to be made. `given`: the sum of what is given to each of those that are known.
     `kept`: the entries of those that stay; where nothing but templates has changed, the pages that
     are printed from them are in `make` as well. `sections`: what was seen, and the parts, of each.

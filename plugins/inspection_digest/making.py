@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from inspection_digest import keeping
 from inspection_digest.composing.edition import Edition
@@ -27,8 +28,7 @@ LONG = 1_000_000  # bytes: more of JSON are not read back in one piece
 PARTS_OF_A_JOB = 6  # at least: few enough to share them out evenly, many enough to pay
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a site is built: from `content` with `theme`, first in `stage`, then in `output`."""
 
     content: Path
@@ -37,8 +37,7 @@ class Place:
     output: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What became of a part: the files written for it, and what is wrong with them.
 
     `seen`: all that was looked at. While none of it changes, neither do these files.
@@ -50,8 +49,7 @@ class Made:
     seen: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Maker:
+class Maker(Struct, frozen=True):
     """Makes parts of an edition into `stage`."""
 
     edition: Edition

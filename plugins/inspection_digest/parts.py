@@ -7,8 +7,9 @@ file but prose pages, sitemap and robots.txt is in exactly one part.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from inspection_digest.composing import (
     check,
@@ -65,8 +66,7 @@ LongFiles = Iterator[tuple[str, Iterable[str]]]  # path, pieces of its text
 Views = Iterator[tuple[str, Any]]  # address, view of the page there
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """`name` is its own alone, and says in a message what was being made.
 
     `pages` yields the views of each kind of page, `files` what is no page, `long_files` what need

@@ -16,8 +16,9 @@ import shutil
 import stat
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from msgspec import Struct
 
 from inspection_digest import keeping
 
@@ -28,8 +29,7 @@ class UnusablePlanError(Exception):
     """There is no plan, it is not one of ours, or it can no longer be finished."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """`moves`: SHA-256 sums by path; `removals`: paths; `body`: what `state` will keep."""
 
     moves: dict[str, str]

@@ -11,7 +11,8 @@ import atexit
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from inspection_digest import keeping
 from inspection_digest.build import is_index, publish_index

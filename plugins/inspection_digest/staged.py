@@ -10,8 +10,9 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from inspection_digest.analysis.findings import note_contradictions
 from inspection_digest.diagnostics import Diagnostic, Diagnostics, Position
@@ -30,8 +31,7 @@ class NoIndexError(Exception):
     """Git is not there, or this is not a folder it knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """What git has staged: `blobs` by path in the project, `changed` the staged YAML paths."""
 
     blobs: Mapping[str, tuple[str, str]]  # (mode, name of the object)

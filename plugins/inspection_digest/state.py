@@ -6,11 +6,13 @@ import gc
 import pickle
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, structs
 
 from inspection_digest import keeping
 from inspection_digest.keeping import Summed
@@ -22,8 +24,7 @@ from inspection_digest.unchanged import place_of
 OF_A_PIECE = 1_000  # of what there are many
 
 
-@dataclass(frozen=True)
-class State:
+class State(Struct, frozen=True):
     """How things stood when a site was built."""
 
     filled: Filled
@@ -64,7 +65,7 @@ def _read(path: Path) -> tuple[bytes, State] | None:
         gc.enable()
     filled = Filled(replace(index, facts=facts), scan, sums)
     cells, sums = tuple(noted), tuple(noted.values())
-    return site, State(filled, replace(ledger, cells=cells, sums=sums, parts=parts))
+    return site, State(filled, structs.replace(ledger, cells=cells, sums=sums, parts=parts))
 
 
 def _apart(items: Iterable[tuple[Any, Any]]) -> Iterator[dict[Any, Any]]:
@@ -114,7 +115,7 @@ class States:
         plain = {id(filled.scan), id(filled.sums)}  # nothing in them is there twice
         pieces = chain(
             [self._site, replace(index, facts={}), filled.scan, filled.sums],
-            [replace(ledger, cells=(), sums=(), parts={})],
+            [structs.replace(ledger, cells=(), sums=(), parts={})],
             _apart(index.facts.items()),
             _apart(zip(ledger.cells, ledger.sums, strict=True)),
             _apart(ledger.parts.items()),

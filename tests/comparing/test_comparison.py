@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
-
 import pytest
+from msgspec.structs import astuple
 from tests.comparing.states import compared, files
 from tests.small_site import DIGEST, FRAMEWORK, MOOR, PROVIDERS, RELEASE, REPORT_TEXT
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
+from msgspec.structs import asdict
 from tests.answered_site import ANSWERED
 from tests.small_site import edition
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from tests.small_site import edition
 
 from inspection_digest.composing.feeds import feeds

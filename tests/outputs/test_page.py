@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 from tests.small_site import DIGEST, FRAMEWORK, MOOR, PROVIDERS, RELEASE, edition
 
 from inspection_digest import build
@@ -27,8 +27,8 @@ def test_every_view_of_a_page_has_a_template_of_its_own() -> None:
         for module in modules
         for view in vars(module).values()
         if isinstance(view, type)
-        and dataclasses.is_dataclass(view)
-        and any(field.name == "chrome" for field in dataclasses.fields(view))
+        and issubclass(view, Struct)
+        and "chrome" in view.__struct_fields__
     }
     assert pages <= set(TEMPLATES)
     assert len(set(TEMPLATES.values())) == len(TEMPLATES)

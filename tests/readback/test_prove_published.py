@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.answered_site import ALL, ANSWERS
 from tests.small_site import DIGEST, MOOR, RELEASE_TEXT, edition, published
 
@@ -223,7 +224,7 @@ def test_words_are_proved_anew_and_not_by_the_builder_s_word(
     made: Edition, files: dict[str, str]
 ) -> None:
     texts = {**made.evidence.texts, "moor-release": SourceText(("Nothing of the kind.",))}
-    other = replace(made, evidence=Evidence(texts, made.evidence.proofs))
+    other = dataclasses.replace(made, evidence=Evidence(texts, made.evidence.proofs))
     found = broken(other, files)
     assert {item.why for item in found} == {"its words are not in the source."}
     assert {item.key for item in found} == {KEY, "moor-line/2031-05-14#reply-on-order"}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from tests.theme import views
 from tests.theme.views import HOSTILE, HTML, LONG_WORD, chrome, link
 

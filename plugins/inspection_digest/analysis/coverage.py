@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from inspection_digest.reading.framework_records import FrameworkRecord
 
@@ -21,8 +22,7 @@ MOST_HITS = 3
 _TURNING = re.compile("[\u0130\u0131\u017f\u212a]")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """One standard: the words searched for, and (word found, passage around it) for each hit."""
 
     number: str

@@ -11,9 +11,10 @@ standards that are not practice. Nothing is filled in.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from inspection_digest.reading.framework_records import FrameworkRecord
 from inspection_digest.reading.records import DigestRecord
@@ -21,8 +22,7 @@ from inspection_digest.reading.records import DigestRecord
 Stand = Literal["above", "level", "below"]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Leadership against practice in one report.
 
     `steps`: leadership's step less that of the weakest practice grade known. `exact`: no unknown

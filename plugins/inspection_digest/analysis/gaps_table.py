@@ -8,10 +8,11 @@ digests behind it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct
 
 from inspection_digest.analysis.gap import Gap, gap, leadership
 from inspection_digest.reading.library import Digest, Library
@@ -19,8 +20,7 @@ from inspection_digest.reading.library import Digest, Library
 By = Literal["all", "inspectorate", "framework", "period", "owner"]
 
 
-@dataclass(frozen=True, slots=True)
-class GapFigures:
+class GapFigures(Struct, frozen=True):
     """One group of reports; `key` is "" for reports of which the group is not known.
 
     `above`, `level`, `below`: where leadership certainly stands. `steps`: (gap, reports) for gaps

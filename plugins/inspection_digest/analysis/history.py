@@ -8,15 +8,15 @@ be: where it does not, the line breaks, and no move is made up.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from inspection_digest.reading.framework_records import Comparable, FrameworkRecord
 from inspection_digest.reading.library import Digest, Framework, Library
 
 
-@dataclass(frozen=True, slots=True)
-class Grading:
+class Grading(Struct, frozen=True):
     """A grade in one report: `standard` is its id there, "" for the overall grade.
 
     `step` is counted from 0 at the lowest grade.
@@ -28,8 +28,7 @@ class Grading:
     step: int
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """One measure in two reports running; `steps` up or down, 0 where it stayed."""
 
     measure: str
@@ -41,8 +40,7 @@ class Move:
         return self.after.step - self.before.step
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """From one report to the next. `comparable`: what may be compared between the two.
 
     `same_framework` False is a change of framework, which a page must say. `overall` is None where
@@ -61,16 +59,14 @@ class Passage:
     alone_after: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One measure over reports that may be compared, oldest first; two grades at least."""
 
     measure: str
     gradings: tuple[Grading, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """A provider's reports, oldest first, and what can be said of them.
 
     `breaks`: the passages across which standards may not be compared. `never_rose`: measures below

@@ -6,7 +6,8 @@ Every count is the reports behind it, so that each figure can be opened.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspection_digest.reading.library import Digest, Framework, Library
 from inspection_digest.reading.records import DigestRecord
@@ -14,8 +15,7 @@ from inspection_digest.reading.records import DigestRecord
 OVERALL = "overall"
 
 
-@dataclass(frozen=True, slots=True)
-class GradeCount:
+class GradeCount(Struct, frozen=True):
     """A word and the ids of the reports that give it. `graded` False: a word that is no grade."""
 
     grade: str
@@ -23,8 +23,7 @@ class GradeCount:
     graded: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Distribution:
+class Distribution(Struct, frozen=True):
     """One fact (`overall` or a standard's id) over a set of reports.
 
     `counts` are from the highest grade to the lowest, none left out, then the words that are no
@@ -47,8 +46,7 @@ class Distribution:
         return next((item.digests for item in self.counts if item.grade == grade), ())
 
 
-@dataclass(frozen=True, slots=True)
-class Peers:
+class Peers(Struct, frozen=True):
     """A report's grade among its peers, itself among them."""
 
     digest: str

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from inspection_digest.reading.framework_records import Basis, FrameworkRecord, LimitRecord
 from inspection_digest.reading.records import DigestRecord
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(Struct, frozen=True):
     """What one standard adds. `grade` None: not known. `points` None: not known, or not a grade.
 
     `most` is what the highest grade would add.
@@ -29,8 +29,7 @@ class Contribution:
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """Points by a framework's scale, of the standards that count, in its order.
 
     `known`: the sum of the points known. `lowest`, `highest`: between these the total lies,
@@ -61,8 +60,7 @@ class Score:
         return self.printed is None or self.lowest <= self.printed <= self.highest
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(Struct, frozen=True):
     """How far a total is from the bands beside its own: points more, points fewer; None: no band.
 
     `more` points would give `higher`; `fewer` points would leave `lower`.
@@ -75,8 +73,7 @@ class Margin:
     lower: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What the published rule makes of the grades, and what the report says.
 
     `possible`: the overall grades the rule allows with what is known, lowest first; empty where
@@ -95,8 +92,7 @@ class Outcome:
         return self.possible[0] if len(self.possible) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One standard at another grade, and the overall grade that the published rule then gives.
 
     `steps` is the change on the scale, up or down.

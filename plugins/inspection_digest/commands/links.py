@@ -10,11 +10,12 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from inspection_digest.documents.fetch import Fetched, FetchLimits, fetch
 from inspection_digest.documents.limits import SourceUnreadable
@@ -35,8 +36,7 @@ HEADINGS = {
 Fetch = Callable[[str], Fetched]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """`outcome`: answers, moved, fails or unasked; `words` say more of the last three."""
 
     address: str

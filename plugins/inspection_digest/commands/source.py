@@ -14,12 +14,13 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any, get_args
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from inspection_digest import keeping
 from inspection_digest.commands.filling import described, fill, filled, only_described
@@ -42,8 +43,7 @@ _OF_ONE = ("title", "url", "published", "archived", "id")
 _ONE_FETCH = Lock()  # documents are read at once, but nobody's server is asked twice at a time
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A document as it was read: `url` is where it was fetched, None for a file."""
 
     text: SourceText

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspection_digest.composing.edition import Edition
 from inspection_digest.diagnostics import Diagnostic
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(Struct, frozen=True):
     """`edition` holds whatever could be read; `errors` are the check's, in order of place.
 
     `prose` maps the address of each Markdown page to something that differs when its text does.

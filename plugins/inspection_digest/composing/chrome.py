@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from inspection_digest.composing import urls
 from inspection_digest.composing.edition import Edition
@@ -84,8 +84,7 @@ def chrome(  # noqa: PLR0913 - each is a fact of the page that only its composer
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     """What is alike on many pages."""
 
     nav: tuple[Link, ...]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+
+from msgspec import Struct
 
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
@@ -39,8 +40,7 @@ def contrast_brief(edition: Edition, digest: Digest, name: str) -> ContrastBrief
 ContrastsPages = Iterator[ListPage[Run, ContrastsPage]]
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(Struct, frozen=True):
     """A list of contrasts. `titles`: in the head of the page and over the list. `parent`: label and
     address. `years`: where each begins. `relations`: how many there are of each, in words."""
 

@@ -8,7 +8,8 @@ stand; what they say is given to it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspection_digest.views.gap import Flow, FlowBand, FlowNode
 
@@ -21,8 +22,7 @@ NUMBER_AT = (0.22, 0.5, 0.74, 0.82)
 Pairs = Mapping[tuple[str, str], int]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """Measures of one drawing: bars stand at `bar` from either side, bands run between them.
 
     `bands` is how high all bands together are, `between` the room between two grades, `letters`

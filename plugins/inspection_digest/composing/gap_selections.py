@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspection_digest.analysis.gaps_table import By, GapFigures, gap_figures
 from inspection_digest.composing import urls, wording
@@ -64,8 +65,7 @@ REASONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The selections of one group of reports, by stand."""
 
     key: str
@@ -77,8 +77,7 @@ class Group:
         return sum(len(self.selections[stand].digests) for stand in ("above", "level", "below"))
 
 
-@dataclass(frozen=True, slots=True)
-class Overall:
+class Overall(Struct, frozen=True):
     """The selections of all reports together. `steps`: (gap, known exactly, reports), widest first.
 
     `pairs`: by the names of a scale, then by (leadership's grade, weakest practice grade).

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
+
+from msgspec import Struct
 
 WRONG_FORM = "wrong.yml"
 REPLY_FORM = "reply.yml"
@@ -34,8 +35,7 @@ _TO_ENCODE = re.compile(r"[^A-Za-z0-9_.~ -]+")
 CUT = " [… cut here]"
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(Struct, frozen=True):
     """What somebody may say is wrong. `kind` is one of KINDS, `page` an address of the site."""
 
     kind: str

@@ -7,7 +7,8 @@ framework of many providers.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome

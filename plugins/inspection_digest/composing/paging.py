@@ -7,9 +7,10 @@ holds moves on as the list grows: an address to keep is that of the thing itself
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from inspection_digest.composing import urls
 from inspection_digest.views.chrome import Link
@@ -19,8 +20,7 @@ Item = TypeVar("Item")
 View = TypeVar("View")
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf(Generic[Item]):
+class Leaf(Struct, Generic[Item], frozen=True):
     """One page of a list. `number` from 1; `first`, `last`: the places of its first item and its
     last in all `of` them.
 
@@ -41,13 +41,16 @@ class Leaf(Generic[Item]):
         return name if self.number == 1 else f"{name}, page {self.number:,}"
 
 
-@dataclass(frozen=True, slots=True)
-class ListPage(Generic[Item, View]):
+class ListPage(Struct, Generic[Item, View], frozen=True):
     """A page of a list that is not composed yet. `given`: all it is made from beside the record."""
 
     leaf: Leaf[Item]
     given: object
-    view: Callable[[], View] = field(repr=False)
+    view: Callable[[], View]
+
+    def __repr__(self) -> str:
+        """What it is made from; how is the program's."""
+        return f"ListPage({self.leaf}, {self.given})"
 
 
 def composed(pages: Iterable[ListPage[Item, View]]) -> Iterator[tuple[str, View]]:

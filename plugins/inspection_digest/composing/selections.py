@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from inspection_digest.analysis.gap import Gap
 from inspection_digest.composing import urls, wording
@@ -26,8 +28,7 @@ from inspection_digest.views.reports import Figure, ReportRow, ReportsPage
 LONGEST = 400  # rows of a page: under half a megabyte
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Some reports and what they have in common. `parent` is (label, address).
 
     `name` is what a row of links beside its siblings calls it; `family` keeps siblings together.
@@ -42,8 +43,7 @@ class Selection:
     family: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Reports:
+class _Reports(Struct, frozen=True):
     """`selection`: without its digests, of which each page has some. `siblings`: what each is
     called and its address, itself among them."""
 

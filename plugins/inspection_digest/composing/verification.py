@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+
+from msgspec import Struct
 
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
@@ -33,8 +34,7 @@ NEWER_AND_OLDER = ("Quotations of newer reports", "Quotations of older reports")
 VerificationPages = Iterator[ListPage[Run, VerificationPage]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Record:
+class _Record(Struct, frozen=True):
     """`years`: where each begins. `counts`: how often each verdict was given."""
 
     years: tuple[tuple[str, int, str], ...]

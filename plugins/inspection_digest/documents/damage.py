@@ -8,7 +8,8 @@ from a damaged page, so a doubtful page counts as damaged only where the signs a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # The commonest words of English prose: from a quarter to half of any of it.
 _COMMON = frozenset(
@@ -22,8 +23,7 @@ UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class PageSigns:
+class PageSigns(Struct, frozen=True):
     """What the reader of a page saw beside its text.
 
     `picture`: the largest picture's share of the page, 0 to 1. `strokes`: lines and shapes drawn.

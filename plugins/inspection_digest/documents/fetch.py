@@ -13,10 +13,11 @@ import socket
 import ssl
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from http import HTTPStatus
 from threading import Timer
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
+
+from msgspec import Struct
 
 from inspection_digest.documents.addresses import is_public
 from inspection_digest.documents.limits import MEGABYTE, SourceUnreadable
@@ -29,8 +30,7 @@ Connect = Callable[[str, int, float], socket.socket]
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
-@dataclass(frozen=True, slots=True)
-class FetchLimits:
+class FetchLimits(Struct, frozen=True):
     """The most that one fetch may take, redirects included; `size` in bytes.
 
     Without `whole`, the first `size` bytes of a document are enough.
@@ -42,8 +42,10 @@ class FetchLimits:
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+LIMITS = FetchLimits()
+
+
+class Fetched(Struct, frozen=True):
     """What was fetched, and the address it came from in the end."""
 
     data: bytes
@@ -64,7 +66,7 @@ def connect_to(address: str, port: int, seconds: float) -> socket.socket:
 def fetch(
     url: str,
     *,
-    limits: FetchLimits = FetchLimits(),
+    limits: FetchLimits = LIMITS,
     resolve: Resolve = resolve_name,
     connect: Connect = connect_to,
     context: ssl.SSLContext | None = None,
@@ -83,8 +85,7 @@ def fetch(
     raise SourceUnreadable(f"{_host(url)} sends us from one address to the next without an end.")
 
 
-@dataclass(frozen=True, slots=True)
-class _Redirect:
+class _Redirect(Struct, frozen=True):
     target: str
 
 

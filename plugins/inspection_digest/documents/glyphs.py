@@ -17,6 +17,8 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from inspection_digest.documents.damage import UNKNOWN
 
 # Wider white space than this, with no space drawn in it, parts two cells or two columns. Words of
@@ -56,8 +58,7 @@ class Piece:
     glyphs: list[Glyph] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A finished line: its words with single spaces, where it stands, and when it was drawn.
 
     `labelled`: it begins as an item of a list does, with a bullet or a hanging "2." or "(b)".

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 MEGABYTE = 1024 * 1024
 
@@ -23,8 +23,7 @@ class ReadingRefused(Exception):  # noqa: N818 - what is wrong is the document
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """The most that one document may take. Seconds and bytes; `memory` is address space.
 
     Real reports of some 60 pages take two seconds and 100 MB. After `wall_seconds` a document has

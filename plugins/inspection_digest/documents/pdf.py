@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import replace
 from io import BytesIO
 from itertools import islice
 from math import hypot
 from typing import Any
 
+from msgspec.structs import replace
 from pdfminer import pdftypes
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError

@@ -6,13 +6,12 @@ the reader found them; `flow` reads over them, with a map back to these characte
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 PAGE_BREAK = "\f"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(Struct, frozen=True):
     """The pages of one source.
 
     `pages`: the text of each page; lines end in a line feed, a blank line parts paragraphs.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspection_digest.drafting.grades import GRADE, read_grade
 from inspection_digest.drafting.labels import STARTS, standard_named
@@ -28,22 +29,19 @@ _SENTENCE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """The name of a standard, by its id."""
 
     standard: str
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(Struct, frozen=True):
     """A grade that stands alone, as `read_grade` gives it."""
 
     grade: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A standard's id and the grade beside it."""
 
     standard: str

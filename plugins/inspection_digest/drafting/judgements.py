@@ -7,8 +7,9 @@ two grades to one thing, neither is taken: a wrong grade is worse than a missing
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from inspection_digest.documents.text import SourceText
 from inspection_digest.drafting import cover
@@ -30,8 +31,7 @@ _DISTINCT = {
 """What only one form of report names so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgements:
+class Judgements(Struct, frozen=True):
     """What a report states; None where it does not.
 
     `provider`: the name of the place alone. `ratings`: every standard of the framework, in its

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspection_digest.reading.dates import PartialDate
 from inspection_digest.reading.fields import SLUG_LIMIT
@@ -21,16 +22,14 @@ _TEXT = (  # `>-` first: whoever writes beside the key meets YAML's rules on col
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A press release or a report: its address and, if known, its own title."""
 
     url: str
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(Struct, frozen=True):
     """What a person answered. `kind` is that of a provider that is new, else empty."""
 
     provider: str

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from msgspec import Struct
+
 from inspection_digest.reading.dates import MONTHS, PartialDate
 
 _MONTH = "|".join(rf"{month[:3]}(?:{month[3:]}|\.|t\.?)?" for month in MONTHS)
@@ -26,8 +28,7 @@ _BETWEEN = re.compile(
 YEARS = range(1990, 2100)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """The first and the last day stated; a single day is both."""
 
     first: PartialDate

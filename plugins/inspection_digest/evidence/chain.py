@@ -14,8 +14,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
+
+from msgspec import Struct
 
 from inspection_digest.evidence.elision import count_words, ends_sentence, may_leave_out
 from inspection_digest.evidence.fold import BARRIER
@@ -35,8 +36,7 @@ _MOST_STEPS = 20
 _NEIGHBOURS = 3  # words beside a bracket at the edge of a quotation that may not deny
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """Where each fragment of a quotation stands in one reading of a source."""
 
     reading: Reading

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from inspection_digest.evidence.faults import fault
 from inspection_digest.evidence.fragments import fragments_of
@@ -21,8 +22,7 @@ _WORTH_SHOWING = 0.4
 _LEFT_OUT = 25  # words: two pieces no further apart are one passage with words dropped
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(Struct, frozen=True):
     """The nearest passage, how much of the quotation it shares (0 to 1), and whether `all_there`:
     every fragment stands in it, in order, and only a bracket or an ellipsis is at fault."""
 

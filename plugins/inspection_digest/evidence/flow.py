@@ -16,8 +16,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence.fold import BARRIER, clean
@@ -37,8 +38,7 @@ class Piece(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """The text of some pieces, in order; `starts[k]` is where piece k starts in `text`."""
 
     text: str

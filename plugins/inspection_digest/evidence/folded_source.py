@@ -8,17 +8,17 @@ around it are then folded, and they say the same as the whole text would (a prop
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+
+from msgspec import Struct
 
 from inspection_digest.evidence.fold import Folded, fold, folded_lines
 
 _KEPT = 8  # a quotation is asked about several times, and then no more
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """Some lines of a text, folded: `start` is where they start in the whole text folded, `given`
     where they start in the text as given."""
 

@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspection_digest.evidence.furniture import lines_of
 
@@ -35,8 +36,7 @@ _NOTE = re.compile(rf"\s*([0-9]{{1,3}}|[{_RAISED}]{{1,3}})(?:\s+|(?=[^\W\d_]))(?
 _MOST = 0.6  # of a page's lines that may be notes
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """The calls of one page, as stretches of its text, and where its notes start (or its end)."""
 
     calls: tuple[tuple[int, int], ...]

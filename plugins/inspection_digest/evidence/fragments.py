@@ -8,7 +8,8 @@ readings, from the most literal on. The first that holds is the quotation's.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspection_digest.evidence.fold import BARRIER, Folded, clean, fold
 from inspection_digest.evidence.words import has_word, is_negation, is_weighty, plain, words_of
@@ -34,8 +35,7 @@ MOST_FRAGMENTS = 30  # more is no quotation
 MOST_REPLACED = 6  # words of the source that one bracket may stand for
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(Struct, frozen=True):
     """What stands between two fragments, or before the first, or after the last.
 
     `gap`: words are left out. `edit`: our words, without their brackets. `stem`: of `plan[ned]`,
@@ -47,8 +47,7 @@ class Joint:
     stem: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """One reading of a quotation: fragments, and `joints` one longer (before, between, after)."""
 
     fragments: tuple[Folded, ...]

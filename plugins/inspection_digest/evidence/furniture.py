@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _DEPTH = 5  # lines at either edge that may repeat: a title, a date, an address, a number, a rule
 _FIGURES = re.compile(r"\d+")
@@ -24,8 +25,7 @@ _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\W
 _Edge = tuple[int, int, str]  # as a Line, of which there are too many to make each of them one
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line that is not blank, at its offsets in the page, its line feed included."""
 
     start: int

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from heapq import nsmallest
+
+from msgspec import Struct
 
 from inspection_digest.evidence.changes import changes_between
 from inspection_digest.evidence.fold import BARRIER, compact
@@ -25,8 +26,7 @@ _GOOD_ENOUGH = 0.75  # shared with the likeliest place: the others are not tried
 _LONGEST = 120  # words of a quotation that are aligned
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A stretch of a reading's text, how much of the quotation it shares (0 to 1), and how."""
 
     start: int

@@ -7,7 +7,8 @@ quotation, it is a splice: of two documents, or of two passages of one.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspection_digest.evidence.fold import fold
 from inspection_digest.evidence.locate import Match, find
@@ -20,8 +21,7 @@ _LINKING = 1  # words between two pieces that may be the quoter's own
 _OPENING, _CLOSING = "\"'“‘(", ".,;:!?\"'”’)"
 
 
-@dataclass(frozen=True, slots=True)
-class TruePiece:
+class TruePiece(Struct, frozen=True):
     """Words of a quotation that stand together in a source."""
 
     source: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.formatting.layout import LayoutUnknownError, comments, read_layout
@@ -12,8 +13,7 @@ from inspection_digest.reading.modelines import START, kind_of, modeline
 from inspection_digest.reading.yaml_text import Value, read_yaml
 
 
-@dataclass(frozen=True, slots=True)
-class Formatted:
+class Formatted(Struct, frozen=True):
     """`text` is the tidied file; None if it is left alone, and then `reason` says why."""
 
     text: str | None

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from inspection_digest.reading.yaml_spans import Loader
 
@@ -25,8 +26,7 @@ class LayoutUnknownError(Exception):
     """The file is sound YAML, but written in a way that is left alone here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A value that holds no block: `typed` are its lines from where it starts.
 
     `style` is "" (plain), `'`, `"`, `|`, `>` or `[` for a list or keys in brackets. `column` is
@@ -39,8 +39,7 @@ class Leaf:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Entries on lines of their own. `tail` are the comments below the last one."""
 
     listed: bool
@@ -48,8 +47,7 @@ class Block:
     tail: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """`lead` are the comments above, "" for an empty line; `remark` is the one beside it.
 
     `key` is as typed, with its quotation marks, and `name` the text it stands for; both are

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from inspection_digest.formatting.folding import BETWEEN_WORDS, folded
 from inspection_digest.formatting.key_order import LONG_TEXTS, keys_at, sections

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 DIGEST = "digests/nowhere-railway/2031-05-14.yaml"
 REPORT = "sources/nowhere-2031-report/source.yaml"
@@ -11,8 +11,7 @@ FRAMEWORK = "frameworks/toy-railways-2030.yaml"
 PROVIDERS = "providers.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A part of a file in an example: `place` is its path below content/.
 
     `text` takes the place of what the file has under the same keys at its left edge, or of the
@@ -24,8 +23,7 @@ class Piece:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One message. `title` is a sentence, `means` a few: what it is and why it matters.
 
     `beside` are parts of other files that both examples need. Where a mistake is one of files or
@@ -41,8 +39,7 @@ class Entry:
     told: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Entries that belong together, under a heading."""
 
     title: str

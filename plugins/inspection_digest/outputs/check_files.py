@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 
 from inspection_digest.views.check import (
     CheckedSource,
@@ -67,8 +66,8 @@ def source_json(view: CheckedSource) -> str:
 
 
 def _record(view: CheckedSource | CitingDigest) -> dict[str, object]:
-    """The fields as they are; `asdict` would copy every page letter for letter."""
-    return {field.name: getattr(view, field.name) for field in fields(view)}
+    """The fields as they are."""
+    return {name: getattr(view, name) for name in view.__struct_fields__}
 
 
 def _reading(reading: ReadingPieces) -> dict[str, object]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+
+from msgspec import to_builtins
 
 from inspection_digest.views.comparison import Comparison
 
 
 def comparison_json(view: Comparison) -> str:
-    return json.dumps(asdict(view), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(to_builtins(view), ensure_ascii=False, indent=1) + "\n"

@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from inspection_digest.outputs.json_text import indented, with_list
 from inspection_digest.views.data import DataView, GradeDatum
@@ -45,7 +46,7 @@ FIELDS = {
 def grades_csv(view: DataView) -> Iterator[str]:
     """One row a known grade, each a piece. RFC 4180, UTF-8, but with line feeds alone."""
     out = io.StringIO()
-    names = [field.name for field in fields(GradeDatum)]
+    names = GradeDatum.__struct_fields__
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(names)
     for row in view.grades:
@@ -116,21 +117,21 @@ def datapackage(view: DataView) -> Iterator[str]:
 FILES = {GRADES: grades_csv, DIGESTS: digests_json, PACKAGE: datapackage}
 
 
-def _record(view: Any) -> dict[str, Any]:
+def _record(view: Struct) -> dict[str, Any]:
     """The fields of a view, and of the views in them; what is no view is not copied."""
-    return {field.name: _plain(getattr(view, field.name)) for field in fields(view)}
+    return {name: _plain(getattr(view, name)) for name in view.__struct_fields__}
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    return _record(value) if is_dataclass(value) else value
+    return _record(value) if isinstance(value, Struct) else value
 
 
 def _described() -> Iterator[dict[str, str]]:
-    for field in fields(GradeDatum):
-        kind, description = FIELDS[field.name]
-        yield {"name": field.name, "type": kind, "description": description}
+    for name in GradeDatum.__struct_fields__:
+        kind, description = FIELDS[name]
+        yield {"name": name, "type": kind, "description": description}
 
 
 def _cell(value: object) -> object:

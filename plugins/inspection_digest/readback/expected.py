@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from inspection_digest.composing import urls
 from inspection_digest.composing.feeds import MOST_ENTRIES
@@ -17,8 +18,7 @@ FORMS = ("atom", "rss")
 AT_HAND = 64  # digests: what is read back was made together, and is of few
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """What a quotation claims, and what came of it when the site was made."""
 
     claim: Claim

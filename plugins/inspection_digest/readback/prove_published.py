@@ -8,9 +8,10 @@ here, and so is a quotation that is missing where it has to stand.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree.ElementTree import ParseError
+
+from msgspec import Struct
 
 from inspection_digest.evidence.prepared import PreparedSource, prepare
 from inspection_digest.evidence.proofs import Claim, Standing
@@ -25,8 +26,7 @@ NOT_PRINTED = "it is not printed there."
 TEXTS_AT_HAND = 64  # two of each digest whose pages are read back one after the other
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Struct, frozen=True):
     """A published quotation that is not what its source says, and where it is printed."""
 
     path: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from inspection_digest.diagnostics import Diagnostics, Position
 
@@ -20,8 +21,7 @@ WRONG_ENDINGS = (".yml", ".yaml.txt", ".yml.txt", ".yaml.yaml", ".yaml.yml")
 WRONG_TEXTS = ("text.txt", "text.txt.txt")
 
 
-@dataclass(frozen=True, slots=True)
-class TextFile:
+class TextFile(Struct, frozen=True):
     """A file's text under its path relative to the project (`content/digests/...`, with `/`)."""
 
     path: str

@@ -8,8 +8,9 @@ a contrast that a correction took away can still be named: what was said about i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from inspection_digest.reading.records import DigestRecord
 
@@ -35,8 +36,7 @@ FACTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """`kind` is the group of the digest that holds it, or `standard` or `fact`.
 
     `here` is False for a quote or a contrast that a correction took away.

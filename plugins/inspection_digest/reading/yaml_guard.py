@@ -5,10 +5,10 @@ libyaml crashes on 100,000 nested lists, so the events are counted before the tr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from inspection_digest.reading.yaml_spans import Loader
 
@@ -17,8 +17,7 @@ MAX_DEPTH = 12
 MAX_NODES = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class Surprise:
+class Surprise(Struct, frozen=True):
     """Something that is YAML and is not read here, and the message on it.
 
     `line` and `column` count from 1. `kind` is what a repair is asked for: `document`, `anchor`,

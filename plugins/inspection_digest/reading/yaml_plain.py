@@ -9,7 +9,8 @@ so every message is its own, and what is read here is what it would have read (a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspection_digest.reading.hidden import HIDDEN
 from inspection_digest.reading.yaml_document import Value
@@ -44,8 +45,7 @@ _BREAKS = re.compile(r"\n(\n*)")
 _Container = dict[str, Value] | list[Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """What a text holds, and where: of each pair the offsets of its key and of its value, of each
     entry of a list that of its value, in the order in which they stand."""
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from inspection_digest.reading.scalars import in_quotation_marks
 
@@ -25,8 +27,7 @@ _ANCHOR = re.compile(r"(?<=[:\s\[{,-])[&][\w-]+ +")
 _TAG = re.compile(r"![!\w:<>.,/-]+ +")
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """The file's lines with one slip put right, and the sentence that tells of it.
 
     `bold`: it makes a line part of the text above it, which hides what is wrong with the line; to

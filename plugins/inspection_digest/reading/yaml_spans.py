@@ -6,18 +6,17 @@ A sound file never comes here, so it costs nothing to keep no ends of values in 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from inspection_digest.reading.yaml_document import Loc
 
 Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar is text: nothing to resolve
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of a file: (line, column) of its start and end, from 0; the end is outside it.
 
     `style` is that of a scalar (`'`, `"`, `|`, `>`, or "" for a plain one) or `block` or `flow`.

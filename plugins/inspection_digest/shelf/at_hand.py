@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from inspection_digest.reading.library import Digest, Source
 from inspection_digest.shelf.facts import Facts
@@ -17,8 +18,7 @@ MOST_AT_HAND = 64  # digests, and sources: those of some providers, whose pages 
 MOST_RECORDS = 2_048  # digests of which no more is at hand than facts: a kilobyte each
 
 
-@dataclass(frozen=True, slots=True)
-class Fetch:
+class Fetch(Struct, frozen=True):
     """Where what is not in the index comes from: the rest of a digest, a source, its text."""
 
     rest: Callable[[Facts], Rest]

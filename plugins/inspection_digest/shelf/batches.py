@@ -7,9 +7,11 @@ is known by name alone: whether it is in order is for the batch it belongs to.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from inspection_digest.checking import check_what_is_said
 from inspection_digest.diagnostics import Diagnostic, Diagnostics
@@ -24,8 +26,7 @@ from inspection_digest.shelf.store import body_of
 Body = tuple[bytes, bytes]  # name in the store, and what is put there
 
 
-@dataclass(frozen=True, slots=True)
-class ReadSource:
+class ReadSource(Struct, frozen=True):
     """A source that was read: its sum, and what is stored of it."""
 
     id: str
@@ -34,8 +35,7 @@ class ReadSource:
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """What was read, and what is said of it.
 
     `sums`: the sum of each file, by its path below the content folder. `errors`: something is

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from inspection_digest.checking import check_what_is_named
 from inspection_digest.diagnostics import Diagnostic, Diagnostics
@@ -30,8 +32,7 @@ Job = Callable[[], Batch]
 Run = Callable[[Sequence[Job]], Iterator[Batch]]
 
 
-@dataclass(frozen=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """The index, and the files it was made from: their stamps, and the sum of each."""
 
     index: Index
@@ -130,8 +131,7 @@ def _library(frameworks: Mapping[str, Framework], providers: Mapping[str, Provid
     return Library(MappingProxyType({}), MappingProxyType({}), frameworks, providers)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """The providers whose digests are to be read, and the sources whatever cites them.
 
     `files`: the paths of each source there is.

@@ -7,8 +7,9 @@ of a few keys, of a source's text its file.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from inspection_digest.diagnostics import Position
 from inspection_digest.evidence.proofs import Proof
@@ -24,8 +25,7 @@ Line = Mapping[tuple[str, ...], int]
 Note = Callable[[str, str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """What is stored of a digest beside its facts. `lines`: where the keys stand that pages name,
     from 1. `proofs`: by group and name."""
 
@@ -34,8 +34,7 @@ class Rest:
     proofs: Mapping[tuple[str, str], Proof]
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """What is stored of a source beside its text."""
 
     record: SourceRecord

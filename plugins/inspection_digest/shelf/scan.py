@@ -11,9 +11,10 @@ import re
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from inspection_digest.reading.files import FOLDERS
 from inspection_digest.unchanged import Stamp, Stamps, differing, stamp_of
@@ -24,8 +25,7 @@ FRAMEWORK = re.compile(r"frameworks/([^/]+)\.yaml")
 PROVIDERS = "providers.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """`files`: the stamp of each file that holds a record, by its path below the content folder;
     `folders`: of each folder. `is_plain` False: something is out of place."""
 

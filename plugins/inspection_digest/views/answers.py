@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspection_digest.views.chrome import Chrome, Link
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
+class CorrectionView(Struct, frozen=True):
     """`what` is HTML. `digest` is None on the digest's own page.
 
     `about` leads to what was corrected, None where it is the whole digest. `anchors` are those of
@@ -23,8 +22,7 @@ class CorrectionView:
     anchors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ContestedView:
+class ContestedView(Struct, frozen=True):
     """An objection. `what` and `because` (or "") are HTML; `state` is `open`, `upheld` or
     `not-upheld`, `outcome` the same in words with its date."""
 
@@ -38,8 +36,7 @@ class ContestedView:
     about: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WithdrawnView:
+class WithdrawnView(Struct, frozen=True):
     """That a digest is withdrawn: when, why (HTML), and what stands in its place, if anything.
 
     `digest` leads to the digest's own page, or is None there; `id` is its permanent name.
@@ -53,8 +50,7 @@ class WithdrawnView:
     digest: Link | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticePage:
+class NoticePage(Struct, frozen=True, kw_only=True):
     """What stands at an address whose content was taken away: that it was, when and why.
 
     `withdrawn` is None where a correction removed one contrast; `correction` is then that one.

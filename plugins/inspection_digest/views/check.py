@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from inspection_digest.views.chrome import Chrome, Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckPage:
+class CheckPage(Struct, frozen=True, kw_only=True):
     """`new_file`: where the repository's editor starts a new file, or "" where there is none.
 
     `longest`: so many characters may be pasted. `commands` are for those who have no script:
@@ -26,8 +26,7 @@ class CheckPage:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Checker:
+class Checker(Struct, frozen=True):
     """What the checker in the browser shares with ours: see `evidence.browser_tables`.
 
     `words`: the sentences that this site says of a verdict. All of it is plain data.
@@ -38,8 +37,7 @@ class Checker:
     words: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(Struct, frozen=True):
     """A source in the list to choose from; `held` is `whole`, `extracts` or ""."""
 
     id: str
@@ -50,8 +48,7 @@ class SourceRow:
     held: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingPieces:
+class ReadingPieces(Struct, frozen=True):
     """One way to read on through a source: `pieces` are (page from 1, start, end).
 
     `apart`: nothing is joined from one page to the next. `reset` are (offset in the reading's
@@ -64,8 +61,7 @@ class ReadingPieces:
     reset: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CitingDigest:
+class CitingDigest(Struct, frozen=True):
     """A digest that names the source: its file, the line of `quotes:` there (0: it has none yet).
 
     `alias` is the source's name in it, `edit` the file in the repository's editor or "", `names`
@@ -82,8 +78,7 @@ class CitingDigest:
     others: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckedSource:
+class CheckedSource(Struct, frozen=True, kw_only=True):
     """A source as the script gets it; `pages` is None where we hold no text.
 
     `address` is its page below the site's root; `anchor` the way to a paragraph of it, with

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Site:
+
+class Site(Struct, frozen=True):
     """Settings of the site, from pelican.conf.py: nothing here is computed.
 
     `url`: absolute address of the site without a slash at its end. `repository`: address of the
@@ -43,8 +43,7 @@ class FeedLink(NamedTuple):
     type: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chrome:
+class Chrome(Struct, frozen=True, kw_only=True):
     """Head, masthead and footer of one page.
 
     `here` is the page's address. `root` leads from it to the site's root (`../../`, or `./` at the

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 How = Literal["added", "changed", "withdrawn", "removed", "unreadable"]
 
 
-@dataclass(frozen=True, slots=True)
-class FactChange:
+class FactChange(Struct, frozen=True):
     """A fact of a record, before and after; "" where it was not given.
 
     `note` stands in the place of both where they are too long to be read side by side.
@@ -21,8 +21,7 @@ class FactChange:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteChange:
+class QuoteChange(Struct, frozen=True):
     """A quotation: its words as proposed (of a removed one, as they were) and what proves them.
 
     `was` holds the words before, where they were others. `standing` is `holds`, `warns` or
@@ -38,8 +37,7 @@ class QuoteChange:
     proof: str
 
 
-@dataclass(frozen=True, slots=True)
-class ContrastChange:
+class ContrastChange(Struct, frozen=True):
     """`relation` says in a word what was found does to what was said."""
 
     how: How
@@ -49,8 +47,7 @@ class ContrastChange:
     relation: str
 
 
-@dataclass(frozen=True, slots=True)
-class DigestChange:
+class DigestChange(Struct, frozen=True):
     """One report's digest. `title` names who and when; `path` is its file."""
 
     how: How
@@ -63,8 +60,7 @@ class DigestChange:
     quotes: tuple[QuoteChange, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RecordChange:
+class RecordChange(Struct, frozen=True):
     """A source, a provider or a framework: `kind` is one of the three words."""
 
     how: How
@@ -74,8 +70,7 @@ class RecordChange:
     facts: tuple[FactChange, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FileGroup:
+class FileGroup(Struct, frozen=True):
     """Published files of one sort by what happens to them: addresses, in order."""
 
     name: str
@@ -84,8 +79,7 @@ class FileGroup:
     removed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """An error of the check: `place` is `path, line 12`."""
 
     place: str
@@ -94,8 +88,7 @@ class Problem:
     cure: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """All of it. `left_out` names records whose pages are not counted until they are mended;
     `problems` are those of the proposed state, `problems_before` those of the state it is set
     against."""

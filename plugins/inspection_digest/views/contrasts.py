@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspection_digest.views.chrome import Chrome, Link
 from inspection_digest.views.paging import Paging
 from inspection_digest.views.quotes import NO_ANSWERS, Answers, QuoteView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContrastBrief:
+class ContrastBrief(Struct, frozen=True, kw_only=True):
     """A contrast as a list prints it: what was said, and the first of the `passages` found.
 
     `relation` is the record's word; `seam` what stands between the two (`contradicted by`). `href`
@@ -32,8 +31,7 @@ class ContrastBrief:
     marks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContrastView(ContrastBrief):
+class ContrastView(ContrastBrief, frozen=True, kw_only=True):
     """A contrast whole: all that was found, and the quotations with all that is known of them.
 
     `because` is HTML in our own words. `answers` are the corrections, objections and replies that
@@ -47,8 +45,7 @@ class ContrastView(ContrastBrief):
     answers: Answers = NO_ANSWERS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContrastPage:
+class ContrastPage(Struct, frozen=True, kw_only=True):
     """The page someone lands on from a share: one contrast, and the way to the whole digest."""
 
     chrome: Chrome
@@ -59,8 +56,7 @@ class ContrastPage:
     cite: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContrastsPage:
+class ContrastsPage(Struct, frozen=True, kw_only=True):
     """Contrasts, newest report first. `relations` counts each: (words, how many).
 
     `paging` is None where they all stand on one page.

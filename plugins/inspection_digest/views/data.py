@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GradeDatum:
+class GradeDatum(Struct, frozen=True, kw_only=True):
     """One grade of one report: `standard` is an id of the framework, or `overall`.
 
     `step` counts from 0 at the lowest grade of a scale whose highest is `steps`; both are None for
@@ -35,8 +35,7 @@ class GradeDatum:
     address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteDatum:
+class QuoteDatum(Struct, frozen=True, kw_only=True):
     """A quotation: `key` is its identity on the whole site, `text` its words letter for letter."""
 
     key: str
@@ -50,8 +49,7 @@ class QuoteDatum:
     address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContrastDatum:
+class ContrastDatum(Struct, frozen=True, kw_only=True):
     """A contrast a person wrote: names of quotes, and `because` as plain text."""
 
     name: str
@@ -63,8 +61,7 @@ class ContrastDatum:
     address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReplyDatum:
+class ReplyDatum(Struct, frozen=True, kw_only=True):
     """A reply, proved like any quotation. `to` is what it answers (`contrasts/<name>`), or ""."""
 
     key: str
@@ -79,8 +76,7 @@ class ReplyDatum:
     address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionDatum:
+class CorrectionDatum(Struct, frozen=True, kw_only=True):
     """`about` is `<group>/<name>`, a standard's number or a fact, or "" for the whole digest."""
 
     date: str
@@ -90,8 +86,7 @@ class CorrectionDatum:
     noticed_by: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContestedDatum:
+class ContestedDatum(Struct, frozen=True, kw_only=True):
     """An objection: `outcome` is `open`, `upheld` or `not upheld`."""
 
     date: str
@@ -103,8 +98,7 @@ class ContestedDatum:
     because: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WithdrawnDatum:
+class WithdrawnDatum(Struct, frozen=True, kw_only=True):
     """When a digest was withdrawn and why; `replaced_by` is a digest's id or ""."""
 
     date: str
@@ -112,8 +106,7 @@ class WithdrawnDatum:
     replaced_by: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DigestDatum:
+class DigestDatum(Struct, frozen=True, kw_only=True):
     """One digest. `ratings` are (standard, grade) pairs in the framework's order.
 
     `status` is `current` or `withdrawn`. Of a withdrawn digest nothing is told but who, when and
@@ -144,8 +137,7 @@ class DigestDatum:
     contested: tuple[ContestedDatum, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataView:
+class DataView(Struct, frozen=True, kw_only=True):
     """All of it, oldest report first. `version` is the program's; `site` its name and address."""
 
     version: str

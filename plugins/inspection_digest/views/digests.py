@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspection_digest.views.answers import ContestedView, CorrectionView
 from inspection_digest.views.chrome import Chrome, Link
@@ -12,8 +12,7 @@ from inspection_digest.views.quotes import QuoteView, ReplyView
 from inspection_digest.views.standing import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class DigestRow:
+class DigestRow(Struct, frozen=True):
     """A digest in a list: what it says in a line, not the whole of it."""
 
     href: str
@@ -26,16 +25,14 @@ class DigestRow:
     quotes: int
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteGroup:
+class QuoteGroup(Struct, frozen=True):
     """Quotes that no contrast shows, under the standard they are about."""
 
     heading: str
     quotes: tuple[QuoteView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MentionView:
+class MentionView(Struct, frozen=True):
     """Whether the release mentions a standard: `hits` are (words found, passage around them)."""
 
     number: str
@@ -44,8 +41,7 @@ class MentionView:
     hits: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SilenceView:
+class SilenceView(Struct, frozen=True):
     """What the release never mentions, by plain search. `held` False: its text is not held.
 
     `summary` is a sentence. `silent` and `mentioned` are the standards; `searched` says how.
@@ -57,8 +53,7 @@ class SilenceView:
     mentioned: tuple[MentionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(Struct, frozen=True):
     """A source in the digest's list: `held` says in words what text of it we hold."""
 
     kind: str
@@ -71,8 +66,7 @@ class SourceRow:
     second_hand: str
 
 
-@dataclass(frozen=True, slots=True)
-class CitedFact:
+class CitedFact(Struct, frozen=True):
     """The page that states a fact which is not taken from the report itself."""
 
     fact: str
@@ -80,8 +74,7 @@ class CitedFact:
     uncertain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RecommendationView:
+class RecommendationView(Struct, frozen=True):
     """`summary` is HTML."""
 
     to: str
@@ -90,8 +83,7 @@ class RecommendationView:
     page: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DigestPage:
+class DigestPage(Struct, frozen=True, kw_only=True):
     """One digest, in the order a reader meets it. `summary` is HTML or "".
 
     `facts` are short phrases: inspected, published, owner. `cite` is a line to copy.

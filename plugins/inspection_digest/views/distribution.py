@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspection_digest.views.grades import GradeView
 from inspection_digest.views.reports import Figure
 
 
-@dataclass(frozen=True, slots=True)
-class DistributionRow:
+class DistributionRow(Struct, frozen=True):
     """One standard, or the overall grade: a figure for each grade, in the order of the columns."""
 
     number: str
@@ -19,8 +18,7 @@ class DistributionRow:
     unknown: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class DistributionView:
+class DistributionView(Struct, frozen=True):
     """A table of figures. `of` and `sentence` say what they count, `grades` are its columns."""
 
     title: str

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from inspection_digest.views.answers import ContestedView, CorrectionView, WithdrawnView
 from inspection_digest.views.contrasts import ContrastView
 from inspection_digest.views.quotes import ReplyView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True, kw_only=True):
     """`id` is a urn minted from the digest's identity; `published` never moves.
 
     `facts` are short lines (grades, dates); `contrasts` stand whole in the entry; `more` are the
@@ -38,8 +38,7 @@ class FeedEntry:
         return hash((self.id, self.link, self.updated))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedView:
+class FeedView(Struct, frozen=True, kw_only=True):
     """`here`, `home` and `root`, the site's root, are absolute. `updated` is the newest entry's,
     never the clock's."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspection_digest.views.chrome import Chrome, Link
 from inspection_digest.views.grades import GradeView
 from inspection_digest.views.reports import Figure
 
 
-@dataclass(frozen=True, slots=True)
-class FlowNode:
+class FlowNode(Struct, frozen=True):
     """A grade at one side of the picture: a bar at `x`, `y` in the drawing's own units.
 
     `lines` are (words, y): the number of reports first, then the grade. `anchor` is SVG's
@@ -26,8 +25,7 @@ class FlowNode:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class FlowBand:
+class FlowBand(Struct, frozen=True):
     """From one grade to another: `path` is its outline, `kind` is `falls`, `level` or `rises`.
 
     `number` stands at `x`, `y`; `over` where the band is too thin to hold it.
@@ -41,8 +39,7 @@ class FlowBand:
     over: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """One drawing, `width` by `height`. `name` is `wide` or `narrow`."""
 
     name: str
@@ -56,8 +53,7 @@ class Flow:
     nodes: tuple[FlowNode, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PairRow:
+class PairRow(Struct, frozen=True):
     """The reports with one grade for leadership and one for the weakest practice standard.
 
     `kind` is `falls`, `level` or `rises`; `distance` says it in words.
@@ -70,8 +66,7 @@ class PairRow:
     figure: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class GapPicture:
+class GapPicture(Struct, frozen=True):
     """Leadership's grade against the weakest practice grade, for reports on one scale.
 
     `flows` is the same drawing for wide and for narrow screens; `described` says it in words;
@@ -85,8 +80,7 @@ class GapPicture:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class StepRow:
+class StepRow(Struct, frozen=True):
     """`Two grades above` and how many reports."""
 
     words: str
@@ -94,8 +88,7 @@ class StepRow:
     figure: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class GapGroup:
+class GapGroup(Struct, frozen=True):
     """One inspectorate, framework, period or owner. `href` is its own page, or ""."""
 
     name: str
@@ -106,8 +99,7 @@ class GapGroup:
     not_compared: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class GapTable:
+class GapTable(Struct, frozen=True):
     """The figures of groups with at least one report that can be compared.
 
     `silent` are the groups without one: (name, figure of its reports).
@@ -120,16 +112,14 @@ class GapTable:
     silent: tuple[tuple[str, Figure], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why some reports cannot be compared."""
 
     figure: Figure
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GapPage:
+class GapPage(Struct, frozen=True, kw_only=True):
     """One page that makes the case by itself. `title` is the finding as a sentence.
 
     `compared` are the reports that could be compared; `pictures` one for each scale.
@@ -149,8 +139,7 @@ class GapPage:
     frameworks: Link
 
 
-@dataclass(frozen=True, slots=True)
-class GapStrip:
+class GapStrip(Struct, frozen=True):
     """The one figure on the front page, and the way to the page."""
 
     above: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspection_digest.views.chrome import Link
 
 
-@dataclass(frozen=True, slots=True)
-class GradeView:
+class GradeView(Struct, frozen=True):
     """`filled` of `of` pips; `known` False prints `not known`. `cited` is the page that states it.
 
     `uncertain`: the fact is inferred, and the page says so.
@@ -22,8 +21,7 @@ class GradeView:
     cited: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RatingView:
+class RatingView(Struct, frozen=True):
     """One standard's grade. `lead`: the leadership standard; `practice`: one about work done."""
 
     number: str
@@ -34,8 +32,7 @@ class RatingView:
     grade: GradeView
 
 
-@dataclass(frozen=True, slots=True)
-class GradesView:
+class GradesView(Struct, frozen=True):
     """The overall grade and every standard of the framework, in its order.
 
     `count` is a sentence such as `Grades known: 1 of 10 standards.`; `missing` is HTML.

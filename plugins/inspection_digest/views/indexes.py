@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspection_digest.views.chrome import Chrome, Link
 
 
-@dataclass(frozen=True, slots=True)
-class IndexItem:
+class IndexItem(Struct, frozen=True):
     """A link and a few words beside it."""
 
     link: Link
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexGroup:
+class IndexGroup(Struct, frozen=True):
     """Things of one kind, in order. `note` is a few words under the heading, or ""."""
 
     anchor: str
@@ -25,8 +23,7 @@ class IndexGroup:
     items: tuple[IndexItem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexPage:
+class IndexPage(Struct, frozen=True, kw_only=True):
     """All of one kind of thing. A long list runs over several pages."""
 
     chrome: Chrome

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspection_digest.views.answers import ContestedView, CorrectionView, WithdrawnView
 from inspection_digest.views.chrome import Chrome, Link
@@ -14,8 +14,7 @@ from inspection_digest.views.paging import Paging
 from inspection_digest.views.timeline import Timeline
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomePage:
+class HomePage(Struct, frozen=True, kw_only=True):
     """What this is in two sentences, the newest contrasts, the newest digests.
 
     `counts` are (number, words) pairs; `lead` is the first contrast, shown large; `gap` is None
@@ -32,8 +31,7 @@ class HomePage:
     gap: GapStrip | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OwnerView:
+class OwnerView(Struct, frozen=True):
     """Who ran a provider: `when` in words, `source` the page that says so."""
 
     name: str
@@ -41,8 +39,7 @@ class OwnerView:
     source: Link | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProviderPage:
+class ProviderPage(Struct, frozen=True, kw_only=True):
     """A provider: who it is, its digests newest first, its contrasts. `withdrawn` are notices.
 
     `all_contrasts` and `all_digests` are None where all of them stand here; the timeline is that
@@ -65,8 +62,7 @@ class ProviderPage:
     all_digests: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GradeStep:
+class GradeStep(Struct, frozen=True):
     """A step of a scale, from the highest: `points` in words or ""."""
 
     word: str
@@ -75,8 +71,7 @@ class GradeStep:
     points: str
 
 
-@dataclass(frozen=True, slots=True)
-class StandardView:
+class StandardView(Struct, frozen=True):
     """A standard of a framework. `role` is `Leadership`, `Practice` or ""."""
 
     number: str
@@ -84,8 +79,7 @@ class StandardView:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class GroupView:
+class GroupView(Struct, frozen=True):
     """A group of standards; `judged` is HTML."""
 
     name: str
@@ -93,8 +87,7 @@ class GroupView:
     standards: tuple[StandardView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleView:
+class RuleView(Struct, frozen=True):
     """A rule in our words (`says` is HTML), how it is known, and the page that states it."""
 
     says: str
@@ -102,8 +95,7 @@ class RuleView:
     source: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrameworkPage:
+class FrameworkPage(Struct, frozen=True, kw_only=True):
     """An inspectorate's scale and standards for a period. `missing` is HTML or "".
 
     `digests` are the newest; `all_digests` leads to all where there are more.
@@ -123,8 +115,7 @@ class FrameworkPage:
     data: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProsePage:
+class ProsePage(Struct, frozen=True, kw_only=True):
     """A page of plain prose (about, method, ...); `content` is HTML. `corrections`, `contested` and
     `withdrawn` are filled on the corrections page only, `byline` (author and date, in words) on a
     commentary article."""
@@ -140,8 +131,7 @@ class ProsePage:
     paging: Paging | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FeedRow:
+class FeedRow(Struct, frozen=True):
     """One thing to follow, in both forms."""
 
     label: str
@@ -149,8 +139,7 @@ class FeedRow:
     rss: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowPage:
+class FollowPage(Struct, frozen=True, kw_only=True):
     """All feeds of the site."""
 
     chrome: Chrome
@@ -159,8 +148,7 @@ class FollowPage:
     paging: Paging | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundPage:
+class NotFoundPage(Struct, frozen=True, kw_only=True):
     """404: says so and shows two ways on."""
 
     chrome: Chrome

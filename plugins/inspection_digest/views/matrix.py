@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspection_digest.views.chrome import Chrome, Link
 from inspection_digest.views.grades import GradeView
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixColumn:
+class MatrixColumn(Struct, frozen=True):
     """A standard, or the overall grade. `lead` marks the leadership standard."""
 
     number: str
@@ -17,8 +16,7 @@ class MatrixColumn:
     lead: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
+class MatrixCell(Struct, frozen=True):
     """A grade and its short form, which stands for the eye only."""
 
     grade: GradeView
@@ -26,8 +24,7 @@ class MatrixCell:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Struct, frozen=True):
     """A provider's newest report. `missing` says in words which grades are not known, or "".
 
     `gap` is the distance in grades as a number to sort by, "" where it is not known; `day` is the
@@ -42,8 +39,7 @@ class MatrixRow:
     missing: str
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixTable:
+class MatrixTable(Struct, frozen=True):
     """The providers whose newest report is by one framework. `more` leads to those left out here.
 
     `counted` says how many stand here.
@@ -58,8 +54,7 @@ class MatrixTable:
     more: Link | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GradesPage:
+class GradesPage(Struct, frozen=True, kw_only=True):
     """All grades, or those of one framework where one page cannot hold all.
 
     `key` are (short form, grade) of every grade that is shortened. `grades` are the words of

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from inspection_digest.views.chrome import Chrome, Link
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleView:
+class ExampleView(Struct, frozen=True):
     """Lines of a file under words that say which. `kind` is `beside`, `wrong` or `right`."""
 
     kind: str
@@ -19,8 +17,7 @@ class ExampleView:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class MessageView:
+class MessageView(Struct, frozen=True):
     """One message. `code` is its anchor too; `told` tells of a mistake no lines can show, or ""."""
 
     code: str
@@ -30,8 +27,7 @@ class MessageView:
     examples: tuple[ExampleView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MessageGroup:
+class MessageGroup(Struct, frozen=True):
     """Messages under a heading; `anchor` leads to it."""
 
     anchor: str
@@ -39,8 +35,7 @@ class MessageGroup:
     messages: tuple[MessageView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MessagesPage:
+class MessagesPage(Struct, frozen=True, kw_only=True):
     """`contribute` leads to how a change is made."""
 
     chrome: Chrome

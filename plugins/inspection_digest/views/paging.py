@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspection_digest.views.chrome import Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paging:
+class Paging(Struct, frozen=True, kw_only=True):
     """Which part of the list a page shows, and the ways to the other parts.
 
     `counted`: `Contrasts 101 to 200 of 5,000`. `starts`: what begins on which page, such as the

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspection_digest.views.chrome import Chrome, Link
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewItem:
+class PreviewItem(Struct, frozen=True):
     """A published file: its page's title, its address, and `href`, "" where it is removed."""
 
     title: str
@@ -16,8 +15,7 @@ class PreviewItem:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewList:
+class PreviewList(Struct, frozen=True):
     """`heading` names the sort and what happens to it; `folded` lists are opened on demand."""
 
     heading: str
@@ -25,8 +23,7 @@ class PreviewList:
     folded: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreviewPage:
+class PreviewPage(Struct, frozen=True, kw_only=True):
     """`against` says in words what the change is set against; `site` is the whole preview."""
 
     chrome: Chrome

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from inspection_digest.views.answers import ContestedView, CorrectionView
 from inspection_digest.views.chrome import Link
@@ -36,8 +37,7 @@ class ProofView(NamedTuple):
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyView:
+class ReplyView(Struct, frozen=True):
     """A reply is a quotation, at the same size as any. `to` leads to what it answers, or None."""
 
     by: str
@@ -46,8 +46,7 @@ class ReplyView:
     to: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """What was answered to one quotation or one contrast, shown beside it."""
 
     corrections: tuple[CorrectionView, ...] = ()
@@ -58,8 +57,7 @@ class Answers:
 NO_ANSWERS = Answers()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteView:
+class QuoteView(Struct, frozen=True, kw_only=True):
     """`text` is exactly what the digest quotes; `href` leads to the quote in its digest.
 
     `key` is the quotation's identity on the whole site, `<digest>#<anchor>`: every element that

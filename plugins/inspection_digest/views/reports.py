@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspection_digest.views.chrome import Chrome, Link
 from inspection_digest.views.grades import GradeView
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number of reports. `href` leads to exactly those; "" for none of them.
 
     `words` say what is counted, for those who hear the number without its column. `share` is the
@@ -22,8 +21,7 @@ class Figure:
     share: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportRow:
+class ReportRow(Struct, frozen=True):
     """A report in a list behind a figure: who, when, and what was graded how.
 
     `weakest` is the lowest practice grade known and `weakest_names` the standards that have it;
@@ -40,8 +38,7 @@ class ReportRow:
     gap: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportsPage:
+class ReportsPage(Struct, frozen=True, kw_only=True):
     """The reports behind one figure, newest first. `siblings` are the figures beside it.
 
     `counted` says how many stand here of how many there are. A long list runs over several pages:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from inspection_digest.views.chrome import Chrome, Link
 
@@ -38,8 +39,7 @@ class SourcePageText(NamedTuple):
     damaged: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourcePage:
+class SourcePage(Struct, frozen=True, kw_only=True):
     """`facts` are (term, words) pairs; `held` says what text we hold; `note` is HTML or "".
 
     `quoted` is a sentence: how many passages are quoted, how much is not. `check` leads to where

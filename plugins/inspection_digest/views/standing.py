@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.grades import GradeView
 from inspection_digest.views.reports import Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(Struct, frozen=True):
     """A step of the scale: the standards graded so, as (name, leadership).
 
     `overall` marks the step of the overall grade; `points` is what they add, in words, or "".
@@ -22,8 +21,7 @@ class Rung:
     overall: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Ladder:
+class Ladder(Struct, frozen=True):
     """The standards of a report by their grade, the best first. `unknown` are names.
 
     `carry` says in words how many stand above, at and below the overall grade, or "".
@@ -35,8 +33,7 @@ class Ladder:
     points: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ComputedContrast:
+class ComputedContrast(Struct, frozen=True):
     """Leadership's grade beside the weakest practice grade, worked out from the grades alone."""
 
     lead: str
@@ -47,8 +44,7 @@ class ComputedContrast:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class PeerView:
+class PeerView(Struct, frozen=True):
     """`Overall: one of 19 graded Requires improvement, among 28 reports ...`, with links.
 
     `before` is `one of`, or other words where the figure is 1.
@@ -62,8 +58,7 @@ class PeerView:
     group: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What follows from the grades of a report; anything of it may be missing.
 
     `sums` are sentences, `rule` leads to what is known of the points. `gap` is a sentence.

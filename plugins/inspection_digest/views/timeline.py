@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.grades import GradeView
 
 
-@dataclass(frozen=True, slots=True)
-class Spark:
+class Spark(Struct, frozen=True):
     """A line over reports, drawn `width` by `height`: `points` are (x, y), `path` joins them."""
 
     width: str
@@ -18,8 +17,7 @@ class Spark:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineCell:
+class TimelineCell(Struct, frozen=True):
     """A grade in one report; `move` is `up`, `down`, `same` or "", `move_words` say it."""
 
     grade: GradeView
@@ -28,8 +26,7 @@ class TimelineCell:
     move_words: str
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
+class TimelineRow(Struct, frozen=True):
     """The overall grade or a standard through the reports of one stretch."""
 
     name: str
@@ -38,8 +35,7 @@ class TimelineRow:
     spark: Spark | None
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """Where standards before and after may not be set side by side: `says` is HTML or ""."""
 
     words: str
@@ -48,8 +44,7 @@ class Break:
     source: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Reports that may be compared, oldest first. `before` is what parts them from those before.
 
     `silent` are the standards of which no grade is known in any of them.
@@ -62,8 +57,7 @@ class Stretch:
     silent: str
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """`moves`, `again` and `never` are sentences: what changed, what was weak again, what never
     rose."""
 

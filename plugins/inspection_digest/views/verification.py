@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from inspection_digest.views.answers import WithdrawnView
 from inspection_digest.views.chrome import Chrome, Link
 from inspection_digest.views.paging import Paging
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerifiedQuote:
+class VerifiedQuote(Struct, frozen=True, kw_only=True):
     """One row of the page. `text_sha256` is the sum of the text it was compared with, "" where none
     is held."""
 
@@ -27,8 +27,7 @@ class VerifiedQuote:
     text_sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteDatum:
+class QuoteDatum(Struct, frozen=True, kw_only=True):
     """The same as data. `pages` are page numbers, `paragraphs` those of a source without pages.
 
     `document_sha256` is the sum of the document, "" where it is not known.
@@ -46,8 +45,7 @@ class QuoteDatum:
     verdict: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerificationPage:
+class VerificationPage(Struct, frozen=True, kw_only=True):
     """`counts` are (words, how many), by verdict. `version` is the program's. The quotations of
     digests that are `withdrawn` are not on the site, and so not in the record; `more_withdrawn`
     leads to all of these where they are too many to be named here. `paging` is None where the
@@ -65,8 +63,7 @@ class VerificationPage:
     paging: Paging | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class VerificationRecord:
+class VerificationRecord(Struct, frozen=True):
     """The whole record as data; `quotes` can be read once.
 
     `withdrawn` are the ids of the digests that are withdrawn.
