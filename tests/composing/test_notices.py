@@ -79,7 +79,7 @@ def test_none_of_its_words_is_published_and_none_of_its_grades() -> None:
         hidden = hidden.replace(words, DISOWNED)
     for path, text in site({OLD: hidden}).items():
         assert DISOWNED not in text, path
-        keys = [key for key, _ in quotations_in(path, text)]
+        keys = [key for key, _ in quotations_in(path, text.encode())]
         assert not [key for key in keys if key.startswith("moor-line/2031-05-02")], path
 
 

@@ -77,7 +77,7 @@ def test_those_who_read_the_site_back_find_no_quotation_in_them() -> None:
         *(check_files.source_file(f"moor-{kind}") for kind in ("release", "report")),
     ]
     for path in ours:
-        assert list(quotations_in(path, made[path])) == []
+        assert list(quotations_in(path, made[path].encode())) == []
         assert json.loads(made[path])
 
 

@@ -15,7 +15,7 @@ texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), 
 
 
 def in_html(text: str) -> list[tuple[str, str]]:
-    return list(quotations_in("a/index.html", text))
+    return list(quotations_in("a/index.html", text.encode()))
 
 
 def test_the_words_of_an_element_that_names_a_quotation() -> None:
@@ -80,20 +80,20 @@ def test_atom_and_rss_hold_html_within_their_xml() -> None:
     item = f"<item><description>{inner}</description></item>"
     atom = f'<feed xmlns="http://www.w3.org/2005/Atom">{entry}</feed>'
     rss = f"<rss><channel><description>x</description>{item}</channel></rss>"
-    assert list(quotations_in("feeds/a.atom.xml", atom)) == [("k", "a & b")]
-    assert list(quotations_in("feeds/providers/a.rss.xml", rss)) == [("k", "a & b")]
+    assert list(quotations_in("feeds/a.atom.xml", atom.encode())) == [("k", "a & b")]
+    assert list(quotations_in("feeds/providers/a.rss.xml", rss.encode())) == [("k", "a & b")]
 
 
 def test_the_record_names_each_quotation() -> None:
     record = json.dumps({"version": "1", "quotes": [{"key": "k", "text": "a"}]})
-    assert list(quotations_in("data/verification.json", record)) == [("k", "a")]
+    assert list(quotations_in("data/verification.json", record.encode())) == [("k", "a")]
 
 
 @pytest.mark.parametrize(
     "path", ["sitemap.xml", "theme/css/a.css", "robots.txt", "data/grades.csv"]
 )
 def test_other_files_print_none(path: str) -> None:
-    assert list(quotations_in(path, '<p data-quote="k">a</p>')) == []
+    assert list(quotations_in(path, b'<p data-quote="k">a</p>')) == []
 
 
 @given(st.text(alphabet='<>/"= abpq-data-quote!&;', max_size=60))

@@ -30,7 +30,7 @@ item = st.dictionaries(st.text(), leaf | st.lists(quotation), max_size=4) | quot
 @given(st.lists(item | leaf, max_size=6))
 def test_an_item_at_a_time_is_what_there_is_as_a_whole(items: list[object]) -> None:
     text = "".join(with_list({"version": "1"}, "quotes", items, {"withdrawn": []}))
-    whole = sorted(quotations_in("data/x.json", text))
+    whole = sorted(quotations_in("data/x.json", text.encode()))
     assert sorted(quotations_in_record(io.StringIO(text, newline="\n"))) == whole
 
 

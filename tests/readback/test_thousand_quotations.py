@@ -113,7 +113,7 @@ def test_each_comes_back_letter_for_letter(
         item
         for path, text in files.items()
         if FORMATS[form](path)
-        for item in quotations_in(path, text)
+        for item in quotations_in(path, text.encode())
     ]
     assert {key: words for key, words in found if key} == expected
     assert {words for key, words in found if not key} <= set(expected.values())
@@ -129,4 +129,4 @@ def test_the_last_check_finds_nothing_broken(thousand: Edition, files: dict[str,
 
 def _found(files: dict[str, str]) -> Iterator[tuple[str, str]]:
     for path, text in files.items():
-        yield from quotations_in(path, text)
+        yield from quotations_in(path, text.encode())

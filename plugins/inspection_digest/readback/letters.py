@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
 from inspection_digest.documents.text import SourceText
 
@@ -35,23 +34,14 @@ _SENTENCE_END = re.compile("[.!?…]")
 
 
 class Letters:
-    """A source's text, to be searched as it is written."""
+    """A source's text, to be searched as it is written. A page is made ready when it is asked for:
+    most claims name theirs."""
 
     def __init__(self, source: SourceText) -> None:
         self._pages = () if source.damaged else source.pages
         self._paged = source.paged
-        self._plain = tuple(map(_running, self._pages))
-
-    @cached_property
-    def _mended(self) -> tuple[tuple[str, ...], ...]:
-        """The pages with each hyphen at the end of a line within a word: gone, and kept."""
-        broken = [page for page in self._pages if _BROKEN_WORD.search(page)]
-        if not broken:
-            return ()
-        return tuple(
-            tuple(_running(_BROKEN_WORD.sub(hyphen, page)) for page in self._pages)
-            for hyphen in ("", "-")
-        )
+        self._plain: dict[int, str] = {}  # by index
+        self._mended: dict[int, tuple[str, ...]] = {}
 
     def hold(self, words: str, page: int | None = None) -> bool:
         """Whether the words surely stand here: on that page, where the source has pages."""
@@ -60,12 +50,27 @@ class Letters:
             return False
         if len(fragments) > 1 and min(map(_count, fragments)) < _FEWEST_WORDS:
             return False
-        here = slice(None)
+        here = range(len(self._pages))
         if page is not None and self._paged:
-            here = slice(max(page - 1, 0), max(page, 0))
-        if any(_stand(fragments, text) for text in self._plain[here]):
-            return True
-        return any(_stand(fragments, text) for pages in self._mended for text in pages[here])
+            here = here[max(page - 1, 0) : max(page, 0)]
+        return any(_stand(fragments, self._plain_page(index)) for index in here) or any(
+            _stand(fragments, text) for index in here for text in self._mended_page(index)
+        )
+
+    def _plain_page(self, index: int) -> str:
+        if index not in self._plain:
+            self._plain[index] = _running(self._pages[index])
+        return self._plain[index]
+
+    def _mended_page(self, index: int) -> tuple[str, ...]:
+        """The page with each hyphen at the end of a line within a word: gone, and kept. None where
+        there is none."""
+        if index not in self._mended:
+            page = self._pages[index]
+            hyphens = ("", "-") if _BROKEN_WORD.search(page) else ()
+            mended = (_BROKEN_WORD.sub(hyphen, page) for hyphen in hyphens)
+            self._mended[index] = tuple(map(_running, mended))
+        return self._mended[index]
 
 
 def _stand(fragments: list[str], text: str) -> bool:

@@ -46,7 +46,7 @@ def prove_published(
     paths: set[str] = set()
     for path, text in files:
         paths.add(path)
-        broken += readback.broken(path, text)
+        broken += readback.broken(path, text.encode())
     return (*broken, *readback.unwritten(paths))
 
 
@@ -60,7 +60,7 @@ class Readback:
         self._letters = lru_cache(TEXTS_AT_HAND)(self._letters_of)
         self._prepared = lru_cache(TEXTS_AT_HAND)(self._prepare)
 
-    def broken(self, path: str, text: str) -> Iterator[Broken]:
+    def broken(self, path: str, text: bytes) -> Iterator[Broken]:
         """What is wrong with one published file: words that are not so, and words not there."""
         try:
             found = list(quotations_in(path, text))
