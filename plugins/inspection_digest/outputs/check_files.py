@@ -5,13 +5,15 @@ No object in them has both a `key` and a `text`: they print no quotation, only s
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
+from json import dumps
+
+from msgspec import json
+from msgspec.structs import asdict
 
 from inspection_digest.views.check import (
     CheckedSource,
     Checker,
-    CitingDigest,
     ReadingPieces,
     SourceRow,
 )
@@ -29,7 +31,7 @@ def checker_js(view: Checker) -> str:
     constants = {"CLASSES": view.classes, "EVIDENCE": view.evidence, "WORDS": view.words}
     lines = ["// Made when the site is built; see composing/check.py. Not to be edited."]
     for name, value in constants.items():
-        lines.append(f"export const {name} = {json.dumps(_plain(value))};")
+        lines.append(f"export const {name} = {dumps(_plain(value))};")
     return "\n".join(lines) + "\n"
 
 
@@ -59,15 +61,7 @@ def sources_json(rows: Iterable[SourceRow]) -> Iterator[str]:
 
 def source_json(view: CheckedSource) -> str:
     """A source's pages exactly as held, the ways to read them, the digests that cite it."""
-    record = _record(view)
-    record["readings"] = [_reading(reading) for reading in view.readings]
-    record["digests"] = [_record(digest) for digest in view.digests]
-    return _json(record)
-
-
-def _record(view: CheckedSource | CitingDigest) -> dict[str, object]:
-    """The fields as they are."""
-    return {name: getattr(view, name) for name in view.__struct_fields__}
+    return _json({**asdict(view), "readings": [_reading(reading) for reading in view.readings]})
 
 
 def _reading(reading: ReadingPieces) -> dict[str, object]:
@@ -79,7 +73,7 @@ def _json(value: object) -> str:
 
 
 def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.encode(value).decode()
 
 
 def _plain(value: object) -> object:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from typing import Any
 
-from msgspec import Struct
+from msgspec.structs import asdict
 
 from inspection_digest.outputs.json_text import indented, with_list
 from inspection_digest.views.data import DataView, GradeDatum
@@ -63,7 +62,7 @@ def digests_json(view: DataView) -> Iterator[str]:
     In pieces, as it may be long.
     """
     digests = (
-        {**_record(digest), "ratings": dict(digest.ratings), "sources": dict(digest.sources)}
+        {**asdict(digest), "ratings": dict(digest.ratings), "sources": dict(digest.sources)}
         for digest in view.digests
     )
     yield from with_list({"version": view.version}, "digests", digests)
@@ -115,17 +114,6 @@ def datapackage(view: DataView) -> Iterator[str]:
 
 
 FILES = {GRADES: grades_csv, DIGESTS: digests_json, PACKAGE: datapackage}
-
-
-def _record(view: Struct) -> dict[str, Any]:
-    """The fields of a view, and of the views in them; what is no view is not copied."""
-    return {name: _plain(getattr(view, name)) for name in view.__struct_fields__}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return _record(value) if isinstance(value, Struct) else value
 
 
 def _described() -> Iterator[dict[str, str]]:

@@ -62,13 +62,13 @@ def notices_in(text: bytes) -> set[str]:
 
 def _in_json(value: object) -> Iterator[Found]:
     """Every object that has a `key` and a `text`, wherever it stands."""
+    inside: Iterable[object] = value if isinstance(value, list) else ()
     if isinstance(value, dict):
         if "key" in value and "text" in value:
             yield value["key"], value["text"]
-        for inner in value.values():
-            yield from _in_json(inner)
-    elif isinstance(value, list):
-        for inner in value:
+        inside = value.values()
+    for inner in inside:
+        if isinstance(inner, dict | list):  # most are not
             yield from _in_json(inner)
 
 
