@@ -11,6 +11,7 @@ said here, and `prose` asks the libraries; a test holds the two against each oth
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 # A straight mark opens before a letter, after a space or at the start. It closes after a letter, a
@@ -38,19 +39,18 @@ _PARAGRAPH = re.compile(rf"(?=['\"]?{_LETTER}){_RUN}(?:{_MORE})*")
 
 _OPENING = re.compile(r"(?<![^ ])['\"]")
 _TURNED = {"'": "‘", '"': "“"}
-_CLOSING = str.maketrans({"'": "’", '"': "”"})
 
 
 def plain_paragraphs(text: str) -> list[str] | None:
     """The HTML within each paragraph of a plain text; None where the text is not plain."""
     blocks = _blocks(text)
-    return None if blocks is None else [_ITEM.sub(_marked, _turned(block)) for block in blocks]
+    return None if blocks is None else [_items(_marked, _turned(block)) for block in blocks]
 
 
 def plain_words(text: str) -> str | None:
     """The words alone of a plain text, on one line; None where the text is not plain."""
     blocks = _blocks(text)
-    return None if blocks is None else " ".join(_ITEM.sub(_bare, block) for block in blocks)
+    return None if blocks is None else " ".join(_items(_bare, block) for block in blocks)
 
 
 @lru_cache(maxsize=256)
@@ -59,8 +59,15 @@ def _blocks(text: str) -> tuple[str, ...] | None:
     return blocks if "_" not in text and all(map(_PARAGRAPH.fullmatch, blocks)) else None
 
 
+def _items(made: Callable[[re.Match[str]], str], block: str) -> str:
+    return _ITEM.sub(made, block) if "*" in block or "[" in block else block
+
+
 def _turned(text: str) -> str:
-    return _OPENING.sub(lambda mark: _TURNED[mark.group()], text).translate(_CLOSING)
+    if "'" not in text and '"' not in text:
+        return text
+    opened = _OPENING.sub(lambda mark: _TURNED[mark.group()], text)
+    return opened.replace("'", "’").replace('"', "”")
 
 
 def _marked(item: re.Match[str]) -> str:
