@@ -12,11 +12,9 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
-
-from msgspec import to_builtins
 
 from benchmarks.equivalents.feeds import read_feed
 from benchmarks.equivalents.markdown import markdown
@@ -86,7 +84,7 @@ def _named(feeds: tuple[tuple[str, str, str], ...]) -> list[dict[str, str]]:
 
 
 def _frame(frame: Frame) -> str:
-    facts = to_builtins(frame) | {"feeds": _named(frame.feeds)}
+    facts = asdict(frame) | {"feeds": _named(frame.feeds)}
     for link in facts["footer"]:
         link["outside"] = link["href"].startswith("https:")
     return json.dumps(facts, ensure_ascii=False, indent=1) + "\n"

@@ -11,10 +11,10 @@ import os
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from msgspec import Struct
 from platformdirs import user_cache_path
 
 
@@ -113,7 +113,8 @@ class Summed:
         return self._sum.hexdigest()
 
 
-class KeptFolder(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class KeptFolder:
     """A folder of kept files by name. Those of another `salt` are not found."""
 
     path: Path

@@ -139,7 +139,7 @@ def begin(pelican: Pelican, started: float, look: unchanged.Look) -> None:
     _runs.clear()
     _runs[id(pelican.settings)] = run
     settings = pelican.settings
-    compiled = {"bytecode_cache": KeptCode(run.renewal.compiled)}
+    compiled = {"bytecode_cache": KeptCode(run.renewal.compiled, "pelican")}
     settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], **JINJA, **compiled}
     settings["OUTPUT_PATH"] = pelican.output_path = str(run.stage)
     _read(run)

@@ -10,15 +10,15 @@ import runpy
 import sys
 import time
 from argparse import ArgumentParser, Namespace
+from dataclasses import dataclass
 from pathlib import Path
-
-from msgspec import Struct
 
 from inspection_digest import keeping, unchanged
 from inspection_digest.unchanged import Outcome, Recalled
 
 
-class Start(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Start:
     """The words a build was asked for by, and what has been found out of the last one."""
 
     words: str

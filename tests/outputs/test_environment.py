@@ -12,9 +12,11 @@ from jinja2 import Environment, FileSystemLoader, UndefinedError
 from markupsafe import Markup, escape
 from tests.theme.pages import KINDS
 
+from inspection_digest.keeping import KeptFolder
 from inspection_digest.outputs.environment import (
     JINJA,
     UNUSED,
+    KeptCode,
     environment_of,
     escaped,
 )
@@ -86,3 +88,25 @@ def test_the_names_that_are_taken_away_are_used_by_no_template() -> None:
     for path in (THEME / "templates").rglob("*.html"):
         for name in UNUSED:
             assert f"{name}(" not in path.read_text("utf-8"), path
+
+
+@pytest.mark.parametrize("first", ["ours", "library"])
+def test_neither_is_given_what_the_other_has_compiled(first: str, tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "a.html").write_text("{{ view.a }}")
+    kept = KeptFolder(tmp_path / "kept", b"")
+    loader = FileSystemLoader(tmp_path / "templates")
+
+    def ours() -> str:
+        with pytest.raises(AttributeError, match="'dict'"):
+            environment_of(tmp_path, kept).get_template("a.html").render(view={"a": "item"})
+        return "refused"
+
+    def library() -> str:
+        code = KeptCode(kept, "library")
+        environment = Environment(loader=loader, bytecode_cache=code, **JINJA)  # noqa: S701 - the same
+        return environment.get_template("a.html").render(view={"a": "item"})
+
+    turns = [ours, library] if first == "ours" else [library, ours]
+    for _ in range(2):  # compiled, and then kept
+        assert {turn.__name__: turn() for turn in turns} == {"ours": "refused", "library": "item"}

@@ -21,7 +21,7 @@ from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence.quotations import Evidence
 from inspection_digest.outputs.feeds import atom, rss
 from inspection_digest.outputs.page import Templates
-from inspection_digest.readback.prove_published import Broken, prove_published
+from inspection_digest.readback.prove_published import Broken, Readback, prove_published
 from inspection_digest.views.quotes import QuoteView
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
@@ -60,6 +60,14 @@ def broken(made: Edition, files: dict[str, str]) -> list[Broken]:
 
 def test_what_is_published_is_what_the_sources_say(made: Edition, files: dict[str, str]) -> None:
     assert broken(made, files) == []
+
+
+@pytest.mark.parametrize("name", ["a/index.html", "feeds/contrasts.atom.xml", "data/a.json"])
+def test_a_file_that_is_no_utf_8_is_found(name: str, made: Edition) -> None:
+    readback = Readback(made.library, made.evidence)
+    for data in (b"\xff", '<p data-quote="k">abc</p>'.encode("utf-16"), b'{"a": "\xe9"}'):
+        found = list(readback.broken(name, data))
+        assert [str(item) for item in found if "cannot be read" in item.why], data
 
 
 # What a well-meaning filter does to a text, as Jinja says it and as Python does.

@@ -5,10 +5,10 @@ No object in them has both a `key` and a `text`: they print no quotation, only s
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
-from json import dumps
 
-from msgspec import json
+import msgspec
 from msgspec.structs import asdict
 
 from inspection_digest.views.check import (
@@ -31,7 +31,7 @@ def checker_js(view: Checker) -> str:
     constants = {"CLASSES": view.classes, "EVIDENCE": view.evidence, "WORDS": view.words}
     lines = ["// Made when the site is built; see composing/check.py. Not to be edited."]
     for name, value in constants.items():
-        lines.append(f"export const {name} = {dumps(_plain(value))};")
+        lines.append(f"export const {name} = {json.dumps(_plain(value))};")
     return "\n".join(lines) + "\n"
 
 
@@ -73,7 +73,7 @@ def _json(value: object) -> str:
 
 
 def _compact(value: object) -> str:
-    return json.encode(value).decode()
+    return msgspec.json.encode(value).decode()
 
 
 def _plain(value: object) -> object:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from msgspec import json
+import msgspec
 
 
 def indented(value: object) -> str:
@@ -43,5 +43,5 @@ def with_list(
 
 def _written(value: object, line: str = "\n") -> str:
     """`line` is the line feed, and the spaces at which the value stands."""
-    text = json.format(json.encode(value), indent=1).decode()
+    text = msgspec.json.format(msgspec.json.encode(value), indent=1).decode()
     return text.replace("\n", line)  # none stands within text: there it is `\\n`

@@ -23,19 +23,19 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 Found = tuple[str, str]  # the quotation's key, and its words as published
 
 
-def quotations_in(path: str, text: bytes) -> Iterator[Found]:
+def quotations_in(path: str, data: bytes) -> Iterator[Found]:
     """Every quotation a published file prints, in its order. Other files print none."""
     if path.endswith(".html"):
-        if QUOTE in text or LINKED_DATA in text:  # most lists print none, and reading costs time
-            yield from _in_html(text)
+        if QUOTE in data or LINKED_DATA in data:  # most lists print none, and reading costs time
+            yield from _in_html(data)
     elif path.endswith(".atom.xml"):
-        for content in ET.fromstring(text).iter(f"{ATOM}content"):  # noqa: S314 - our own file
+        for content in ET.fromstring(data).iter(f"{ATOM}content"):  # noqa: S314 - our own file
             yield from _in_entry(content.text or "")
     elif path.endswith(".rss.xml"):
-        for description in ET.fromstring(text).iter("description"):  # noqa: S314 - our own file
+        for description in ET.fromstring(data).iter("description"):  # noqa: S314 - our own file
             yield from _in_entry(description.text or "")
     elif path.endswith(".json"):
-        yield from _in_json(json.loads(text))
+        yield from _in_json(json.loads(data))
 
 
 def quotations_in_record(lines: Iterable[str]) -> Iterator[Found]:
@@ -55,9 +55,9 @@ def quotations_in_record(lines: Iterable[str]) -> Iterator[Found]:
     yield from _in_json(json.loads("".join([*around, *item])))
 
 
-def notices_in(text: bytes) -> set[str]:
+def notices_in(data: bytes) -> set[str]:
     """The digests that a page says are withdrawn."""
-    return {name.decode() for name in NOTICE.findall(text)} if WITHDRAWN in text else set()
+    return {name.decode() for name in NOTICE.findall(data)} if WITHDRAWN in data else set()
 
 
 def _in_json(value: object) -> Iterator[Found]:
@@ -78,16 +78,16 @@ def _in_entry(text: str) -> tuple[Found, ...]:
     return tuple(_in_html(text.encode()))
 
 
-def _in_html(text: bytes) -> Iterator[Found]:
+def _in_html(data: bytes) -> Iterator[Found]:
     """As a browser reads it: by the parsing rules of the HTML standard."""
-    page = LexborHTMLParser(text)
-    if ADDED in text:  # each search goes through the whole page, so none is made in vain
+    page = LexborHTMLParser(data)
+    if ADDED in data:  # each search goes through the whole page, so none is made in vain
         for added in page.css("[data-quote] [data-added]"):
             added.decompose()
-    if QUOTE in text:
+    if QUOTE in data:
         for element in page.css("[data-quote]"):
             yield element.attributes["data-quote"] or "", element.text()
-    if LINKED_DATA in text:
+    if LINKED_DATA in data:
         for script in page.css('script[type="application/ld+json"]'):
             for words in _in_linked_data(json.loads(script.text())):
                 yield "", words

@@ -63,7 +63,7 @@ class Letters:
         return self._plain[index]
 
     def _mended_page(self, index: int) -> tuple[str, ...]:
-        """The page with each hyphen at the end of a line within a word: gone, and kept. None where
+        """The page with each hyphen at the end of a line within a word: gone, and kept. Empty where
         there is none."""
         if index not in self._mended:
             page = self._pages[index]

@@ -60,11 +60,12 @@ class Readback:
         self._letters = lru_cache(TEXTS_AT_HAND)(self._letters_of)
         self._prepared = lru_cache(TEXTS_AT_HAND)(self._prepare)
 
-    def broken(self, path: str, text: bytes) -> Iterator[Broken]:
+    def broken(self, path: str, data: bytes) -> Iterator[Broken]:
         """What is wrong with one published file: words that are not so, and words not there."""
         try:
-            found = list(quotations_in(path, text))
-        except (ParseError, ValueError) as error:  # XML and JSON that nobody could read
+            data.decode()  # or it is no UTF-8, as pages, feeds and data have to be
+            found = list(quotations_in(path, data))
+        except (ParseError, ValueError) as error:  # XML and JSON that nobody could read, too
             yield Broken(path, "", f"it cannot be read: {error}")
             return
         named = {words for key, words in found if key}
@@ -72,7 +73,7 @@ class Readback:
             why = self._differs(key, words, named) or self._unproved(key, words, path)
             if why:
                 yield Broken(path, key, why)
-        yield from self._missing(path, {key for key, _ in found}, notices_in(text))
+        yield from self._missing(path, {key for key, _ in found}, notices_in(data))
 
     def broken_in_record(self, path: str, lines: Iterable[str]) -> Iterator[Broken]:
         """The same of a long JSON file, line by line. What is left to be printed is known of those

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
+from msgspec import Struct
+
 from inspection_digest.diagnostics import Cure, Position
 
 _BLOCK = re.compile(r"[|>][-+1-9]{0,2}(?:\s+#.*)?")
@@ -111,8 +113,7 @@ class Document:
         return at
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What a record asks of its file, for a cure that leaves nothing else wrong.
 
     `keys`: every key that may stand in it. `needs`: whether the key at a location may not be left
