@@ -21,7 +21,8 @@ class RunError(RuntimeError):
 class Run:
     """`wall`, `user`, `system`: seconds; the latter two of the command and all it started.
 
-    `largest`: bytes, the most any one process of the tree had resident at its worst moment.
+    `largest`: bytes, the most any one process of the tree had resident at its worst moment, as far
+    as it was looked at: twenty times a second.
     `together`: bytes, the most all of them had at one moment; pages they share count in each.
     """
 
@@ -56,8 +57,9 @@ def run(command: list[str], folder: Path, environment: dict[str, str]) -> Run:
     watch.end()
     if process.returncode:
         raise RunError(f"{' '.join(command)}\n{printed.decode('utf-8', 'replace')[-2000:]}")
-    largest = max(used.ru_maxrss * 1024, watch.largest)  # ru_maxrss: of the tree, in KiB
-    return Run(wall, used.ru_utime, used.ru_stime, largest, max(watch.together, largest))
+    # Not `used.ru_maxrss`: that counts what this process had in memory when it started the other.
+    together = max(watch.together, watch.largest)
+    return Run(wall, used.ru_utime, used.ru_stime, watch.largest, together)
 
 
 class _Watch:

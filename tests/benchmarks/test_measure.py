@@ -46,3 +46,9 @@ def test_a_family_is_a_process_and_its_descendants() -> None:
         assert 0 < now <= most
         child.communicate("\n")
     assert resident(child.pid) == (0, 0)
+
+
+def test_the_memory_of_who_measures_is_not_counted(tmp_path: Path) -> None:
+    ballast = bytearray(b"x") * (200 * MIB)
+    done = run(_python("import time; time.sleep(0.3)"), tmp_path, {})
+    assert 0 < done.largest < 100 * MIB < len(ballast)
