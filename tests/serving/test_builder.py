@@ -91,6 +91,8 @@ def test_a_build_that_is_ended_while_it_waits_is_begun_anew(project: Path) -> No
     while not (waiting := children.read_text("ascii").split()):
         time.sleep(0.01)
     os.kill(int(waiting[0]), signal.SIGKILL)
+    while "(zombie)" not in Path(f"/proc/{waiting[0]}/status").read_text("utf-8"):
+        time.sleep(0.01)  # it has been told to end, and has its end of the line still
     before = files_in(project / "output")
     digest = project / DIGEST
     digest.write_text(digest.read_text("utf-8").replace("Trains on time", "Trains in time"))
