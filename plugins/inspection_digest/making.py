@@ -108,21 +108,11 @@ def write(stage: Path, files: Iterable[tuple[str, Iterable[str]]]) -> Iterator[s
     for path, pieces in files:
         folder = path.rpartition("/")[0]
         if folder not in folders:
-            _make_folder(f"{root}/{folder}")
+            os.makedirs(f"{root}/{folder}", exist_ok=True)  # noqa: PTH103
             folders.add(folder)
         with open(f"{root}/{path}", "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123
             file.writelines(pieces)
         yield path
-
-
-def _make_folder(folder: str) -> None:
-    """The one above it is nearly always there: nobody asks first."""
-    try:
-        os.mkdir(folder)  # noqa: PTH102
-    except FileExistsError:
-        pass
-    except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
 
 
 def read_back(stage: Path, paths: Iterable[str], readback: Readback) -> Iterator[Broken]:
@@ -131,9 +121,9 @@ def read_back(stage: Path, paths: Iterable[str], readback: Readback) -> Iterator
     for path in paths:
         if not path.endswith((".html", ".xml", ".json")):
             continue
-        with open(f"{root}/{path}", "rb", buffering=0) as file:  # noqa: PTH123
+        with open(f"{root}/{path}", "rb") as file:  # noqa: PTH123
             if path.endswith(".json") and os.fstat(file.fileno()).st_size > LONG:
-                lines = io.TextIOWrapper(io.BufferedReader(file), "utf-8", newline="\n")
+                lines = io.TextIOWrapper(file, "utf-8", newline="\n")
                 yield from readback.broken_in_record(path, lines)
             else:
                 yield from readback.broken(path, file.read())

@@ -190,19 +190,17 @@ def _steps(root: Path, path: str) -> list[Path]:
     return [root.joinpath(*parts[: depth + 1]) for depth in range(len(parts))]
 
 
-def files_in(folder: Path) -> Iterator[str]:
-    """Every file below it, by its path. No symbolic link to a folder is followed."""
-    yield from _files_in(os.fspath(folder), "")
+def files_in(folder: Path | str, below: str = "") -> Iterator[str]:
+    """Every file below it, by its path after `below`. No symbolic link to a folder is followed.
 
-
-def _files_in(folder: str, below: str) -> Iterator[str]:
-    """`os.walk` asks of each of a hundred thousand folders once more what it is."""
+    Not `os.walk`, which asks of each of a hundred thousand folders once more what it is.
+    """
     with os.scandir(folder) as entries:
         for entry in entries:
             if not entry.is_dir():
                 yield f"{below}{entry.name}"
             elif not entry.is_symlink():
-                yield from _files_in(entry.path, f"{below}{entry.name}/")
+                yield from files_in(entry.path, f"{below}{entry.name}/")
 
 
 def _refuse_outside(path: str) -> None:

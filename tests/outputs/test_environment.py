@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import Environment, FileSystemLoader, UndefinedError
+from jinja2 import UndefinedError
 from markupsafe import Markup, escape
-from tests.theme.pages import KINDS
+from tests.theme.pages import KINDS, THEME, library
 
 from inspection_digest.keeping import KeptFolder
 from inspection_digest.outputs.environment import (
-    JINJA,
     UNUSED,
     KeptCode,
     environment_of,
@@ -22,11 +21,8 @@ from inspection_digest.outputs.environment import (
 )
 from inspection_digest.outputs.page import TEMPLATES
 
-THEME = Path(__file__).resolve().parents[2] / "theme"
 OURS = environment_of(THEME)
-LIBRARY = Environment(  # noqa: S701 - autoescape is on, in JINJA
-    loader=FileSystemLoader(THEME / "templates"), **JINJA
-)
+LIBRARY = library()
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
@@ -95,18 +91,16 @@ def test_neither_is_given_what_the_other_has_compiled(first: str, tmp_path: Path
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "a.html").write_text("{{ view.a }}")
     kept = KeptFolder(tmp_path / "kept", b"")
-    loader = FileSystemLoader(tmp_path / "templates")
 
     def ours() -> str:
         with pytest.raises(AttributeError, match="'dict'"):
             environment_of(tmp_path, kept).get_template("a.html").render(view={"a": "item"})
         return "refused"
 
-    def library() -> str:
-        code = KeptCode(kept, "library")
-        environment = Environment(loader=loader, bytecode_cache=code, **JINJA)  # noqa: S701 - the same
+    def theirs() -> str:
+        environment = library(tmp_path, bytecode_cache=KeptCode(kept, "library"))
         return environment.get_template("a.html").render(view={"a": "item"})
 
-    turns = [ours, library] if first == "ours" else [library, ours]
+    turns = [ours, theirs] if first == "ours" else [theirs, ours]
     for _ in range(2):  # compiled, and then kept
-        assert {turn.__name__: turn() for turn in turns} == {"ours": "refused", "library": "item"}
+        assert {turn.__name__: turn() for turn in turns} == {"ours": "refused", "theirs": "item"}

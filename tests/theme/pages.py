@@ -6,10 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 from tests.theme import answer_pages, grade_pages, views
 from tests.theme.views import ARABIC, HOSTILE, HTML, LONG_WORD, chrome, link
 
+from inspection_digest.outputs.environment import JINJA
 from inspection_digest.outputs.page import Templates
 from inspection_digest.views.answers import CorrectionView
 from inspection_digest.views.check import CheckPage
@@ -47,6 +49,12 @@ from inspection_digest.views.sources import Paragraph, SourcePage, SourcePageTex
 from inspection_digest.views.verification import VerificationPage, VerifiedQuote
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
+
+
+def library(theme: Path = THEME, **how: Any) -> Environment:
+    """Jinja's own environment of a theme, as Pelican has it for prose."""
+    loader = FileSystemLoader(theme / "templates")
+    return Environment(loader=loader, **JINJA, **how)  # noqa: S701 - autoescape is on, in JINJA
 
 
 TEMPLATES_OF_THEME = Templates(THEME)

@@ -9,12 +9,10 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from jinja2 import Environment, FileSystemLoader
 from tests.theme import pages
 from tests.theme.pages import KINDS, PAGES, THEME
 from tests.theme.views import HOSTILE, escaped
 
-from inspection_digest.outputs.environment import JINJA
 from inspection_digest.outputs.page import TEMPLATES
 
 SOURCES = {
@@ -181,9 +179,6 @@ def page(name: str) -> str:
 
 @pytest.mark.parametrize("name", ["page", "article"])
 def test_pelican_s_own_prose_prints_as_any_other(name: str) -> None:
-    environment = Environment(  # noqa: S701 - autoescape is on, in JINJA
-        loader=FileSystemLoader(THEME / "templates"), **JINJA
-    )
-    template = environment.get_template(f"{name}.html")
+    template = pages.library().get_template(f"{name}.html")
     printed = template.render({name: SimpleNamespace(view=pages.prose())})
     assert printed == page("prose with everything")

@@ -207,18 +207,15 @@ def text_fragment(text: str) -> str:
     Of the first stretch that is whole: what stands before dots or a bracket of ours, or after. A
     word that a bracket is glued to (`[T]he`) is not one of the page's. "" where no word is left.
     """
-    words = _whole_stretch(text)
+    words: list[str] = []
+    unglued = _BRACKETED_WORD.sub("…", text) if "[" in text else text  # most have none
+    for part in MARKS.split(unglued):
+        if part.split() and not MARKS.fullmatch(part):
+            words = part.split()
+            break
     if len(words) <= 2 * FRAGMENT_WORDS:
         return _fragment(words)
     return f"{_fragment(words[:FRAGMENT_WORDS])},{_fragment(words[-FRAGMENT_WORDS:])}"
-
-
-def _whole_stretch(text: str) -> list[str]:
-    """The words before the first mark of ours, or after it where none stand before."""
-    if "[" not in text and "…" not in text and "..." not in text:  # most have none
-        return text.split()
-    parts = MARKS.split(_BRACKETED_WORD.sub("…", text))
-    return next((part.split() for part in parts if part.split() and not MARKS.fullmatch(part)), [])
 
 
 def _fragment(words: list[str]) -> str:

@@ -61,15 +61,12 @@ def sources_json(rows: Iterable[SourceRow]) -> Iterator[str]:
 
 def source_json(view: CheckedSource) -> str:
     """A source's pages exactly as held, the ways to read them, the digests that cite it."""
-    return _json({**asdict(view), "readings": [_reading(reading) for reading in view.readings]})
+    readings = [_reading(reading) for reading in view.readings]
+    return f"{_compact({**asdict(view), 'readings': readings})}\n"
 
 
 def _reading(reading: ReadingPieces) -> dict[str, object]:
     return {"pieces": reading.pieces, "apart": reading.apart, "set": reading.reset}
-
-
-def _json(value: object) -> str:
-    return f"{_compact(value)}\n"
 
 
 def _compact(value: object) -> str:
