@@ -436,7 +436,7 @@ def test_a_stage_of_a_running_process_is_left_alone(half_done: Path) -> None:
 def test_a_plan_that_came_with_the_project_is_not_believed(root: Path) -> None:
     """Its own sum is right; but nothing of it is kept with this user's files."""
     stage = _write(root / ".output.999999999.building", {"index.html": b"<script>"})
-    plan = plans.plan_of(stage, root / "output", ["same.html"], root / "victim", b"written")
+    plan = plans.plan_of(stage, root / "output", ["same.html"], root / "victim", b"written", {})
     plans.write_plan(plan, stage, root / "output")
     keeping.kept_for(root / "output", plans.PLAN).unlink()
     staging.recover(root / "output")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from inspection_digest.keeping import KeptFolder
 from inspection_digest.outputs.environment import Kept
 from inspection_digest.outputs.page import Templates
 from inspection_digest.parts import Part
+from inspection_digest.plans import compared
 from inspection_digest.program import program
 from inspection_digest.readback.prove_published import Broken, Readback
 from inspection_digest.shelf.index import Index
@@ -42,21 +43,25 @@ class Made(Struct, frozen=True):
     """What became of a part: the files written for it, and what is wrong with them.
 
     `seen`: all that was looked at. While none of it changes, neither do these files.
+    `compared`: with those of the site that is to be amended, as `plans.compared` says it.
     """
 
     part: str
     paths: tuple[str, ...]
     broken: tuple[Broken, ...]
     seen: tuple[Cell, ...]
+    compared: Mapping[str, str] = {}
 
 
 class Maker(Struct, frozen=True):
-    """Makes parts of an edition into `stage`."""
+    """Makes parts of an edition into `stage`. `amended`: the site that they are to be part of, if
+    it is there and stays."""
 
     edition: Edition
     templates: Templates
     stage: Path
     readback: Readback
+    amended: Path | None = None
 
     @classmethod
     def of(cls, place: Place, site: Site, index: Index, store: Store, compiled: Kept) -> Maker:
@@ -72,7 +77,8 @@ class Maker(Struct, frozen=True):
         with self.edition.watch.looking() as seen:
             paths = tuple(write(self.stage, part.pieces(self.templates)))
         broken = tuple(read_back(self.stage, paths, self.readback))
-        return Made(part.name, paths, broken, tuple(sorted(seen)))
+        sums = compared(self.stage, self.amended, paths) if self.amended else {}
+        return Made(part.name, paths, broken, tuple(sorted(seen)), sums)
 
     def jobs(self, parts: Sequence[Part]) -> list[Callable[[], tuple[Made, ...]]]:
         """Some parts at a time. Those that belong beside each other are in one job, as what they

@@ -14,7 +14,7 @@ import json
 import os
 import shutil
 import stat
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -23,6 +23,7 @@ from msgspec import Struct
 from inspection_digest import keeping
 
 PLAN = ".plan"
+SAME = ""  # instead of the sum of a file: the site has it with the same bytes
 
 
 class UnusablePlanError(Exception):
@@ -38,21 +39,38 @@ class Plan(Struct, frozen=True):
     body: bytes
 
 
-def plan_of(stage: Path, output: Path, removed: Collection[str], state: Path, body: bytes) -> Plan:
+def compared(stage: Path, output: Path, paths: Iterable[str]) -> dict[str, str]:
+    """The SHA-256 sum of each of these files of `stage`, by path; SAME where `output` has it too.
+
+    So whoever makes files can compare them, and a plan for many need not wait for one process.
+    """
+    new, old = _Tree(stage), _Tree(output)
+    found = {}
+    for path in paths:
+        data = new.bytes_of(path) or b""
+        found[path] = SAME if old.holds(path, data) else hashlib.sha256(data).hexdigest()
+    return found
+
+
+def plan_of(  # noqa: PLR0913, PLR0917 - as `staging.amend`
+    stage: Path,
+    output: Path,
+    removed: Collection[str],
+    state: Path,
+    body: bytes,
+    known: Mapping[str, str],
+) -> Plan:
     """What has to be done. Files that are in `output` with the same bytes are left out of it.
 
-    Raises ValueError for a path that leads out of `output`.
+    `known`: what has been `compared` already. Raises ValueError for a path that leads out of
+    `output`.
     """
     staged = sorted(files_in(stage))
     removals = tuple(sorted(set(removed) - set(staged)))
     for path in (*staged, *removals):
         _refuse_outside(path)
-    moves = {}
-    new, old = _Tree(stage), _Tree(output)
-    for path in staged:
-        data = new.bytes_of(path) or b""
-        if old.bytes_of(path) != data:
-            moves[path] = hashlib.sha256(data).hexdigest()
+    sums = compared(stage, output, (path for path in staged if path not in known))
+    moves = {path: sum_ for path in staged if (sum_ := known.get(path) or sums.get(path, SAME))}
     return Plan(moves, removals, state.absolute(), body)
 
 
@@ -132,6 +150,14 @@ class _Tree:
             return Path(self.place(path)).read_bytes()
         except OSError:
             return None
+
+    def holds(self, path: str, data: bytes) -> bool:
+        """Whether there is a file of these bytes. One of another size is not read."""
+        try:
+            size = os.lstat(self.place(path)).st_size
+        except OSError:
+            return False
+        return size == len(data) and self.bytes_of(path) == data
 
     def make_way(self, path: str) -> None:
         """The folders above a new file, made; what stands where one of them or it has to be, gone.

@@ -72,6 +72,7 @@ class Renewal:
         self._guests: Mapping[str, bytes] = {}
         self._own: set[str] = set()  # the files of the parts that were made
         self._broken: list[Broken] = []
+        self._compared: dict[str, str] = {}  # with the files of the site that is there
 
     # -- in this order ----------------------------------------------------------------------------
 
@@ -97,6 +98,8 @@ class Renewal:
         assert self._filled is not None  # noqa: S101 - `read` was asked first
         index = self._filled.index
         maker = Maker.of(self.place, self.site, index, self._store, self.compiled)
+        if self._before:
+            maker = replace(maker, amended=self.place.output)
         self.edition, self._readback = maker.edition, maker.readback
         self._sums = Sums(
             index,
@@ -144,6 +147,7 @@ class Renewal:
         self.forget()
         self._own.clear()
         self._broken.clear()
+        self._compared.clear()
         self._filled = self._fill()
         self.begin(self._guests)
         for guest, paths, seen in stayed:
@@ -166,6 +170,7 @@ class Renewal:
         self._writing.take(made)
         self._own.update(made.paths)
         self._broken += made.broken
+        self._compared.update(made.compared)
 
     def stop(self) -> None:
         """Nobody writes to the stage any longer."""
@@ -208,7 +213,8 @@ class Renewal:
         if before is None:
             close_stage(stage, output, states.pointer, name)
         else:
-            amend(stage, output, gone(before, ledger), states.pointer, name, states.named)
+            left = gone(before, ledger)
+            amend(stage, output, left, states.pointer, name, states.named, self._compared)
         states.arrive(name)
 
     # -- what is known ----------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -70,6 +70,7 @@ def amend(  # noqa: PLR0913, PLR0917 - the change and the state, each in two par
     state: Path,
     body: bytes,
     known: bytes | None = None,
+    compared: Mapping[str, str] | None = None,
 ) -> None:
     """Moves every file of `stage` into `output`, takes `removed` away, and keeps `body` in `state`.
 
@@ -77,9 +78,10 @@ def amend(  # noqa: PLR0913, PLR0917 - the change and the state, each in two par
     Files that would be replaced by the same bytes are not touched; folders left empty go. A file or
     folder that stands where a new one has to be goes too. `known` is the state that the caller
     began with: where another is kept by now, OvertakenError is raised and nothing is touched.
+    `compared`: what `plans.compared` has found of files since then, by those who made them.
     Raises ValueError for a path that leads out of `output`.
     """
-    plan = plans.plan_of(stage, output, removed, state, body)
+    plan = plans.plan_of(stage, output, removed, state, body, compared or {})
     overtaken = OvertakenError(f"{output.name}/ was built by another process at the same time.")
     if known is not None and keeping.lookup(state) != known:
         raise overtaken
