@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from msgspec.structs import replace
 from tests.small_site import edition
 
+from inspection_digest import plans
 from inspection_digest.making import Maker
 from inspection_digest.outputs.page import Templates
 from inspection_digest.parts import Part
@@ -38,6 +40,15 @@ def test_a_part_can_be_made_twice(tmp_path: Path) -> None:
     one = part("one", ("a/index.html", "1"), ("b.txt", "2"))
     assert maker(tmp_path).make(one) == maker(tmp_path).make(one)
     assert (tmp_path / "a/index.html").read_text() == "1"
+
+
+def test_what_is_made_for_a_site_that_stays_is_compared_with_it(tmp_path: Path) -> None:
+    one = part("one", ("a/index.html", "1"), ("b.txt", "2"))
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/b.txt").write_text("2")
+    made = replace(maker(tmp_path / "stage"), amended=tmp_path / "site").make(one)
+    assert made.compared == {"a/index.html": hashlib.sha256(b"1").hexdigest(), "b.txt": plans.SAME}
+    assert maker(tmp_path / "stage").make(one).compared == {}
 
 
 def test_digests_are_made_some_at_a_time(tmp_path: Path) -> None:

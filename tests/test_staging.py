@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -141,10 +142,10 @@ def test_the_state_of_a_whole_site_is_kept_with_it(tmp_path: Path) -> None:
 # -- a site amended in place ---------------------------------------------------------------------
 
 
-def _amend(root: Path, **options: bytes) -> None:
+def _amend(root: Path, known: bytes | None = None) -> None:
     """One update of the site in `root`, from OLD to NEW."""
     stage = _write(staging.open_stage(root / "output"), MADE_AGAIN)
-    staging.amend(stage, root / "output", REMOVED, root / "state", b"new state", **options)
+    staging.amend(stage, root / "output", REMOVED, root / "state", b"new state", known)
 
 
 @pytest.fixture
@@ -164,6 +165,16 @@ def test_files_are_put_in_place_and_taken_away_and_the_state_is_kept(root: Path)
     assert _read(root / "output") == NEW
     assert keeping.lookup(root / "state") == b"new state"
     assert _names(root) == ["output", "state"]
+
+
+def test_files_are_compared_by_their_bytes(root: Path) -> None:
+    stage = _write(root / "stage", {"same.html": OLD["same.html"], "new.html": b"new", "e": b""})
+    (root / "output/e").symlink_to(stage / "e")
+    assert plans.compared(stage, root / "output", ["same.html", "new.html", "e"]) == {
+        "same.html": plans.SAME,
+        "new.html": hashlib.sha256(b"new").hexdigest(),
+        "e": hashlib.sha256(b"").hexdigest(),
+    }
 
 
 def test_what_has_not_changed_is_not_touched(root: Path) -> None:
@@ -245,7 +256,10 @@ def test_any_site_becomes_any_other(
     before = {path: (output / path).stat() for path in same}
     spared = set(data.draw(st.lists(st.sampled_from(same)) if same else st.just([])))
     stage = _write(staging.open_stage(output), {path: new[path] for path in new.keys() - spared})
-    staging.amend(stage, output, old.keys() - new.keys(), root / "state", b"state")
+    by_others = data.draw(st.sets(st.sampled_from(sorted(new)))) if new else set()
+    compared = plans.compared(stage, output, by_others - spared)
+    removed = old.keys() - new.keys()
+    staging.amend(stage, output, removed, root / "state", b"state", compared=compared)
     assert _read(output) == new
     assert keeping.lookup(root / "state") == b"state"
     for path, was in before.items():

@@ -65,18 +65,24 @@ def figure(selection: Selection | None, words: str, of: int = 0) -> Figure:
 def reports_pages(
     edition: Edition, selections: Iterable[Selection]
 ) -> Iterator[ListPage[str, ReportsPage]]:
-    """Every page of every selection that is not empty, the newest report first."""
+    """Every page of every selection that is not empty, the newest report first.
+
+    In the order of the first report on each: most reports are in several, and so stand on pages
+    that are made one after the other.
+    """
     kept = [item for item in selections if item.digests]
     families: dict[str, list[Selection]] = {}
     for item in kept:
         families.setdefault(item.family, []).append(item)
     siblings = {name: _siblings(family) for name, family in families.items()}
     place = {id_: number for number, id_ in enumerate(edition.library.digests)}
+    found: list[tuple[Leaf[str], _Reports]] = []
     for item in kept:
         ordered = sorted(item.digests, key=place.__getitem__, reverse=True)
         given = _Reports(replace(item, digests=()), siblings[item.family])
-        for leaf in leaves(item.address, ordered, LONGEST):
-            yield ListPage(leaf, given, partial(_page, edition, leaf, given))
+        found += [(leaf, given) for leaf in leaves(item.address, ordered, LONGEST)]
+    for leaf, given in sorted(found, key=lambda page: place[page[0].items[0]], reverse=True):
+        yield ListPage(leaf, given, partial(_page, edition, leaf, given))
 
 
 def slugs(names: Iterable[str]) -> dict[str, str]:

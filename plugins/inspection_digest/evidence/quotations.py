@@ -72,8 +72,9 @@ def keys_of(digest: Digest) -> Iterator[QuoteKey]:
 
 def quotes_of(digest: Digest) -> Iterator[tuple[QuoteKey, QuoteRecord]]:
     """The same with the quotations themselves."""
-    for key in keys_of(digest):
-        yield key, quote_of(digest, key)
+    for group in ("quotes", "replies"):
+        for name, quote in getattr(digest.record, group).items():
+            yield QuoteKey(digest.id, group, name), quote
 
 
 def quote_of(digest: Digest, key: QuoteKey) -> QuoteRecord:
@@ -94,8 +95,9 @@ def source_text(source: Source, text: str) -> SourceText:
 
 def claims_of(digest: Digest) -> Iterator[tuple[QuoteKey, Claim]]:
     """What each quotation of a digest claims, in the order they were typed."""
+    sources = digest.record.sources
     for key, quote in quotes_of(digest):
-        source = digest.record.sources.get(quote.source, quote.source)
+        source = sources.get(quote.source, quote.source)
         yield key, Claim(quote.text, source, quote.page, quote.prefix)
 
 

@@ -34,8 +34,7 @@ class Expected:
 
     def quotation(self, key: str) -> Quotation | None:
         """The quotation of this key, as published files carry it; None if there is none."""
-        digest = key.partition("#")[0]
-        return self._of(digest).get(key) if digest in self._library.digests else None
+        return self._of(key.partition("#")[0]).get(key)
 
     def is_own_page(self, path: str, key: str) -> bool:
         """Whether a file is the page of the digest that a quotation is of."""
@@ -95,10 +94,11 @@ class Expected:
     def _digest(self, provider: str, when: str) -> Digest | None:
         return self._library.digests.get(f"{provider}/{when}")
 
-    def _quotations(self, digest: str) -> Mapping[str, Quotation]:
+    def _quotations(self, id_: str) -> Mapping[str, Quotation]:
+        digest = self._library.digests.get(id_)
         return {
             published_key(key): Quotation(claim, self._evidence.proofs[key].verdict.standing)
-            for key, claim in claims_of(self._library.digests[digest])
+            for key, claim in (claims_of(digest) if digest else ())
         }
 
 

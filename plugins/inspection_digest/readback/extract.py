@@ -86,7 +86,7 @@ def _in_html(data: bytes) -> Iterator[Found]:
             added.decompose()
     if QUOTE in data:
         for element in page.css("[data-quote]"):
-            yield element.attributes["data-quote"] or "", element.text()
+            yield element.attrs["data-quote"] or "", element.text()
     if LINKED_DATA in data:
         for script in page.css('script[type="application/ld+json"]'):
             for words in _in_linked_data(json.loads(script.text())):

@@ -17,7 +17,7 @@ from inspection_digest.evidence.prepared import PreparedSource, prepare
 from inspection_digest.evidence.proofs import Claim, Standing
 from inspection_digest.evidence.prove import prove
 from inspection_digest.evidence.quotations import Evidence
-from inspection_digest.readback.expected import Expected, Missing
+from inspection_digest.readback.expected import Expected, Missing, Quotation
 from inspection_digest.readback.extract import notices_in, quotations_in, quotations_in_record
 from inspection_digest.readback.letters import Letters
 from inspection_digest.reading.library import Library
@@ -70,7 +70,7 @@ class Readback:
             return
         named = {words for key, words in found if key}
         for key, words in found:
-            why = self._differs(key, words, named) or self._unproved(key, words, path)
+            why = self._why_broken(path, key, words, named)
             if why:
                 yield Broken(path, key, why)
         yield from self._missing(path, {key for key, _ in found}, notices_in(data))
@@ -82,7 +82,7 @@ class Readback:
         try:
             for key, words in quotations_in_record(lines):
                 missing.found(key)
-                why = self._differs(key, words, set())
+                why = _differs(self._expected.quotation(key), words)
                 if why:
                     yield Broken(path, key, why)
         except ValueError as error:
@@ -103,32 +103,25 @@ class Readback:
         if withdrawn and withdrawn not in notices:
             yield Broken(path, withdrawn, "it does not say that the digest is withdrawn.")
 
-    def _differs(self, key: str, words: str, named: set[str]) -> str:
-        """Whether the words are other than those that the digest quotes.
+    def _why_broken(self, path: str, key: str, words: str, named: set[str]) -> str:
+        """What is wrong with words that are printed as this quotation; "" where nothing is.
 
-        `named`: the words that the same file prints as a quotation with a key.
+        `named`: the words that the same file prints as a quotation with a key. They are looked for
+        in their source where they stand on the digest's own page: everywhere else they are the
+        same, letter for letter.
         """
         if not key:
             return "" if words in named else f"these words are no quotation of ours: {words}"
         item = self._expected.quotation(key)
-        if item is None:
-            return "there is no such quotation."
-        if words != item.claim.text:
-            return f"it reads {words!r} where the digest quotes {item.claim.text!r}."
-        return ""
-
-    def _unproved(self, key: str, words: str, path: str) -> str:
-        """Whether the words are not in their source. Asked where they are printed on the digest's
-        own page: everywhere else they are the same, letter for letter."""
-        item = self._expected.quotation(key) if key else None
-        if item is None or not self._expected.is_own_page(path, key):
-            return ""
-        if item.standing is Standing.HOLDS and not self._prove(item.claim._replace(text=words)):
+        why = _differs(item, words)
+        if why or item is None or item.standing is not Standing.HOLDS:
+            return why
+        if self._expected.is_own_page(path, key) and not self._prove(item.claim):
             return "its words are not in the source."
         return ""
 
     def _prove(self, claim: Claim) -> bool:
-        """Whether the words that were read back, not those that were typed, are in the source."""
+        """Whether the words that were read back, which are those of the claim, are in the source."""
         return self._to_the_letter(claim) or self._by_proof(claim)
 
     def _to_the_letter(self, claim: Claim) -> bool:
@@ -143,3 +136,12 @@ class Readback:
 
     def _prepare(self, source: str) -> PreparedSource:
         return prepare(self._evidence.texts[source])
+
+
+def _differs(item: Quotation | None, words: str) -> str:
+    """Whether the words are other than those that the digest quotes."""
+    if item is None:
+        return "there is no such quotation."
+    if words != item.claim.text:
+        return f"it reads {words!r} where the digest quotes {item.claim.text!r}."
+    return ""
