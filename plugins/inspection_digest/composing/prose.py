@@ -15,7 +15,7 @@ from markdown import Markdown
 from markupsafe import Markup
 from typogrify.filters import smartypants, widont
 
-from inspection_digest.composing.plain_prose import plain_paragraphs, plain_words
+from inspection_digest.composing.plain_prose import Block, plain_blocks, plain_words
 from inspection_digest.views.links import SITE
 
 TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "br", "blockquote"}
@@ -31,10 +31,10 @@ MOST_KEPT = 1024  # texts: those of all pages that are made together
 @lru_cache(maxsize=MOST_KEPT)
 def to_html(text: str) -> Markup:
     """A field of a record as HTML: paragraphs, emphasis, lists and links, nothing else."""
-    plain = plain_paragraphs(text)
+    plain = plain_blocks(text)
     if plain is None:
         return html_by_libraries(text)
-    return Markup("\n".join(map(_paragraph, plain)))  # noqa: S704 - made of letters and points
+    return Markup("\n".join(map(_block, plain)))  # noqa: S704 - made of letters and points
 
 
 def html_by_libraries(text: str) -> Markup:
@@ -43,12 +43,18 @@ def html_by_libraries(text: str) -> Markup:
     return _clean(dressed, TAGS, {"*": set(), "a": {"href"}})
 
 
-def _paragraph(html: str) -> str:
-    """A plain paragraph; its last word does not stand alone on a line."""
+def _block(block: Block) -> str:
+    if block.is_list:
+        return "\n".join(["<ul>", *(_element("li", html) for html in block.texts), "</ul>"])
+    return _element("p", block.texts[0])
+
+
+def _element(name: str, html: str) -> str:
+    """A plain paragraph, or one of a list; its last word does not stand alone on a line."""
     before, space, last = html.rpartition(" ")
     if "<" in last or ">" in last:
-        return str(widont(f"<p>{html}</p>"))
-    return f"<p>{before}&nbsp;{last}</p>" if space else f"<p>{last}</p>"
+        return str(widont(f"<{name}>{html}</{name}>"))
+    return f"<{name}>{before}&nbsp;{last}</{name}>" if space else f"<{name}>{last}</{name}>"
 
 
 def clean_page(html: str) -> Markup:

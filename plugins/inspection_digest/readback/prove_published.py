@@ -121,7 +121,7 @@ class Readback:
         return ""
 
     def _prove(self, claim: Claim) -> bool:
-        """Whether the words that were read back, which are those of the claim, are in the source."""
+        """Whether the words of the claim, which are what was read back, are in the source."""
         return self._to_the_letter(claim) or self._by_proof(claim)
 
     def _to_the_letter(self, claim: Claim) -> bool:

@@ -112,7 +112,8 @@ class KeptRecord:
     def model_copy(self, *, update: Mapping[str, Any]) -> KeptRecord:
         """As that of a DigestRecord."""
         other = KeptRecord(*self.rest)
-        other.__dict__.update(self.rest[0].values() | self.__dict__ | dict(update))
+        known = self.__dict__ if FACTS[0] in self.__dict__ else self.rest[0].values()
+        other.__dict__.update(known | self.__dict__ | dict(update))
         return other
 
     def __getattr__(self, name: str) -> Any:
