@@ -152,12 +152,13 @@ def begin(pelican: Pelican, started: float, look: unchanged.Look) -> None:
 
 
 def _read(run: _Run) -> None:
-    """Again, where a file was changed while it was read: an editor writes aside and renames."""
+    """Again, where a file was changed while it was read."""
     for _ in range(MOST_READS):
         if run.renewal.read():
             return
-        diagnostics = Diagnostics()
-        checking.read(run.content, diagnostics)
+        diagnostics = run.renewal.mistakes
+        if not len(diagnostics):
+            checking.read(run.content, diagnostics)
         if diagnostics.errors:
             run.stop(as_text(diagnostics))
         run.renewal.look_again()

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from inspection_digest import keeping
 from inspection_digest.build import is_index, publish_index
 from inspection_digest.composing.edition import key_of
-from inspection_digest.diagnostics import Diagnostic
+from inspection_digest.diagnostics import Diagnostic, Diagnostics
 from inspection_digest.ledger import Ledger, Plan, Writing, gone, plan, same_pages
 from inspection_digest.making import Made, Maker, Place, compiled, read_back, records, write
 from inspection_digest.outputs.page import template_sums
@@ -65,6 +65,7 @@ class Renewal:
         self._states = States(place.output, sum_of([program(), where, repr(site).encode()]))
         self._before = self._states.read()
         self._filled: Filled | None = None
+        self.mistakes = Diagnostics()
         self._plan: Plan | None = None
         self._of = 0  # how many parts are to be made
         self._workers: Workers[tuple[Made, ...]] | None = None
@@ -77,7 +78,10 @@ class Renewal:
     # -- in this order ----------------------------------------------------------------------------
 
     def read(self) -> bool:
-        """Reads what has changed. False where something is wrong: then nothing can be built."""
+        """Reads what has changed. False where something is wrong: then nothing can be built.
+
+        It is in `mistakes`; where nothing is, everything has to be read in one piece.
+        """
         try:
             self._filled = self._fill()
         except DamagedError:
@@ -238,7 +242,8 @@ class Renewal:
         before = self._before.filled if self._before else None
         if before is None:
             self._store.remove()
-        return fill(self.place.content, before, self._store, self._run, self._look)
+        self.mistakes = Diagnostics()
+        return fill(self.place.content, before, self._store, self._run, self._look, self.mistakes)
 
     def _run(self, jobs: Sequence[Callable[[], Batch]]) -> Iterator[Batch]:
         for done, batch in enumerate(Workers(jobs, self._processes).finished(), 1):

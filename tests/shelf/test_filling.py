@@ -15,11 +15,12 @@ from inspection_digest.checking import read
 from inspection_digest.diagnostics import Diagnostic, Diagnostics
 from inspection_digest.evidence.quotations import Evidence
 from inspection_digest.reading.library import Library
-from inspection_digest.shelf import at_hand, filling
+from inspection_digest.shelf import at_hand, touched
 from inspection_digest.shelf.batches import Batch
 from inspection_digest.shelf.filling import Filled, fill
 from inspection_digest.shelf.library import ShelfEvidence, ShelfLibrary
 from inspection_digest.shelf.opening import opened
+from inspection_digest.shelf.scan import DIGEST, SOURCE
 from inspection_digest.shelf.store import Store
 from inspection_digest.unchanged import Look
 
@@ -32,8 +33,11 @@ def one_after_the_other(jobs: Sequence[Callable[[], Batch]]) -> Iterator[Batch]:
     yield from (job() for job in jobs)
 
 
-def filled(content: Path, store: Store, before: Filled | None = None) -> Filled | None:
-    return fill(content, before, store, one_after_the_other, Look(time.time_ns()))
+def filled(
+    content: Path, store: Store, before: Filled | None = None, said: Diagnostics | None = None
+) -> Filled | None:
+    look, mistakes = Look(time.time_ns()), Diagnostics() if said is None else said
+    return fill(content, before, store, one_after_the_other, look, mistakes)
 
 
 def in_one_piece(content: Path) -> tuple[Library, Evidence, list[Diagnostic]]:
@@ -137,9 +141,10 @@ def test_what_is_alike_in_many_facts_is_there_once(
         """As by other processes: nothing of two batches is the same object."""
         yield from (pickle.loads(pickle.dumps(job())) for job in jobs)  # noqa: S301 - just dumped
 
-    monkeypatch.setattr(filling, "DIGESTS_OF_A_JOB", 1)
+    monkeypatch.setattr(touched, "DIGESTS_OF_A_JOB", 1)
     look = Look(time.time_ns())
-    found = fill(PROJECT / "content", None, Store(tmp_path / "records.db"), apart, look)
+    store = Store(tmp_path / "records.db")
+    found = fill(PROJECT / "content", None, store, apart, look, Diagnostics())
     assert found is not None
     words = [
         word for item in found.index.facts.values() for word in (item.framework, *item.verdicts)
@@ -160,7 +165,63 @@ def test_with_a_mistake_nothing_is_filled_and_a_warning_is_kept(file: Path, tmp_
     _, _, said = in_one_piece(content)
     wrong = any(item.severity == "error" for item in said)
     for before in (None, sound):
-        found = filled(content, store, before)
+        mistakes = Diagnostics()
+        found = filled(content, store, before, mistakes)
         assert (found is None) == wrong
+        of_a_batch = wrong and (DIGEST.fullmatch(place) or SOURCE.fullmatch(place))
+        assert list(mistakes) in ([said] if of_a_batch else [[], said])
         if found is not None:
             assert_alike(content, found, store)
+
+
+ELSEWHERE = """framework: toy-railways-2030
+published: 2031-06-02
+previous: nowhere-railway/2031-05-41
+sources:
+  release: nowhere-2031-realease
+  reply: nowhere-2031-reply
+quotes:
+  not-so:
+    source: reply
+    text: Nobody has ever written this.
+"""
+
+
+def test_mistakes_are_said_in_one_way_whoever_reads_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the name that is meant is one of another batch, or of a file that is broken."""
+    monkeypatch.setattr(touched, "DIGESTS_OF_A_JOB", 1)
+    content, store = tmp_path / "content", Store(tmp_path / "records.db")
+    shutil.copytree(EXAMPLES / "answers" / "content", content)
+    sound = filled(content, store)
+    own = content / "digests/elsewhere-railway/2031-06-02.yaml"
+    own.parent.mkdir()
+    own.write_text(ELSEWHERE)
+    with (content / "providers.yaml").open("a") as file:
+        file.write("elsewhere-railway:\n  name: Elsewhere Railway\n  kind: A railway\n")
+    (content / "digests/nowhere-railway/2031-05-14.yaml").write_text("quotes: [")
+    _, _, said = in_one_piece(content)
+    assert {item.code for item in said} >= {"unknown-digest", "unknown-source", "quote-absent"}
+    assert any("Did you mean `nowhere-railway/2031-05-14`?" in item.hint for item in said)
+    for before in (None, sound):
+        mistakes = Diagnostics()
+        assert filled(content, store, before, mistakes) is None
+        assert list(mistakes) == said
+
+
+def test_what_is_changed_while_it_is_read_is_no_mistake_yet(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(SITE, content)
+    broken = next((content / "digests").glob("*/*.yaml"))
+    sound = broken.read_text()
+    broken.write_text("half of")
+
+    def while_it_is_mended(jobs: Sequence[Callable[[], Batch]]) -> Iterator[Batch]:
+        yield from one_after_the_other(jobs)
+        broken.write_text(sound)
+
+    mistakes = Diagnostics()
+    store, look = Store(tmp_path / "records.db"), Look(time.time_ns())
+    assert fill(content, None, store, while_it_is_mended, look, mistakes) is None
+    assert not len(mistakes)

@@ -163,7 +163,7 @@ def _check_withdrawn(digest: Digest, library: Library, diagnostics: Diagnostics)
             "Name another digest, or remove the line: there need not be one.",
         )
     elif not library.has("digest", other):
-        others = [id_ for id_ in library.digests if id_ != digest.id]
+        others = [id_ for id_ in library.names("digest") if id_ != digest.id]
         loc = ("withdrawn", "replaced_by")
         unknown_name(digest.document, loc, "digest", other, others, diagnostics)
     elif other in library.digests and library.digests[other].is_withdrawn:

@@ -38,7 +38,7 @@ def check_sources(library: Library, diagnostics: Diagnostics) -> None:
     for source in library.sources.values():
         via = source.record.via
         if via and (via == source.id or not library.has("source", via)):
-            others = [id_ for id_ in library.sources if id_ != source.id]
+            others = [id_ for id_ in library.names("source") if id_ != source.id]
             unknown_name(source.document, ("via",), "source", via, others, diagnostics)
 
 
@@ -77,10 +77,11 @@ def _check_digest(digest: Digest, library: Library, diagnostics: Diagnostics) ->
     for alias, source in record.sources.items():
         if not library.has("source", source):
             loc = ("sources", alias)
-            unknown_name(document, loc, "source", source, library.sources, diagnostics)
+            known = library.names("source")
+            unknown_name(document, loc, "source", source, known, diagnostics)
     previous = library.digests.get(record.previous or "")
     if record.previous and not library.has("digest", record.previous):
-        others = [id_ for id_ in library.digests if id_ != digest.id]
+        others = [id_ for id_ in library.names("digest") if id_ != digest.id]
         unknown_name(document, ("previous",), "digest", record.previous, others, diagnostics)
     elif previous and previous.is_withdrawn:
         diagnostics.warning(
@@ -97,7 +98,7 @@ def _check_digest(digest: Digest, library: Library, diagnostics: Diagnostics) ->
     if framework:
         check_grades(digest, framework, diagnostics)
     elif not library.has("framework", record.framework):
-        known = library.frameworks
+        known = library.names("framework")
         unknown_name(document, ("framework",), "framework", record.framework, known, diagnostics)
 
 

@@ -131,6 +131,12 @@ class Library:
         found: Mapping[str, object] = getattr(self, f"{what}s")
         return name in found or not self.unread.isdisjoint({(what, name), (what, "")})
 
+    def names(self, what: str) -> list[str]:
+        """All that `has` says are there, in order."""
+        found: Mapping[str, object] = getattr(self, f"{what}s")
+        unread = {name for kind, name in self.unread if kind == what and name}
+        return sorted(unread.union(found))
+
     @cached_property
     def current(self) -> Library:
         """The library without the digests that are withdrawn: what is counted, compared, listed

@@ -6,7 +6,7 @@ is known by name alone: whether it is in order is for the batch it belongs to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from inspection_digest.checking import check_what_is_said
-from inspection_digest.diagnostics import Diagnostic, Diagnostics
+from inspection_digest.diagnostics import Diagnostic, Diagnostics, Severity
 from inspection_digest.reading.assembly import read_library
 from inspection_digest.reading.crossrefs import check_sources
 from inspection_digest.reading.files import TextFile, read_file
@@ -36,19 +36,24 @@ class ReadSource(Struct, frozen=True):
 
 
 class Batch(Struct, frozen=True):
-    """What was read, and what is said of it.
+    """What was read, and what is said of it: the same as where all is read in one piece.
 
-    `sums`: the sum of each file, by its path below the content folder. `errors`: something is
-    wrong. Then nothing of the batch counts, and the whole content is read in
-    one piece for messages that know of everything.
+    `sums`: the sum of each file, by its path below the content folder.
     """
 
     facts: tuple[Facts, ...]
     bodies: tuple[Body, ...]
     sources: tuple[ReadSource, ...]
     sums: tuple[tuple[str, bytes], ...]
-    warnings: tuple[Diagnostic, ...]
-    errors: bool
+    said: tuple[Diagnostic, ...]
+
+    @property
+    def is_wrong(self) -> bool:
+        """Then nothing of it counts."""
+        return any(item.severity is Severity.ERROR for item in self.said)
+
+
+Job = Callable[[], Batch]
 
 
 class Reader:
@@ -95,8 +100,7 @@ class Reader:
             tuple(bodies),
             tuple(_read_source(source, files_) for source, files_ in read),
             self._sums([files, *(files_ for _, files_ in read)]),
-            said.warnings,
-            bool(said.errors),
+            tuple(said),
         )
 
     def sources(self, ids: Iterable[str]) -> Batch:
@@ -110,8 +114,7 @@ class Reader:
             (),
             tuple(_read_source(source, files) for source, files in read),
             self._sums(files for _, files in read),
-            said.warnings,
-            bool(said.errors),
+            tuple(said),
         )
 
     def _around(self, own: Mapping[str, Digest]) -> Mapping[str, Digest]:

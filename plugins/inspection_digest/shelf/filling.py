@@ -18,17 +18,16 @@ from inspection_digest.reading.assembly import read_library
 from inspection_digest.reading.files import read_file
 from inspection_digest.reading.library import Framework, Library, Provider
 from inspection_digest.reading.yaml_document import Document
-from inspection_digest.shelf.batches import Batch, Body, Reader, source_name
+from inspection_digest.shelf.batches import Batch, Body, Job, Reader, source_name
 from inspection_digest.shelf.facts import SUM, sum_of
 from inspection_digest.shelf.index import Index
-from inspection_digest.shelf.scan import DIGEST, FRAMEWORK, PROVIDERS, SOURCE, Scan, scan
+from inspection_digest.shelf.scan import FRAMEWORK, PROVIDERS, Scan, scan
 from inspection_digest.shelf.store import Store
-from inspection_digest.unchanged import Look, Stamp, settled
+from inspection_digest.shelf.touched import Asked, jobs, to_be_read
+from inspection_digest.unchanged import Look, Stamp, differing, settled
 
-DIGESTS_OF_A_JOB = 25
 SOURCES_OF_A_JOB = 100
 
-Job = Callable[[], Batch]
 Run = Callable[[Sequence[Job]], Iterator[Batch]]
 
 
@@ -40,11 +39,14 @@ class Filled(Struct, frozen=True):
     sums: Mapping[str, bytes]
 
 
-def fill(content: Path, before: Filled | None, store: Store, run: Run, look: Look) -> Filled | None:
+def fill(  # noqa: PLR0913, PLR0917 - what is there, how it is read, and what is said of it
+    content: Path, before: Filled | None, store: Store, run: Run, look: Look, said: Diagnostics
+) -> Filled | None:
     """The shelf as the files are now; `run` does the jobs.
 
-    None where anything is wrong or out of place: then everything has to be read in one piece.
-    Raises DamagedError and OSError.
+    None where anything is wrong: all that there is to say is then in `said`. Or it is out of place,
+    or was changed meanwhile: then nothing is, and everything has to be read in one piece. Raises
+    DamagedError and OSError.
     """
     found = scan(content, before.scan if before else None, look.same)
     if not found.is_plain:
@@ -57,15 +59,16 @@ def fill(content: Path, before: Filled | None, store: Store, run: Run, look: Loo
     library, named = base
     digests = {f"{provider}/{when}": path for path, provider, when in found.digests()}
     sources = found.sources()
-    asked = _to_be_read(changed, digests, sources, library, before)
+    asked = to_be_read(changed, digests, sources, library, before.index if before else None)
     reader = Reader(content, library, digests, sources)
     filling = _Filling(content.name, before, library, asked, store)
-    if not filling.take(run(list(_jobs(reader, asked, digests)))):
-        return None
+    filling.take(run(list(jobs(reader, asked, digests))))
     left = sorted(filling.missing)  # sources that none of those digests cites
     apart = range(0, len(left), SOURCES_OF_A_JOB)
-    jobs = [partial(reader.sources, left[at : at + SOURCES_OF_A_JOB]) for at in apart]
-    if not filling.take(run(jobs)):
+    filling.take(run([partial(reader.sources, left[at : at + SOURCES_OF_A_JOB]) for at in apart]))
+    if filling.is_wrong:
+        if not _have_changed(content, found):
+            said.extend(item for some in filling.said(named).values() for item in some)
         return None
     sums |= filling.sums
     return Filled(
@@ -131,66 +134,13 @@ def _library(frameworks: Mapping[str, Framework], providers: Mapping[str, Provid
     return Library(MappingProxyType({}), MappingProxyType({}), frameworks, providers)
 
 
-class _Asked(Struct, frozen=True):
-    """The providers whose digests are to be read, and the sources whatever cites them.
-
-    `files`: the paths of each source there is.
-    """
-
-    providers: frozenset[str]
-    sources: frozenset[str]
-    files: Mapping[str, Sequence[str]]
-
-
-def _to_be_read(
-    changed: set[str],
-    digests: Mapping[str, str],
-    sources: Mapping[str, Sequence[str]],
-    library: Library,
-    before: Filled | None,
-) -> _Asked:
-    """Whatever a rule could say something else of now."""
-    if before is None:
-        everyone = frozenset(id_.partition("/")[0] for id_ in digests)
-        return _Asked(everyone, frozenset(sources), sources)
-    index = before.index
-    providers = set(library.providers) ^ set(index.providers)
-    moved: set[str] = set()
-    texts: set[str] = set()
-    frameworks: set[str] = set()
-    for path in changed:
-        if match := DIGEST.fullmatch(path):
-            providers.add(match[1])
-            moved.add(f"{match[1]}/{match[2]}")
-        elif match := SOURCE.fullmatch(path):
-            texts.add(match[1])
-        elif match := FRAMEWORK.fullmatch(path):
-            frameworks.add(match[1])
-    for facts in index.facts.values():
-        if (
-            facts.framework in frameworks
-            or not texts.isdisjoint(facts.sources)
-            or facts.previous in moved
-            or facts.replaced_by in moved
-        ):
-            providers.add(facts.provider)
-    held_by = {id_ for id_, via in index.via.items() if via in texts}
-    return _Asked(frozenset(providers), frozenset((texts | held_by) & sources.keys()), sources)
-
-
-def _jobs(reader: Reader, asked: _Asked, digests: Mapping[str, str]) -> Iterator[Job]:
-    """Some providers at a time: of one, all digests, since some rules are between them."""
-    by_provider: dict[str, list[str]] = {}
-    for id_ in digests:
-        by_provider.setdefault(id_.partition("/")[0], []).append(id_)
-    job: list[str] = []
-    for provider in sorted(asked.providers & by_provider.keys()):
-        job += by_provider[provider]
-        if len(job) >= DIGESTS_OF_A_JOB:
-            yield partial(reader.digests, tuple(job))
-            job = []
-    if job:
-        yield partial(reader.digests, tuple(job))
+def _have_changed(content: Path, found: Scan) -> bool:
+    """Whether files were changed while they were read: an editor writes aside and renames."""
+    known = [(path or ".", stamp) for path, stamp in {**found.folders, **found.files}.items()]
+    try:
+        return bool(differing(known, str(content)))
+    except OSError:
+        return True
 
 
 def _settled(stamps: Mapping[str, Stamp], now: int) -> dict[str, Stamp]:
@@ -208,7 +158,7 @@ class _Filling:
         root: str,
         before: Filled | None,
         library: Library,
-        asked: _Asked,
+        asked: Asked,
         store: Store,
     ) -> None:
         sources = asked.files
@@ -227,32 +177,43 @@ class _Filling:
         }
         kept = {item.path for item in self._facts.values()}
         kept |= {f"{root}/{path}" for id_ in self._sources for path in sources[id_]}
-        self._warnings = {
+        self._said = {
             path: items for path, items in (index.warnings if index else {}).items() if path in kept
         }
         self._alike: dict[Any, Any] = {}  # what many digests have, by what it is
         self.sums: dict[str, bytes] = {}
+        self._read: dict[str, tuple[Diagnostic, ...]] = {}  # what is said of the batches
         self.missing = set(asked.sources)
+        self.is_wrong = False
 
-    def take(self, batches: Iterable[Batch]) -> bool:
-        """Whether all of them are right; the first that is not ends it."""
+    def take(self, batches: Iterable[Batch]) -> None:
+        """Where one is wrong, nothing counts any more but what is said."""
         for batch in batches:
-            if batch.errors:
-                return False
-            self._store.put(self._bodies(batch))
-            for facts in batch.facts:
-                self._facts[facts.id] = facts.shared(self._alike)
-            for source in batch.sources:
-                self._sources[source.id] = source.sum
-                self._via.pop(source.id, None)
-                if source.via:
-                    self._via[source.id] = source.via
-                self.missing.discard(source.id)
-            self.sums.update(batch.sums)
             for path, _ in batch.sums:
-                self._warnings.pop(f"{self._root}/{path}", None)
-            self._warnings.update(_by_path(batch.warnings))
-        return True
+                self._said.pop(f"{self._root}/{path}", None)
+            for path, items in _by_path(batch.said).items():  # a source may be in two of them
+                self._read[path] = tuple(dict.fromkeys((*self._read.get(path, ()), *items)))
+            self.missing.difference_update(source.id for source in batch.sources)
+            self.is_wrong = self.is_wrong or batch.is_wrong
+            if not self.is_wrong:
+                self._keep(batch)
+
+    def _keep(self, batch: Batch) -> None:
+        self._store.put(self._bodies(batch))
+        for facts in batch.facts:
+            self._facts[facts.id] = facts.shared(self._alike)
+        for source in batch.sources:
+            self._sources[source.id] = source.sum
+            self._via.pop(source.id, None)
+            if source.via:
+                self._via[source.id] = source.via
+        self.sums.update(batch.sums)
+
+    def said(
+        self, named: Mapping[str, tuple[Diagnostic, ...]]
+    ) -> Mapping[str, tuple[Diagnostic, ...]]:
+        """By file, of what was read now and of what stays; `named`: of frameworks and providers."""
+        return {**self._said, **self._read, **named}
 
     def _bodies(self, batch: Batch) -> Iterator[Body]:
         yield from batch.bodies
@@ -273,7 +234,7 @@ class _Filling:
             frameworks=self._library.frameworks,
             framework_sums=framework_sums,
             providers=self._library.providers,
-            warnings={**self._warnings, **named},
+            warnings=self.said(named),
         )
 
 

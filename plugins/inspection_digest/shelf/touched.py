@@ -1,0 +1,76 @@
+"""Which digests and sources a change touches: what has to be read again, in jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+
+from msgspec import Struct
+
+from inspection_digest.reading.library import Library
+from inspection_digest.shelf.batches import Job, Reader
+from inspection_digest.shelf.index import Index
+from inspection_digest.shelf.scan import DIGEST, FRAMEWORK, SOURCE
+
+DIGESTS_OF_A_JOB = 25
+
+
+class Asked(Struct, frozen=True):
+    """The providers whose digests are to be read, and the sources whatever cites them.
+
+    `files`: the paths of each source there is.
+    """
+
+    providers: frozenset[str]
+    sources: frozenset[str]
+    files: Mapping[str, Sequence[str]]
+
+
+def to_be_read(
+    changed: set[str],
+    digests: Mapping[str, str],
+    sources: Mapping[str, Sequence[str]],
+    library: Library,
+    before: Index | None,
+) -> Asked:
+    """Whatever a rule could say something else of now."""
+    if before is None:
+        everyone = frozenset(id_.partition("/")[0] for id_ in digests)
+        return Asked(everyone, frozenset(sources), sources)
+    providers = set(library.providers) ^ set(before.providers)
+    moved: set[str] = set()
+    texts: set[str] = set()
+    frameworks: set[str] = set()
+    for path in changed:
+        if match := DIGEST.fullmatch(path):
+            providers.add(match[1])
+            moved.add(f"{match[1]}/{match[2]}")
+        elif match := SOURCE.fullmatch(path):
+            texts.add(match[1])
+        elif match := FRAMEWORK.fullmatch(path):
+            frameworks.add(match[1])
+    for facts in before.facts.values():
+        if (
+            facts.framework in frameworks
+            or not texts.isdisjoint(facts.sources)
+            or facts.previous in moved
+            or facts.replaced_by in moved
+        ):
+            providers.add(facts.provider)
+    held_by = {id_ for id_, via in before.via.items() if via in texts}
+    return Asked(frozenset(providers), frozenset((texts | held_by) & sources.keys()), sources)
+
+
+def jobs(reader: Reader, asked: Asked, digests: Mapping[str, str]) -> Iterator[Job]:
+    """Some providers at a time: of one, all digests, since some rules are between them."""
+    by_provider: dict[str, list[str]] = {}
+    for id_ in digests:
+        by_provider.setdefault(id_.partition("/")[0], []).append(id_)
+    job: list[str] = []
+    for provider in sorted(asked.providers & by_provider.keys()):
+        job += by_provider[provider]
+        if len(job) >= DIGESTS_OF_A_JOB:
+            yield partial(reader.digests, tuple(job))
+            job = []
+    if job:
+        yield partial(reader.digests, tuple(job))
