@@ -69,8 +69,8 @@ def plan_of(  # noqa: PLR0913, PLR0917 - as `staging.amend`
     removals = tuple(sorted(set(removed) - set(staged)))
     for path in (*staged, *removals):
         _refuse_outside(path)
-    sums = compared(stage, output, (path for path in staged if path not in known))
-    moves = {path: sum_ for path in staged if (sum_ := known.get(path) or sums.get(path, SAME))}
+    sums = {**known, **compared(stage, output, (path for path in staged if path not in known))}
+    moves = {path: sums[path] for path in staged if sums[path] != SAME}
     return Plan(moves, removals, state.absolute(), body)
 
 

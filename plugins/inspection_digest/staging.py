@@ -15,6 +15,7 @@ import shutil
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 
 from inspection_digest import keeping, plans
 
@@ -70,7 +71,7 @@ def amend(  # noqa: PLR0913, PLR0917 - the change and the state, each in two par
     state: Path,
     body: bytes,
     known: bytes | None = None,
-    compared: Mapping[str, str] | None = None,
+    compared: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Moves every file of `stage` into `output`, takes `removed` away, and keeps `body` in `state`.
 
@@ -81,7 +82,7 @@ def amend(  # noqa: PLR0913, PLR0917 - the change and the state, each in two par
     `compared`: what `plans.compared` has found of files since then, by those who made them.
     Raises ValueError for a path that leads out of `output`.
     """
-    plan = plans.plan_of(stage, output, removed, state, body, compared or {})
+    plan = plans.plan_of(stage, output, removed, state, body, compared)
     overtaken = OvertakenError(f"{output.name}/ was built by another process at the same time.")
     if known is not None and keeping.lookup(state) != known:
         raise overtaken

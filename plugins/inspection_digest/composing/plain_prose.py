@@ -88,8 +88,8 @@ def _block(text: str) -> Block:
     return Block(False, (text,))
 
 
-def _marks_made(made: Callable[[re.Match[str]], str], block: str) -> str:
-    return _ITEM.sub(made, block) if "*" in block or "[" in block else block
+def _marks_made(made: Callable[[re.Match[str]], str], text: str) -> str:
+    return _ITEM.sub(made, text) if "*" in text or "[" in text else text
 
 
 def _turned(text: str) -> str:

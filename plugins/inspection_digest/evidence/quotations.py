@@ -14,7 +14,7 @@ from inspection_digest.evidence.prepared import prepare
 from inspection_digest.evidence.proofs import Claim, Proof, Verdict
 from inspection_digest.evidence.prove import prove
 from inspection_digest.reading.library import Digest, Library, Source
-from inspection_digest.reading.records import QuoteRecord
+from inspection_digest.reading.records import QUOTED, QuoteRecord
 
 
 class QuoteKey(NamedTuple):
@@ -65,14 +65,14 @@ def prove_all(library: Library, known: Kept | None = None) -> Evidence:
 
 def keys_of(digest: Digest) -> Iterator[QuoteKey]:
     """The keys of a digest's quotations, replies among them, in the order they were typed."""
-    for group in ("quotes", "replies"):
+    for group in QUOTED:
         for name in getattr(digest.record, group):
             yield QuoteKey(digest.id, group, name)
 
 
 def quotes_of(digest: Digest) -> Iterator[tuple[QuoteKey, QuoteRecord]]:
     """The same with the quotations themselves."""
-    for group in ("quotes", "replies"):
+    for group in QUOTED:
         for name, quote in getattr(digest.record, group).items():
             yield QuoteKey(digest.id, group, name), quote
 

@@ -14,6 +14,7 @@ from inspection_digest.reading.file_dates import check_file_dates
 from inspection_digest.reading.framework_checks import check_framework
 from inspection_digest.reading.grade_checks import check_grades
 from inspection_digest.reading.library import Digest, Library
+from inspection_digest.reading.records import QUOTED
 from inspection_digest.reading.rewriting import exchanged
 from inspection_digest.reading.unknown_names import unknown_alias, unknown_folder, unknown_name
 from inspection_digest.reading.yaml_document import Loc
@@ -104,7 +105,7 @@ def _check_digest(digest: Digest, library: Library, diagnostics: Diagnostics) ->
 
 def _check_quotes(digest: Digest, diagnostics: Diagnostics) -> None:
     record, at = digest.record, digest.document.at
-    for group in ("quotes", "replies"):
+    for group in QUOTED:
         for name, quote in getattr(record, group).items():
             if quote.source not in record.sources:
                 unknown_alias(digest, (group, name, "source"), quote.source, diagnostics)

@@ -9,6 +9,7 @@ from inspection_digest.reading.dates import certainly_after
 from inspection_digest.reading.library import Digest, Framework
 from inspection_digest.reading.nearness import near, surely
 from inspection_digest.reading.problems import listed
+from inspection_digest.reading.records import QUOTED
 from inspection_digest.reading.unknown_names import instead, unknown_alias, unknown_standard
 from inspection_digest.reading.yaml_document import Loc
 
@@ -65,7 +66,7 @@ def _check_standards(digest: Digest, framework: Framework, diagnostics: Diagnost
     for number in record.ratings:
         if number not in known:
             unknown_standard(digest, ("ratings", number), number, framework, diagnostics)
-    for group in ("quotes", "replies"):
+    for group in QUOTED:
         for name, quote in getattr(record, group).items():
             if quote.standard and quote.standard not in known:
                 loc: Loc = (group, name, "standard")

@@ -25,6 +25,7 @@ StandardId = (
     Words  # a number as printed ("1.1"), or a name of ours where none is known (court-work)
 )
 Count = Annotated[int, Field(ge=0, le=100, description="How many standards were given this grade.")]
+QUOTED = ("quotes", "replies")  # the fields of a digest that hold quotations
 Relation = Literal["contradicts", "qualifies", "omits", "repeats"]
 Outcome = Literal["open", "upheld", "not upheld"]
 

@@ -111,9 +111,10 @@ class KeptRecord:
 
     def model_copy(self, *, update: Mapping[str, Any]) -> KeptRecord:
         """As that of a DigestRecord."""
+        if FACTS[0] not in self.__dict__:  # they come all together
+            self.__dict__.update(self.rest[0].values())
         other = KeptRecord(*self.rest)
-        known = self.__dict__ if FACTS[0] in self.__dict__ else self.rest[0].values()
-        other.__dict__.update(known | self.__dict__ | dict(update))
+        other.__dict__.update(self.__dict__ | dict(update))
         return other
 
     def __getattr__(self, name: str) -> Any:
