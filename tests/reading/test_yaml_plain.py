@@ -13,7 +13,7 @@ from tests.reading.hostile_yaml import hostile_texts
 from benchmarks.corpus.content import write_content
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.reading.yaml_document import Document
-from inspection_digest.reading.yaml_guard import MAX_CHARACTERS, MAX_DEPTH, MAX_NODES
+from inspection_digest.reading.yaml_guard import MAX_DEPTH, OF_A_RECORD
 from inspection_digest.reading.yaml_plain import read_plain
 from inspection_digest.reading.yaml_text import read_any, read_yaml
 
@@ -111,8 +111,8 @@ def test_a_sound_text_is_read_as_libyaml_reads_it(text: str) -> None:
             "a: |+\n  b\n",
         ),
         *("a: \u00a0\n", "a: [' ']\n", "a: >-\n  b\n c\n", "a: >-\n  b\n   c\n", 'a: "\\u202e"\n'),
-        "a: " + "x" * MAX_CHARACTERS + "\n",
-        "a: [" + "b, " * MAX_NODES + "b]\n",
+        "a: " + "x" * OF_A_RECORD.characters + "\n",
+        "a: [" + "b, " * OF_A_RECORD.nodes + "b]\n",
         "".join(f"{'  ' * depth}a:\n" for depth in range(MAX_DEPTH)) + "  " * MAX_DEPTH + "b: c\n",
     ],
     ids=lambda text: repr(text[:24]),
@@ -130,7 +130,7 @@ def test_whatever_is_not_certainly_plain_is_left_to_libyaml(text: str) -> None:
 )
 def test_no_text_holds_the_reader_up(part: str) -> None:
     for before in ("", "a: ", "a: [", "a: '", "a: >-\n  x\n"):
-        text = (before + part * MAX_CHARACTERS)[: MAX_CHARACTERS - 1] + "\n"
+        text = (before + part * OF_A_RECORD.characters)[: OF_A_RECORD.characters - 1] + "\n"
         start = process_time()
         read_plain(text)
         assert process_time() - start < 2

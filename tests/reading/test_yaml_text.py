@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.reading.hidden import HIDDEN
-from inspection_digest.reading.yaml_guard import MAX_NODES
-from inspection_digest.reading.yaml_text import MAX_CHARACTERS, read_yaml
+from inspection_digest.reading.yaml_guard import OF_A_LIST, OF_A_RECORD
+from inspection_digest.reading.yaml_text import read_any, read_yaml
 
 Said = tuple[str, int, int]  # code, line, column
 
@@ -269,7 +269,7 @@ def test_indentation_without_end_is_refused() -> None:
 
 
 def test_more_entries_than_any_record_has_are_refused() -> None:
-    assert [code for code, _, _ in said(f"a: [{'b,' * (MAX_NODES + 1)}]")] == ["too-deep"]
+    assert [code for code, _, _ in said(f"a: [{'b,' * (OF_A_RECORD.nodes + 1)}]")] == ["too-deep"]
 
 
 def test_a_bomb_of_aliases_is_refused_at_its_first_anchor() -> None:
@@ -280,9 +280,26 @@ def test_a_bomb_of_aliases_is_refused_at_its_first_anchor() -> None:
 
 
 def test_the_largest_file_is_read_and_one_character_more_is_not() -> None:
-    text = "a: " + "b" * (MAX_CHARACTERS - 3)
+    text = "a: " + "b" * (OF_A_RECORD.characters - 3)
     assert values(text) == {"a": text[3:]}
     assert said(f"{text}b") == [("too-large", 0, 0)]
+
+
+def test_the_file_of_all_providers_grows_with_the_record() -> None:
+    providers = [f"provider-{number}:\n  name: Provider {number}\n" for number in range(60_000)]
+    text = "".join(providers)
+    assert len(text) > OF_A_RECORD.characters
+    assert [code for code, _, _ in said(text)] == ["too-large"]
+    for read in (read_yaml, read_any):
+        diagnostics = Diagnostics()
+        document = read(text, "content/providers.yaml", diagnostics)
+        assert document is not None
+        assert len(document.value) == len(providers)
+        assert not len(diagnostics)
+        assert (
+            read(text + " " * OF_A_LIST.characters, "content/providers.yaml", diagnostics) is None
+        )
+        assert diagnostics.errors[0].code == "too-large"
 
 
 @pytest.mark.parametrize(

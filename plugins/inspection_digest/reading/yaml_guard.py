@@ -12,9 +12,23 @@ from msgspec import Struct
 
 from inspection_digest.reading.yaml_spans import Loader
 
-MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 12
-MAX_NODES = 50_000
+
+
+class Limits(Struct, frozen=True):
+    """The most characters a file may have, and the most nodes of YAML."""
+
+    characters: int
+    nodes: int
+
+
+OF_A_RECORD = Limits(1_000_000, 50_000)
+OF_A_LIST = Limits(10_000_000, 500_000)  # of a hundred thousand providers
+
+
+def limits_of(path: str) -> Limits:
+    """The file of all providers grows with the record; every other holds one."""
+    return OF_A_LIST if path.rpartition("/")[2] == "providers.yaml" else OF_A_RECORD
 
 
 class Surprise(Struct, frozen=True):
@@ -32,8 +46,11 @@ class Surprise(Struct, frozen=True):
     hint: str
 
 
-def first_surprise(text: str) -> Surprise | None:
-    """The first thing of a text that is not read here. Raises yaml.YAMLError on what is no YAML."""
+def first_surprise(text: str, most: int = OF_A_RECORD.nodes) -> Surprise | None:
+    """The first thing of a text that is not read here, where up to `most` nodes are.
+
+    Raises yaml.YAMLError on what is no YAML.
+    """
     depth = nodes = documents = 0
     for event in yaml.parse(text, Loader=Loader):
         if isinstance(event, yaml.DocumentStartEvent):
@@ -69,7 +86,7 @@ def first_surprise(text: str) -> Surprise | None:
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        if depth > MAX_DEPTH or nodes > MAX_NODES:
+        if depth > MAX_DEPTH or nodes > most:
             return _surprise(
                 event,
                 "",

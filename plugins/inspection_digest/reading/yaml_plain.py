@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from inspection_digest.reading.hidden import HIDDEN
 from inspection_digest.reading.yaml_document import Value
-from inspection_digest.reading.yaml_guard import MAX_CHARACTERS, MAX_DEPTH, MAX_NODES
+from inspection_digest.reading.yaml_guard import MAX_DEPTH, OF_A_RECORD, Limits
 
 # A letter or digit, and then nothing that means anything to YAML: it can be nothing but a key.
 _KEY = r"[A-Za-z0-9][\w.,/()’'–-]{0,80}+(?:\ [\w.,/()’'–-]{1,80}+){0,10}+"
@@ -57,9 +57,9 @@ class _NotPlainError(Exception):
     """Something that is not read here."""
 
 
-def read_plain(text: str) -> Plain | None:
+def read_plain(text: str, limits: Limits = OF_A_RECORD) -> Plain | None:
     """The text's values; None where it is not certain that nothing is to be said of it."""
-    if len(text) > MAX_CHARACTERS or "\t" in text or "\r" in text or not text.endswith("\n"):
+    if len(text) > limits.characters or "\t" in text or "\r" in text or not text.endswith("\n"):
         return None
     if not text.replace("\n", "").isprintable() and HIDDEN.search(text):
         return None
@@ -68,7 +68,7 @@ def read_plain(text: str) -> Plain | None:
         reader.read()
     except _NotPlainError:
         return None
-    few = len(reader.marks) < MAX_NODES  # a mark for each node but the root
+    few = len(reader.marks) < limits.nodes  # a mark for each node but the root
     return Plain(reader.root, tuple(reader.marks)) if few else None
 
 

@@ -21,12 +21,12 @@ from inspection_digest.reading.yaml_document import (
     cure_between,
     lines_of,
 )
-from inspection_digest.reading.yaml_guard import MAX_CHARACTERS, first_surprise
+from inspection_digest.reading.yaml_guard import first_surprise, limits_of
 from inspection_digest.reading.yaml_plain import read_plain
 from inspection_digest.reading.yaml_repairs import Repair, repairs, syntax_hint, with_hash_quoted
 from inspection_digest.reading.yaml_spans import Loader, last_line, span_of
 
-__all__ = ["MAX_CHARACTERS", "Document", "Loc", "Shape", "Value", "read_yaml"]
+__all__ = ["Document", "Loc", "Shape", "Value", "read_yaml"]
 
 _Pair = tuple[Any, Any]  # the nodes of a key and its value
 _Needless = tuple[Position, str, str, str, _Pair | None]
@@ -44,7 +44,7 @@ def read_yaml(
     Give the `shape` of the record where a person is to be told what to write instead.
     """
     text = text.removeprefix("\ufeff")
-    plain = read_plain(text)
+    plain = read_plain(text, limits_of(path))
     if plain is not None:
         return Document(path, plain.value, text, plain.marks)
     return read_any(text, path, diagnostics, shape)
@@ -93,12 +93,12 @@ class _Reader:
     # -- before the tree is built ---------------------------------------------------------------
 
     def _refuse_hidden_characters(self) -> None:
-        if len(self.text) > MAX_CHARACTERS:
+        most = limits_of(self.path).characters
+        if len(self.text) > most:
             raise self._refuse(
                 Position(self.path),
                 "too-large",
-                f"This file has {len(self.text):,} characters; the most we read is "
-                f"{MAX_CHARACTERS:,}.",
+                f"This file has {len(self.text):,} characters; the most we read is {most:,}.",
                 "A digest is a few pages: keep the source's text in content/sources/.",
             )
         if not HIDDEN.search("\n".join(self.lines)):
@@ -119,7 +119,7 @@ class _Reader:
         )
 
     def _refuse_surprises(self) -> None:
-        found = first_surprise(self.text)
+        found = first_surprise(self.text, limits_of(self.path).nodes)
         if found is None:
             return
         line, column = found.line, found.column
