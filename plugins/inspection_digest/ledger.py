@@ -13,7 +13,7 @@ from inspection_digest.composing.edition import Edition
 from inspection_digest.making import Made
 from inspection_digest.parts import SECTIONS, Part
 from inspection_digest.shelf.facts import sum_of
-from inspection_digest.shelf.index import Sums
+from inspection_digest.shelf.sums import Sums
 from inspection_digest.shelf.watch import Cell
 
 
@@ -57,13 +57,13 @@ class Plan(Struct, frozen=True):
     """`make`: parts to be made. `given`: the sum of what is given to each of those that are known.
     `kept`: the entries of those that stay; where nothing but templates has changed, the pages that
     are printed from them are in `make` as well. `sections`: what was seen, and the parts, of each.
-    `same_facts`: no fact of any digest, framework or provider has changed."""
+    `changed`: the places of the cells of the last ledger that are not what they were."""
 
     make: tuple[Part, ...]
     given: Mapping[str, bytes]
     kept: Mapping[str, Entry]
     sections: Mapping[str, tuple[Collection[Cell], tuple[str, ...]]]
-    same_facts: bool
+    changed: Collection[int]
 
 
 def plan(edition: Edition, sums: Sums, before: Ledger | None, guests: Mapping[str, bytes]) -> Plan:
@@ -71,9 +71,7 @@ def plan(edition: Edition, sums: Sums, before: Ledger | None, guests: Mapping[st
 
     `guests`: parts that others make, and the sum of what each is made from beside what it looks at.
     """
-    noted = zip(before.cells, before.sums, strict=True) if before else ()
-    same_facts = sums.facts_as_before(noted)
-    changed = _changed(before, sums, same_facts) if before else set()
+    changed = sums.differing(before.cells, before.sums) if before else set()
     make: list[Part] = []
     given = dict(guests)
     kept: dict[str, Entry] = {}
@@ -111,16 +109,7 @@ def plan(edition: Edition, sums: Sums, before: Ledger | None, guests: Mapping[st
             kept[part.name] = item
             if new:
                 make.append(part.printed_from({name for _, name in new}))
-    return Plan(tuple(make), given, kept, sections, same_facts)
-
-
-def _changed(before: Ledger, sums: Sums, same_facts: bool) -> set[int]:
-    """The places of the cells that are not what they were."""
-    return {
-        place
-        for place, (cell, sum_) in enumerate(zip(before.cells, before.sums, strict=True))
-        if not (same_facts and cell[0] in Sums.OF_FACTS) and sums[cell] != sum_
-    }
+    return Plan(tuple(make), given, kept, sections, changed)
 
 
 class Writing:
@@ -151,11 +140,10 @@ class Writing:
         _refuse_doubles(self._parts, others)
         cells = tuple(self._places)
         self._places.clear()
-        known = before.sums if before and planned.kept and planned.same_facts else ()
-        noted = (
-            known[place] if place < len(known) and cell[0] in Sums.OF_FACTS else sums[cell]
-            for place, cell in enumerate(cells)
-        )
+        noted = list(before.sums) if before and planned.kept else []
+        for place in planned.changed if noted else ():
+            noted[place] = sums[cells[place]]
+        noted.extend(map(sums.__getitem__, cells[len(noted) :]))
         return Ledger(cells, tuple(noted), sections, self._parts, tuple(sorted(others)))
 
     def _places_of(self, cells: Iterable[Cell]) -> array[int]:

@@ -68,7 +68,7 @@ class Maker(Struct, frozen=True):
         """For what is in the index and the store. `compiled`: where templates are kept."""
         shelf = opened(place.content, index, store)
         library, evidence = ShelfLibrary(shelf), ShelfEvidence(shelf)
-        edition = Edition(site, library, evidence, shelf.watch)
+        edition = Edition(site, library, evidence, shelf.watch, index.counted)
         templates = Templates(place.theme, shelf.watch.note, compiled)
         return cls(edition, templates, place.stage, Readback(library, evidence))
 

@@ -8,6 +8,7 @@ counts as absent, and what it was for is done anew.
 from __future__ import annotations
 
 import atexit
+import dataclasses
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -27,8 +28,9 @@ from inspection_digest.readback.prove_published import Broken
 from inspection_digest.shelf.batches import Batch, name_of, source_name
 from inspection_digest.shelf.facts import sum_of
 from inspection_digest.shelf.filling import Filled, fill
-from inspection_digest.shelf.index import Index, Sums
+from inspection_digest.shelf.index import Index
 from inspection_digest.shelf.store import DamagedError, Store
+from inspection_digest.shelf.sums import Sums
 from inspection_digest.shelf.watch import Cell
 from inspection_digest.staging import amend, close_stage
 from inspection_digest.state import State, States
@@ -109,6 +111,7 @@ class Renewal:
             index,
             template_sums(self.place.theme),
             lambda name: self.edition.distributions.unseen(key_of(name)),
+            self._before.filled.index if self._before else None,
         )
         before = self._before.ledger if self._before else None
         planned = plan(self.edition, self._sums, before, guests)
@@ -194,7 +197,7 @@ class Renewal:
         self._own = set()
         ledger = self._writing.finished(others, self._sums)
         broken = [*self._broken, *read_back(self.place.stage, sorted(others), self._readback)]
-        if before and self._plan.same_facts and same_pages(before, ledger):
+        if before and self._sums.same_facts and same_pages(before, ledger):
             indexes = [path for path in before.others if is_index(path)]
         else:
             made = publish_index(self.edition, ledger.paths())
@@ -212,7 +215,7 @@ class Renewal:
         if self._before:
             self._store.drop(_gone(self._before.filled.index, self._filled.index))
         stage, output, states = self.place.stage, self.place.output, self._states
-        name = states.keep(State(self._filled, ledger))
+        name = states.keep(State(self._counted(self._filled), ledger))
         states.leave()
         if before is None:
             close_stage(stage, output, states.pointer, name)
@@ -220,6 +223,11 @@ class Renewal:
             left = gone(before, ledger)
             amend(stage, output, left, states.pointer, name, states.named, self._compared)
         states.arrive(name)
+
+    def _counted(self, filled: Filled) -> Filled:
+        """With what was counted for the pages."""
+        index = dataclasses.replace(filled.index, counted=self.edition.distributions.counted)
+        return replace(filled, index=index)
 
     # -- what is known ----------------------------------------------------------------------------
 

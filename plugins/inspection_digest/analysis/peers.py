@@ -14,6 +14,8 @@ from inspection_digest.reading.records import DigestRecord
 
 OVERALL = "overall"
 
+Key = tuple[str, str | None, str]  # framework, round or None for all reports, fact
+
 
 class GradeCount(Struct, frozen=True):
     """A word and the ids of the reports that give it. `graded` False: a word that is no grade."""
@@ -44,6 +46,9 @@ class Distribution(Struct, frozen=True):
     def of(self, grade: str) -> tuple[str, ...]:
         """The reports that give a grade."""
         return next((item.digests for item in self.counts if item.grade == grade), ())
+
+
+Counted = Mapping[str, Mapping[Key, Distribution]]  # by framework
 
 
 class Peers(Struct, frozen=True):

@@ -11,7 +11,7 @@ from urllib.parse import quote as url_quote
 from urllib.parse import urlsplit
 
 from inspection_digest.analysis.gap import Gap, gap
-from inspection_digest.analysis.peers import Distribution
+from inspection_digest.analysis.peers import Counted, Distribution, Key
 from inspection_digest.composing.issue_links import (
     REPLY_FORM,
     REPORT_FORM,
@@ -19,7 +19,7 @@ from inspection_digest.composing.issue_links import (
     form_address,
     wrong_address,
 )
-from inspection_digest.composing.spread import Key, all_distributions
+from inspection_digest.composing.spread import all_distributions
 from inspection_digest.evidence.quotations import Evidence
 from inspection_digest.reading.library import Digest, Library, Source
 from inspection_digest.shelf.watch import Cell, Watch
@@ -38,13 +38,15 @@ class Edition:
 
     `everything` holds the digests that are withdrawn too; pages are made from `library`, which does
     not, so that none of them is counted, compared or listed by oversight. `watch` notes what is
-    looked at, where the library tells it.
+    looked at, where the library tells it. `counted`: distributions that are known already, by
+    framework.
     """
 
     site: Site
     everything: Library
     evidence: Evidence
     watch: Watch = field(default_factory=Watch, compare=False, repr=False)
+    counted: Counted = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def library(self) -> Library:
@@ -81,7 +83,7 @@ class Edition:
     @cached_property
     def distributions(self) -> Distributions:
         """By framework, round (None: all reports) and fact: how often each grade was given."""
-        return Distributions(self.library, self.watch)
+        return Distributions(self.library, self.watch, self.counted)
 
     @cached_property
     def _made(self) -> dict[Hashable, tuple[Any, tuple[Cell, ...]]]:
@@ -163,9 +165,14 @@ class Distributions(Mapping[Key, Distribution]):
     """Those of a framework are worked out when one of them is asked for. What is noted is the
     outcome, not all the reports that were counted."""
 
-    def __init__(self, library: Library, watch: Watch) -> None:
+    def __init__(self, library: Library, watch: Watch, counted: Counted) -> None:
         self._library, self._watch = library, watch
-        self._found: dict[str, dict[Key, Distribution]] = {}
+        self._found = dict(counted)
+
+    @property
+    def counted(self) -> Counted:
+        """Those that were asked for, and those that were known."""
+        return self._found
 
     def __getitem__(self, key: Key) -> Distribution:
         self._watch.note("distribution", name_of(key))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from inspection_digest.analysis.peers import OVERALL, Distribution, Stating, stated
+from inspection_digest.analysis.peers import OVERALL, Distribution, Key, Stating, stated
 from inspection_digest.reading.library import Digest, Framework, Library
-
-Key = tuple[str, str | None, str]  # framework, round or None for all reports, fact
 
 
 def all_distributions(library: Library, id_: str) -> dict[Key, Distribution]:

@@ -72,7 +72,7 @@ def fill(  # noqa: PLR0913, PLR0917 - what is there, how it is read, and what is
         return None
     sums |= filling.sums
     return Filled(
-        filling.index(_framework_sums(found, sums, before), named),
+        _counted(filling.index(_framework_sums(found, sums, before), named), before),
         Scan(_settled(found.files, look.at), _settled(found.folders, look.at), is_plain=True),
         {path: sums.get(path) or (before.sums[path] if before else b"") for path in found.files},
     )
@@ -246,6 +246,12 @@ def _framework_sums(
         framework: sum_of([sums.get(path) or known.get(path, b"")])
         for path, framework in sorted(found.frameworks())
     }
+
+
+def _counted(index: Index, before: Filled | None) -> Index:
+    """With what was counted before, where it is still so."""
+    same = before and index.counts_as(before.index)
+    return replace(index, counted=before.index.counted) if before and same else index
 
 
 def _by_path(items: Iterable[Diagnostic]) -> dict[str, tuple[Diagnostic, ...]]:

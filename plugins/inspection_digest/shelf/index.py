@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter, eq
 
-from inspection_digest.analysis.peers import Distribution
+from inspection_digest.analysis.peers import Counted
 from inspection_digest.diagnostics import Diagnostic
 from inspection_digest.reading.library import Framework, Provider
-from inspection_digest.shelf.facts import Facts, sum_of
-from inspection_digest.shelf.watch import Cell
+from inspection_digest.shelf.facts import Facts
 
-ABSENT = b""
+SUM_OF_FACTS = attrgetter("facts")
 Group = Mapping[str, tuple[Facts, ...]]
 
 
@@ -22,6 +22,7 @@ class Index:
 
     `sources`: the sum of each record with its text. `via`: of those that are held through another,
     that other. `warnings`: what is said of each file of a content folder that has no errors.
+    `counted`: how often each grade is given in these facts, as far as that is known.
     """
 
     facts: Mapping[str, Facts]
@@ -31,6 +32,21 @@ class Index:
     framework_sums: Mapping[str, bytes]
     providers: Mapping[str, Provider]
     warnings: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    counted: Counted = field(default_factory=dict)
+
+    def counts_as(self, other: Index) -> bool:
+        """Whether all digests and frameworks have the facts they have there, in the same order."""
+        return (
+            self.framework_sums == other.framework_sums
+            and list(self.facts) == list(other.facts)
+            and all(
+                map(
+                    eq,
+                    map(SUM_OF_FACTS, self.facts.values()),
+                    map(SUM_OF_FACTS, other.facts.values()),
+                )
+            )
+        )
 
     @cached_property
     def current(self) -> Mapping[str, Facts]:
@@ -72,114 +88,3 @@ def _grouped(items: Iterable[Facts], keys: Callable[[Facts], Iterable[str]]) -> 
         for key in keys(item):
             found.setdefault(key, []).append(item)
     return {key: tuple(members) for key, members in found.items()}
-
-
-class Sums:
-    """The sum of each cell, as the index has it now. An unknown cell is `ABSENT`."""
-
-    def __init__(
-        self,
-        index: Index,
-        templates: Mapping[str, bytes],
-        distribution: Callable[[str], Distribution | None],
-    ) -> None:
-        self._index, self._templates, self._distribution = index, templates, distribution
-        self._found: dict[Cell, bytes] = {}
-
-    # Kinds that are worked out from the facts of digests, frameworks and providers alone.
-    OF_FACTS = frozenset(
-        {
-            "by provider",
-            "every by provider",
-            "by framework",
-            "by source",
-            "follower",
-            "distribution",
-            "all digests",
-            "every digest",
-            "withdrawn",
-            "all frameworks",
-            "all providers",
-        }
-    )
-    # Kinds of which the sum is in the index as it is.
-    KEPT = frozenset({"facts", "said", "words", "source", "framework", "template"})
-    WHOLE = (("every digest", ""), ("all frameworks", ""), ("all providers", ""))
-
-    def facts_as_before(self, known: Iterable[tuple[Cell, bytes]]) -> bool:
-        """Whether no fact has changed at all since these sums were noted."""
-        sums = {cell: sum_ for cell, sum_ in known if cell in self.WHOLE}
-        return len(sums) == len(self.WHOLE) and all(self[cell] == sums[cell] for cell in self.WHOLE)
-
-    def __getitem__(self, cell: Cell) -> bytes:
-        if cell[0] in self.KEPT:
-            return self._sum(*cell)
-        if cell not in self._found:
-            self._found[cell] = self._sum(*cell)
-        return self._found[cell]
-
-    def _sum(self, kind: str, name: str) -> bytes:
-        index = self._index
-        match kind:
-            case "facts" | "said" | "words":
-                item = index.facts.get(name)
-                return getattr(item, kind) if item else ABSENT
-            case "template":
-                return self._templates.get(name, ABSENT)
-            case "source":
-                return index.sources.get(name, ABSENT)
-            case "framework":
-                return index.framework_sums.get(name, ABSENT)
-            case "provider":
-                return _typed(index.providers.get(name))
-            case "by provider":
-                return _members(index.by_provider.get(name, ()))
-            case "every by provider":
-                return _members(index.every_by_provider.get(name, ()))
-            case "by framework":
-                return _members(index.by_framework.get(name, ()))
-            case "by source":
-                return _members(index.by_source.get(name, ()))
-            case "follower":
-                return _members([index.followers[name]] if name in index.followers else ())
-            case "distribution":
-                found = self._distribution(name)
-                return sum_of([repr(found).encode()]) if found else ABSENT
-            case _:
-                return self._sum_of_all(kind)
-
-    def _sum_of_all(self, kind: str) -> bytes:
-        index = self._index
-        match kind:
-            case "all digests":
-                return _members(index.current.values())
-            case "every digest":
-                return _members(index.facts.values())
-            case "withdrawn":
-                return _members(index.withdrawn)
-            case "all sources":
-                return sum_of(
-                    part for id_, sum_ in index.sources.items() for part in (id_.encode(), sum_)
-                )
-            case "all frameworks":
-                return sum_of(
-                    part
-                    for id_, sum_ in index.framework_sums.items()
-                    for part in (id_.encode(), sum_)
-                )
-            case "all providers":
-                return sum_of(_typed(item) for item in index.providers.values())
-            case _:
-                raise KeyError(kind)
-
-
-def _members(items: Iterable[Facts]) -> bytes:
-    return sum_of(item.facts for item in items)
-
-
-def _typed(provider: Provider | None) -> bytes:
-    """A provider as it was typed, and where: its page leads to the line."""
-    if provider is None:
-        return ABSENT
-    place = provider.position
-    return sum_of([repr((provider.id, provider.record, place.path, place.line)).encode()])
