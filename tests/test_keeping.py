@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from inspection_digest import keeping
@@ -53,43 +52,3 @@ def test_a_folder_of_kept_files_finds_none_of_another_salt(tmp_path: Path) -> No
     assert mine.lookup("name") == b"body"
     assert mine.lookup("another name") is None
     assert keeping.KeptFolder(tmp_path, b"two programs").lookup("name") is None
-
-
-WHOLE = b"one\ntwo\x00"
-
-
-def write_two(file: keeping.Summed) -> None:
-    file.write(b"one\n")
-    file.write(b"two\x00")
-
-
-def test_what_is_written_in_pieces_is_kept_like_any_other(tmp_path: Path) -> None:
-    name = keeping.keep_long(tmp_path / "deep", lambda sum_: f"long-{sum_[:8]}", write_two)
-    path = tmp_path / "deep" / name
-    assert [path] == list(path.parent.iterdir())
-    assert keeping.lookup(path) == WHOLE
-    assert name == f"long-{hashlib.sha256(WHOLE).hexdigest()[:8]}"
-
-
-def test_it_is_read_from_its_start_and_only_if_it_is_what_was_kept(tmp_path: Path) -> None:
-    path = tmp_path / "kept"
-    keeping.keep_long(tmp_path, lambda _: "kept", write_two)
-    opened = keeping.open_long(path)
-    assert opened is not None
-    with opened as file:
-        assert (file.read(4), file.read()) == (b"one\n", b"two\x00")
-    sound = path.read_bytes()
-    for damaged in (sound[:-1], sound + b"0", b"0" + sound[1:], b""):
-        path.write_bytes(damaged)
-        assert keeping.open_long(path) is None
-    assert keeping.open_long(tmp_path / "never") is None
-
-
-def test_nothing_is_left_of_what_could_not_be_written(tmp_path: Path) -> None:
-    def fail(_: keeping.Summed) -> None:
-        raise OSError
-
-    assert keeping.keep_long(tmp_path, lambda _: "kept", fail) == ""
-    assert list(tmp_path.iterdir()) == []
-    (tmp_path / "a-file").write_text("in the way")
-    assert keeping.keep_long(tmp_path / "a-file", lambda _: "kept", write_two) == ""

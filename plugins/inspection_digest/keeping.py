@@ -9,11 +9,9 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from platformdirs import user_cache_path
 
@@ -57,60 +55,15 @@ def keep(path: Path, body: bytes) -> None:
 
     A folder that cannot be written to keeps nothing; that costs time and is no error.
     """
-    keep_long(path.parent, lambda _: path.name, lambda file: file.write(body))
-
-
-def keep_long(folder: Path, named: Callable[[str], str], write: Callable[[Summed], object]) -> str:
-    """The same for what is written piece by piece, and never in memory as a whole.
-
-    `named` is told its sum, and says under which name it is kept. Returns that name; "" where
-    nothing can be kept.
-    """
     with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, aside = tempfile.mkstemp(dir=folder, suffix=".new")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, aside = tempfile.mkstemp(dir=path.parent, suffix=".new")
         try:
             with os.fdopen(handle, "wb") as file:
-                summed = Summed(file)
-                file.write(f"{summed.sum}\n".encode())  # as long as the one that takes its place
-                write(summed)
-                file.seek(0)
-                file.write(summed.sum.encode())
-            name = named(summed.sum)
-            Path(aside).replace(folder / name)
+                file.writelines((_sum(body), b"\n", body))
+            Path(aside).replace(path)
         except OSError:
             Path(aside).unlink()
-        else:
-            return name
-    return ""
-
-
-def open_long(path: Path) -> BinaryIO | None:
-    """What is kept there, to be read piece by piece; None where it is not what was kept."""
-    with suppress(OSError), ExitStack() as unless_kept:
-        file = unless_kept.enter_context(path.open("rb"))
-        told = file.readline()
-        start = file.tell()
-        if f"{hashlib.file_digest(file, 'sha256').hexdigest()}\n".encode() == told:
-            file.seek(start)
-            unless_kept.pop_all()
-            return file
-    return None
-
-
-class Summed:
-    """A file that is being written, and the sum of what is in it."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file, self._sum = file, hashlib.sha256()
-
-    def write(self, data: bytes) -> int:
-        self._sum.update(data)
-        return self._file.write(data)
-
-    @property
-    def sum(self) -> str:
-        return self._sum.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,27 +1,37 @@
-"""What a build leaves for the next, in the user's own folder and under its own sum (`keeping`)."""
+"""What a build leaves for the next, in the user's own folder (`keeping`).
+
+A file names the pieces; those are in a store, each under its own sum and of some hundred things. So
+a build in which little has changed writes little: the other pieces are those of the build before.
+"""
 
 from __future__ import annotations
 
 import gc
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
-from functools import partial
-from itertools import chain, islice
+from dataclasses import fields
+from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from inspection_digest import keeping
-from inspection_digest.keeping import Summed
 from inspection_digest.ledger import Ledger
 from inspection_digest.program import program
+from inspection_digest.shelf.facts import sum_of
 from inspection_digest.shelf.filling import Filled
+from inspection_digest.shelf.index import Index
+from inspection_digest.shelf.scan import Scan
+from inspection_digest.shelf.store import Body, DamagedError, Store, body_of
 from inspection_digest.unchanged import place_of
 
 OF_A_PIECE = 1_000  # of what there are many
+STATE = "state"  # the pointer; a state's own name starts with it
+PIECES = "state.db"
+
+Names = Mapping[str, Sequence[bytes]]  # of the pieces, by what they are of
 
 
 class State(Struct, frozen=True):
@@ -31,13 +41,21 @@ class State(Struct, frozen=True):
     ledger: Ledger
 
 
-# What `read_ahead` has read: the site's sum and the state, by the file, which its sum has named.
-_ahead: dict[Path, tuple[bytes, State]] = {}
+class Read(Struct, frozen=True):
+    """A state as it was kept: of which site (by its sum), and in which pieces."""
+
+    site: bytes
+    state: State
+    names: Names
+
+
+# What `read_ahead` has read, by the file, which its sum has named.
+_ahead: dict[Path, Read] = {}
 
 
 def read_ahead(output: Path) -> State | None:
     """The state in force, read before anybody asks: it is at hand then in this process."""
-    pointer = keeping.kept_for(output, "state")
+    pointer = keeping.kept_for(output, STATE)
     named = keeping.lookup(pointer)
     if named is None:
         return None
@@ -46,40 +64,55 @@ def read_ahead(output: Path) -> State | None:
     if found is None:
         return None
     _ahead[file] = found
-    return found[1]
+    return found.state
 
 
-def _read(path: Path) -> tuple[bytes, State] | None:
+def _read(file: Path) -> Read | None:
     """None where it is not what was kept, or of another program."""
-    file = keeping.open_long(path)
-    if file is None:
+    body = keeping.lookup(file)
+    if body is None or not body.startswith(program()):
         return None
-    with file:
-        if file.read(len(program())) != program():
-            return None
-        gc.disable()  # all that is loaded stays: there is nothing to collect
-        pieces = iter(partial(pickle.load, file), None)  # one by one
-        site, index, scan, sums, ledger = islice(pieces, 5)
-        facts, noted, parts = _joined(pieces), _joined(pieces), _joined(pieces)
+    gc.disable()  # all that is loaded stays: there is nothing to collect
+    store = Store(file.with_name(PIECES))
+    try:
+        site, others, names = pickle.loads(body[len(program()) :])  # noqa: S301 - by `keep`
+        found = {of: _joined(map(store.get, named)) for of, named in names.items()}
+    except DamagedError:
+        return None
+    finally:
+        store.close()
         gc.freeze()  # and nothing to look through again and again
         gc.enable()
-    filled = Filled(replace(index, facts=facts), scan, sums)
-    cells, sums = tuple(noted), tuple(noted.values())
-    return site, State(filled, structs.replace(ledger, cells=cells, sums=sums, parts=parts))
+    index = Index(**{field.name: found[field.name] for field in fields(Index)})
+    scan = Scan.of(found["files"], found["folders"])
+    cells = found["cells"]
+    ledger = Ledger(tuple(cells), tuple(cells.values()), found["sections"], found["parts"], others)
+    return Read(site, State(Filled(index, scan, found["sums"]), ledger), names)
 
 
-def _apart(items: Iterable[tuple[Any, Any]]) -> Iterator[dict[Any, Any]]:
-    """A dict in several, of which the last is empty."""
+def _items(state: State) -> dict[str, Iterable[tuple[Any, Any]]]:
+    """All that there may be much of."""
+    filled, ledger = state.filled, state.ledger
+    return {
+        **{field.name: getattr(filled.index, field.name).items() for field in fields(Index)},
+        "files": filled.scan.files.items(),
+        "folders": filled.scan.folders.items(),
+        "sums": filled.sums.items(),
+        "cells": zip(ledger.cells, ledger.sums, strict=True),
+        "sections": ledger.sections.items(),
+        "parts": ledger.parts.items(),
+    }
+
+
+def _pieces(items: Iterable[tuple[Any, Any]]) -> Iterator[tuple[tuple[Any, Any], ...]]:
     left = iter(items)
-    while some := dict(islice(left, OF_A_PIECE)):
+    while some := tuple(islice(left, OF_A_PIECE)):
         yield some
-    yield some
 
 
-def _joined(pieces: Iterator[Any]) -> dict[Any, Any]:
-    """What `_apart` took apart."""
+def _joined(pieces: Iterable[dict[Any, Any]]) -> dict[Any, Any]:
     found: dict[Any, Any] = {}
-    while some := next(pieces):
+    for some in pieces:
         found |= some
     return found
 
@@ -93,9 +126,12 @@ class States:
 
     def __init__(self, output: Path, site: bytes) -> None:
         self._output, self._site = output, site
-        self.pointer = keeping.kept_for(output, "state")
+        self.pointer = keeping.kept_for(output, STATE)
         self.named = keeping.lookup(self.pointer)
         self._place = keeping.kept_for(output, "place")
+        self._store = Store(keeping.kept_for(output, PIECES))
+        self._read: Read | None = None
+        self._names: dict[str, list[bytes]] = {}  # of what was kept last
 
     def read(self) -> State | None:
         """The state in force, if the site that it speaks of is still there."""
@@ -103,36 +139,50 @@ class States:
             return None
         file = self.pointer.with_name(self.named.decode())
         found = _ahead.get(file) or _read(file)
-        return found[1] if found and found[0] == self._site else None
+        self._read = found if found and found.site == self._site else None
+        return self._read.state if self._read else None
 
     def keep(self, state: State) -> bytes:
-        """Keeps it for when its site is in place. Returns the name of its file.
-
-        In pieces, so that what there is to remember of one is forgotten before the next.
-        """
-        filled, ledger = state.filled, state.ledger
-        index = filled.index
-        plain = {id(filled.scan), id(filled.sums)}  # nothing in them is there twice
-        pieces = chain(
-            [self._site, replace(index, facts={}), filled.scan, filled.sums],
-            [structs.replace(ledger, cells=(), sums=(), parts={})],
-            _apart(index.facts.items()),
-            _apart(zip(ledger.cells, ledger.sums, strict=True)),
-            _apart(ledger.parts.items()),
-        )
-
-        def write_all(file: Summed) -> None:
-            file.write(program())
-            for piece in pieces:
-                pickler = pickle.Pickler(file, protocol=5)
-                pickler.fast = id(piece) in plain
-                pickler.dump(piece)
-
+        """Keeps it for when its site is in place. Returns the name of its file; b"" where nothing
+        can be kept."""
         gc.disable()
-        folder = self.pointer.parent
-        name = keeping.keep_long(folder, lambda sum_: f"state-{sum_[:16]}", write_all)
-        gc.enable()
+        try:
+            self._put(state)
+        except (OSError, DamagedError):
+            return b""
+        finally:
+            gc.enable()
+        known = self._site, state.ledger.others, self._names
+        body = program() + pickle.dumps(known, protocol=5)
+        name = f"{STATE}-{sum_of([body]).hex()}"
+        keeping.keep(self.pointer.with_name(name), body)
         return name.encode()
+
+    def _put(self, state: State) -> None:
+        """Again, where the store is damaged."""
+        try:
+            self._store.put(self._new_pieces(state))
+        except DamagedError:
+            self._store.remove()
+            self._read = None
+            self._store.put(self._new_pieces(state))
+
+    def _new_pieces(self, state: State) -> Iterator[Body]:
+        """Those that are not in the store. All are named in `_names` then."""
+        read, names = self._read, self._names
+        before = _items(read.state) if read else {}
+        for of, items in _items(state).items():
+            names[of] = []
+            known = iter(read.names.get(of, ()) if read else ())
+            for some, old in zip_longest(_pieces(items), _pieces(before.get(of, ()))):
+                if some is None:
+                    break
+                name = next(known, None)
+                if name is None or some != old:
+                    body = body_of(dict(some))
+                    name = sum_of([body])
+                    yield name, body
+                names[of].append(name)
 
     def leave(self) -> None:
         """Another site is about to be put in place: until it is, none is as any state says."""
@@ -141,12 +191,16 @@ class States:
 
     def arrive(self, name: bytes) -> None:
         """The site of this state is in place. No other state is needed any longer."""
-        for old in self.pointer.parent.glob("state-*"):
+        for old in self.pointer.parent.glob(f"{STATE}-*"):
             if old.name.encode() != name:
                 old.unlink(missing_ok=True)
+        with suppress(OSError, DamagedError):
+            self._store.keep_only({name for names in self._names.values() for name in names})
+        self._store.close()
         keeping.keep(self._place, repr(place_of(self._output)).encode())
 
     def forget(self) -> None:
+        self._read = None
         with suppress(NotADirectoryError):
             self.pointer.unlink(missing_ok=True)
 

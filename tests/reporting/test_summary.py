@@ -25,7 +25,7 @@ def test_the_time_it_took_stands_below() -> None:
 
 def test_verdicts_stand_in_their_order_and_none_is_made_up() -> None:
     unheld = edition({"sources/moor-release/text.txt": None})
-    assert verdicts(unheld.evidence) == "2 verbatim, 1 elided, 2 unheld"
+    assert verdicts(unheld.evidence.verdicts) == "2 verbatim, 1 elided, 2 unheld"
 
 
 def test_a_site_without_anything_is_counted_too() -> None:

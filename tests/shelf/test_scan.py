@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspection_digest.shelf.scan import Scan, scan
+from inspection_digest.shelf.scan import Layout, Scan, scan
 from inspection_digest.unchanged import Stamps, differing
 
 PATHS = (
@@ -75,12 +75,25 @@ def test_what_holds_no_record_is_not_looked_at(tmp_path: Path) -> None:
         written(tmp_path, path, "")
     found = scan(tmp_path)
     assert list(found.files) == sorted(PATHS[:-1])
-    assert sorted(found.sources()) == ["one", "two"]
-    assert [(provider, when) for _, provider, when in found.digests()] == [
-        ("marsh", "2031"),
-        ("moor", "2031"),
-        ("moor", "2032"),
-    ]
+    assert found.layout == Layout(
+        digests={
+            "marsh/2031": "digests/marsh/2031.yaml",
+            "moor/2031": "digests/moor/2031.yaml",
+            "moor/2032": "digests/moor/2032.yaml",
+        },
+        by_provider={"marsh": ["marsh/2031"], "moor": ["moor/2031", "moor/2032"]},
+        sources={
+            "one": ["sources/one/source.yaml", "sources/one/text.txt"],
+            "two": ["sources/two/source.yaml"],
+        },
+        frameworks={"frameworks/toy.yaml": "toy"},
+        unread=frozenset(
+            {
+                *(("digest", id_) for id_ in ("marsh/2031", "moor/2031", "moor/2032")),
+                *(("source", id_) for id_ in ("one", "two")),
+            }
+        ),
+    )
 
 
 def link_for_a_file(content: Path) -> None:

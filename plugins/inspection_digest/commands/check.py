@@ -106,7 +106,7 @@ def _paged(library: Library, evidence: Evidence, key: Any) -> bool:
 def _counts(library: Library, evidence: Evidence) -> str:
     digests, quotes = len(library.current.digests), len(evidence.proofs)
     withdrawn = f" (and {len(library.withdrawn):,} withdrawn)" if library.withdrawn else ""
-    found = f": {verdicts(evidence)}" if quotes else ""
+    found = f": {verdicts(evidence.verdicts)}" if quotes else ""
     return (
         f"{digests:,} {'digest' if digests == 1 else 'digests'}{withdrawn}, "
         f"{quotes:,} {'quote' if quotes == 1 else 'quotes'}{found}\n"

@@ -277,8 +277,7 @@ def not_found_page(edition: Edition) -> NotFoundPage:
 
 
 def _counts(edition: Edition) -> tuple[tuple[str, str], ...]:
-    digests = edition.library.digests.values()
-    contrasts = sum(len(digest.record.contrasts) for digest in digests)
+    digests, contrasts = edition.library.digests, edition.library.contrasts
     verdicts = edition.evidence.verdicts
     proved = sum(n for verdict, n in verdicts.items() if verdict.standing is Standing.HOLDS)
     return (

@@ -160,6 +160,11 @@ class Library:
             if digest.record.corrections or digest.record.contested
         )
 
+    @property
+    def contrasts(self) -> int:
+        """How many contrasts there are in all digests."""
+        return sum(len(digest.record.contrasts) for digest in self.digests.values())
+
     @cached_property
     def by_provider(self) -> Mapping[str, tuple[Digest, ...]]:
         """A provider's digests, oldest first."""

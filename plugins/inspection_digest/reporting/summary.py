@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from inspection_digest.evidence.proofs import Verdict
@@ -13,15 +14,14 @@ SECONDS = "Seconds    {seconds:>7.2f}\n"
 
 def summary(library: Library, evidence: Evidence, files: list[str]) -> str:
     """Digests, quotes by verdict, contrasts, pages, feeds."""
-    digests = library.current.digests.values()
+    current, counts = library.current, evidence.verdicts
     withdrawn = f"  and {len(library.withdrawn):,} withdrawn" if library.withdrawn else ""
-    contrasts = sum(len(digest.record.contrasts) for digest in digests)
     pages = sum(path.endswith(".html") for path in files)
     feeds = sum(path.startswith("feeds/") for path in files)
     lines = [
-        f"Digests    {len(digests):>7,}{withdrawn}",
-        f"Quotes     {evidence.verdicts.total():>7,}  {verdicts(evidence)}",
-        f"Contrasts  {contrasts:>7,}",
+        f"Digests    {len(current.digests):>7,}{withdrawn}",
+        f"Quotes     {counts.total():>7,}  {verdicts(counts)}",
+        f"Contrasts  {current.contrasts:>7,}",
         f"Pages      {pages:>7,}",
         f"Feeds      {feeds:>7,}",
     ]
@@ -42,7 +42,6 @@ def before_publishing(site: str, repository: str) -> str:
     return f"Before publishing, set {' and '.join(left)}: links under .example lead nowhere.\n"
 
 
-def verdicts(evidence: Evidence) -> str:
+def verdicts(counts: Mapping[Verdict, int]) -> str:
     """`14 verbatim, 2 layout`, in the order of the verdicts."""
-    counts = evidence.verdicts
-    return ", ".join(f"{counts[verdict]:,} {verdict}" for verdict in Verdict if counts[verdict])
+    return ", ".join(f"{counts[verdict]:,} {verdict}" for verdict in Verdict if counts.get(verdict))

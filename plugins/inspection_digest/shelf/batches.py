@@ -6,7 +6,7 @@ is known by name alone: whether it is in order is for the batch it belongs to.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -21,9 +21,8 @@ from inspection_digest.reading.files import TextFile, read_file
 from inspection_digest.reading.library import Digest, Library, Source
 from inspection_digest.shelf.facts import SUM, Facts, facts_of, sum_of
 from inspection_digest.shelf.records import Held, rest_of
-from inspection_digest.shelf.store import body_of
-
-Body = tuple[bytes, bytes]  # name in the store, and what is put there
+from inspection_digest.shelf.scan import Layout
+from inspection_digest.shelf.store import Body, body_of
 
 
 class ReadSource(Struct, frozen=True):
@@ -59,30 +58,23 @@ Job = Callable[[], Batch]
 class Reader:
     """Reads batches of one content folder.
 
-    `base`: its frameworks and providers. `digests`, `sources`: the paths of their files, by id.
+    `base`: its frameworks and providers. `layout`: its files.
     """
 
-    def __init__(
-        self,
-        content: Path,
-        base: Library,
-        digests: Mapping[str, str],
-        sources: Mapping[str, Sequence[str]],
-    ) -> None:
-        self._content, self._digests, self._sources = content, digests, sources
-        names = {("digest", id_) for id_ in digests} | {("source", id_) for id_ in sources}
-        self._base = replace(base, unread=frozenset(names))
+    def __init__(self, content: Path, base: Library, layout: Layout) -> None:
+        self.content, self.layout = content, layout
+        self.base = replace(base, unread=layout.unread)
 
     def digests(self, ids: Iterable[str]) -> Batch:
         """All digests of a provider, or of some, with the sources they cite."""
         said = Diagnostics()
-        files = self._files((self._digests[id_] for id_ in ids), said)
+        files = self._files((self.layout.digests[id_] for id_ in ids), said)
         own = read_library(files, said).digests
         cited = {id_ for digest in own.values() for id_ in digest.record.sources.values()}
         read = self._read_sources(cited, said)
         around = self._around(own)
         library = replace(
-            self._base,
+            self.base,
             digests=own,
             sources=MappingProxyType({source.id: source for source, _ in read}),
         )
@@ -107,7 +99,7 @@ class Reader:
         """Sources that no digest cites."""
         said = Diagnostics()
         read = self._read_sources(ids, said)
-        library = replace(self._base, sources={source.id: source for source, _ in read})
+        library = replace(self.base, sources={source.id: source for source, _ in read})
         check_sources(library, said)
         return Batch(
             (),
@@ -124,7 +116,8 @@ class Reader:
             record = digest.record
             named.add(record.previous or "")
             named.add((record.withdrawn and record.withdrawn.replaced_by) or "")
-        paths = [self._digests[id_] for id_ in sorted(named - set(own)) if id_ in self._digests]
+        known = self.layout.digests
+        paths = [known[id_] for id_ in sorted(named - set(own)) if id_ in known]
         unheard = Diagnostics()
         return read_library(self._files(paths, unheard), unheard).digests
 
@@ -133,18 +126,18 @@ class Reader:
     ) -> list[tuple[Source, list[TextFile]]]:
         found = []
         for id_ in sorted(ids):
-            files = self._files(self._sources.get(id_, ()), said)
+            files = self._files(self.layout.sources.get(id_, ()), said)
             found += [(item, files) for item in read_library(files, said).sources.values()]
         return found
 
     def _sums(self, files: Iterable[Iterable[TextFile]]) -> tuple[tuple[str, bytes], ...]:
-        start = len(self._content.name) + 1
+        start = len(self.content.name) + 1
         return tuple(
             (file.path[start:], bytes.fromhex(file.sha256)[:SUM]) for each in files for file in each
         )
 
     def _files(self, paths: Iterable[str], said: Diagnostics) -> list[TextFile]:
-        read = (read_file(self._content / path, self._content, said) for path in paths)
+        read = (read_file(self.content / path, self.content, said) for path in paths)
         return [file for file in read if file]
 
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -18,11 +19,11 @@ from inspection_digest.reading.assembly import read_library
 from inspection_digest.reading.files import read_file
 from inspection_digest.reading.library import Framework, Library, Provider
 from inspection_digest.reading.yaml_document import Document
-from inspection_digest.shelf.batches import Batch, Body, Job, Reader, source_name
+from inspection_digest.shelf.batches import Batch, Job, Reader, source_name
 from inspection_digest.shelf.facts import SUM, sum_of
 from inspection_digest.shelf.index import Index
-from inspection_digest.shelf.scan import FRAMEWORK, PROVIDERS, Scan, scan
-from inspection_digest.shelf.store import Store
+from inspection_digest.shelf.scan import FRAMEWORK, PROVIDERS, SOURCE, Scan, scan
+from inspection_digest.shelf.store import Body, Store
 from inspection_digest.shelf.touched import Asked, jobs, to_be_read
 from inspection_digest.unchanged import Look, Stamp, differing, settled
 
@@ -57,12 +58,10 @@ def fill(  # noqa: PLR0913, PLR0917 - what is there, how it is read, and what is
     if base is None:
         return None
     library, named = base
-    digests = {f"{provider}/{when}": path for path, provider, when in found.digests()}
-    sources = found.sources()
-    asked = to_be_read(changed, digests, sources, library, before.index if before else None)
-    reader = Reader(content, library, digests, sources)
-    filling = _Filling(content.name, before, library, asked, store)
-    filling.take(run(list(jobs(reader, asked, digests))))
+    asked = to_be_read(changed, found.layout, library, before.index if before else None)
+    reader = Reader(content, library, found.layout)
+    filling = _Filling(reader, before, asked, store)
+    filling.take(run(list(jobs(reader, asked, found.layout))))
     left = sorted(filling.missing)  # sources that none of those digests cites
     apart = range(0, len(left), SOURCES_OF_A_JOB)
     filling.take(run([partial(reader.sources, left[at : at + SOURCES_OF_A_JOB]) for at in apart]))
@@ -71,10 +70,11 @@ def fill(  # noqa: PLR0913, PLR0917 - what is there, how it is read, and what is
             said.extend(item for some in filling.said(named).values() for item in some)
         return None
     sums |= filling.sums
+    known = before.sums if before else {}
     return Filled(
         _counted(filling.index(_framework_sums(found, sums, before), named), before),
-        Scan(_settled(found.files, look.at), _settled(found.folders, look.at), is_plain=True),
-        {path: sums.get(path) or (before.sums[path] if before else b"") for path in found.files},
+        _settled(found, before.scan if before else None, look.at),
+        {path: sums.get(path) or known.get(path, b"") for path in found.files},
     )
 
 
@@ -105,7 +105,7 @@ def _base(
     content: Path, found: Scan, changed: set[str], before: Filled | None
 ) -> tuple[Library, Mapping[str, tuple[Diagnostic, ...]]] | None:
     """Frameworks and providers, and the warnings on their files; None where one is wrong."""
-    paths = [path for path, _ in found.frameworks()]
+    paths = list(found.layout.frameworks)
     paths += [PROVIDERS] if PROVIDERS in found.files else []
     if before and not any(path == PROVIDERS or FRAMEWORK.fullmatch(path) for path in changed):
         index = before.index
@@ -143,8 +143,18 @@ def _have_changed(content: Path, found: Scan) -> bool:
         return True
 
 
-def _settled(stamps: Mapping[str, Stamp], now: int) -> dict[str, Stamp]:
-    return {path: settled(stamp, now) for path, stamp in stamps.items()}
+def _settled(found: Scan, before: Scan | None, now: int) -> Scan:
+    """With stamps to rely on: those that are as before were so then."""
+
+    def sure(stamps: Mapping[str, Stamp], known: Mapping[str, Stamp]) -> dict[str, Stamp]:
+        return {
+            path: stamp if known.get(path) == stamp else settled(stamp, now)
+            for path, stamp in stamps.items()
+        }
+
+    files = sure(found.files, before.files if before else {})
+    folders = sure(found.folders, before.folders if before else {})
+    return Scan(files, folders, found.is_plain, found.layout)
 
 
 # -- what was read ------------------------------------------------------------------------------
@@ -153,17 +163,10 @@ def _settled(stamps: Mapping[str, Stamp], now: int) -> dict[str, Stamp]:
 class _Filling:
     """Gathers batches. `missing`: sources that are asked for and that no batch has read yet."""
 
-    def __init__(
-        self,
-        root: str,
-        before: Filled | None,
-        library: Library,
-        asked: Asked,
-        store: Store,
-    ) -> None:
-        sources = asked.files
+    def __init__(self, reader: Reader, before: Filled | None, asked: Asked, store: Store) -> None:
+        sources, self._root = reader.layout.sources, reader.content.name
+        self._base, self._store = reader.base, store
         index = before.index if before else None
-        self._root, self._library, self._store = root, library, store
         self._facts = {
             id_: item
             for id_, item in (index.facts if index else {}).items()
@@ -176,15 +179,20 @@ class _Filling:
             id_: item for id_, item in (index.via if index else {}).items() if id_ in sources
         }
         kept = {item.path for item in self._facts.values()}
-        kept |= {f"{root}/{path}" for id_ in self._sources for path in sources[id_]}
         self._said = {
-            path: items for path, items in (index.warnings if index else {}).items() if path in kept
+            path: items
+            for path, items in (index.warnings if index else {}).items()
+            if path in kept or self._is_kept_source(path, sources)
         }
         self._alike: dict[Any, Any] = {}  # what many digests have, by what it is
         self.sums: dict[str, bytes] = {}
         self._read: dict[str, tuple[Diagnostic, ...]] = {}  # what is said of the batches
         self.missing = set(asked.sources)
         self.is_wrong = False
+
+    def _is_kept_source(self, path: str, files: Mapping[str, Sequence[str]]) -> bool:
+        match = SOURCE.fullmatch(path.removeprefix(f"{self._root}/"))
+        return bool(match and match[1] in self._sources and match[0] in files[match[1]])
 
     def take(self, batches: Iterable[Batch]) -> None:
         """Where one is wrong, nothing counts any more but what is said."""
@@ -226,14 +234,14 @@ class _Filling:
         framework_sums: Mapping[str, bytes],
         named: Mapping[str, tuple[Diagnostic, ...]],
     ) -> Index:
-        ordered = sorted(self._facts.values(), key=lambda item: item.sort_key)
+        ordered = sorted(self._facts.values(), key=attrgetter("day", "id"))
         return Index(
             facts={item.id: item for item in ordered},
             sources=dict(sorted(self._sources.items(), key=lambda item: f"{item[0]}/")),
             via=self._via,
-            frameworks=self._library.frameworks,
+            frameworks=self._base.frameworks,
             framework_sums=framework_sums,
-            providers=self._library.providers,
+            providers=self._base.providers,
             warnings=self.said(named),
         )
 
@@ -244,7 +252,7 @@ def _framework_sums(
     known = before.sums if before else {}
     return {
         framework: sum_of([sums.get(path) or known.get(path, b"")])
-        for path, framework in sorted(found.frameworks())
+        for path, framework in sorted(found.layout.frameworks.items())
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Generic, TypeVar
 
 from inspection_digest.documents.text import SourceText
@@ -12,7 +13,7 @@ from inspection_digest.evidence.proofs import Proof, Verdict
 from inspection_digest.evidence.quotations import Evidence, QuoteKey, source_text
 from inspection_digest.reading.library import Digest, Library
 from inspection_digest.shelf.at_hand import Shelf, at_hand
-from inspection_digest.shelf.facts import Facts
+from inspection_digest.shelf.facts import SAID, Facts
 from inspection_digest.shelf.index import Index
 from inspection_digest.shelf.watch import Watch
 
@@ -117,6 +118,12 @@ class ShelfLibrary(Library):
         self._shelf.watch.note(self._every, "")
         return self._digests_of(item for item in self._facts.values() if item.is_answered)
 
+    @property
+    def contrasts(self) -> int:
+        self._shelf.watch.note(self._every, "")
+        which = SAID.index("contrasts")
+        return sum(len(facts.names[which]) for facts in self._facts.values())
+
     @cached_property
     def by_provider(self) -> Mapping[str, tuple[Digest, ...]]:
         index = self._shelf.index
@@ -183,9 +190,8 @@ class ShelfEvidence(Evidence):
     @property
     def verdicts(self) -> Counter[Verdict]:
         self._shelf.watch.note("all digests", "")
-        names = Counter(
-            name for facts in self._shelf.index.current.values() for name in facts.verdicts
-        )
+        current = self._shelf.index.current.values()
+        names = Counter(chain.from_iterable(facts.verdicts for facts in current))
         return Counter({Verdict(name): number for name, number in names.items()})
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
@@ -25,6 +25,40 @@ FRAMEWORK = re.compile(r"frameworks/([^/]+)\.yaml")
 PROVIDERS = "providers.yaml"
 
 
+class Layout(Struct, frozen=True):
+    """Which files there are, by what they are of.
+
+    `digests`, `sources`: the paths of each, by id. `frameworks`: the id, by the path. `unread`: all
+    digests and sources, as `Library.unread` names them.
+    """
+
+    digests: Mapping[str, str]
+    by_provider: Mapping[str, Sequence[str]]
+    sources: Mapping[str, Sequence[str]]
+    frameworks: Mapping[str, str]
+    unread: frozenset[tuple[str, str]]
+
+    @classmethod
+    def of(cls, paths: Iterable[str]) -> Layout:
+        digests: dict[str, str] = {}
+        by_provider: dict[str, list[str]] = {}
+        sources: dict[str, list[str]] = {}
+        frameworks: dict[str, str] = {}
+        for path in paths:
+            folder, _, rest = path.partition("/")
+            first, _, last = rest.partition("/")
+            if folder == "digests":
+                id_ = f"{first}/{last.removesuffix('.yaml')}"
+                digests[id_] = path
+                by_provider.setdefault(first, []).append(id_)
+            elif folder == "sources":
+                sources.setdefault(first, []).append(path)
+            elif folder == "frameworks":
+                frameworks[path] = first.removesuffix(".yaml")
+        unread = {("digest", id_) for id_ in digests} | {("source", id_) for id_ in sources}
+        return cls(digests, by_provider, sources, frameworks, frozenset(unread))
+
+
 class Scan(Struct, frozen=True):
     """`files`: the stamp of each file that holds a record, by its path below the content folder;
     `folders`: of each folder. `is_plain` False: something is out of place."""
@@ -32,28 +66,12 @@ class Scan(Struct, frozen=True):
     files: Mapping[str, Stamp]
     folders: Mapping[str, Stamp]
     is_plain: bool
+    layout: Layout
 
-    def digests(self) -> Iterator[tuple[str, str, str]]:
-        """(path, provider, when)."""
-        for path in self.files:
-            if path.startswith("digests/"):
-                _, provider, name = path.split("/")
-                yield path, provider, name.removesuffix(".yaml")
-
-    def sources(self) -> dict[str, tuple[str, ...]]:
-        """The files of each source."""
-        found: dict[str, tuple[str, ...]] = {}
-        for path in self.files:
-            if path.startswith("sources/"):
-                source = path.split("/")[1]
-                found[source] = (*found.get(source, ()), path)
-        return found
-
-    def frameworks(self) -> Iterator[tuple[str, str]]:
-        """(path, framework)."""
-        for path in self.files:
-            if path.startswith("frameworks/"):
-                yield path, path.removeprefix("frameworks/").removesuffix(".yaml")
+    @classmethod
+    def of(cls, files: Mapping[str, Stamp], folders: Mapping[str, Stamp]) -> Scan:
+        """Of a folder in which nothing is out of place."""
+        return cls(files, folders, is_plain=True, layout=Layout.of(files))
 
 
 def scan(
@@ -71,7 +89,12 @@ def scan(
         found.start()
     else:
         found.start_from(before, same.get(str(content), {}))
-    return Scan(dict(sorted(found.files.items())), found.folders, is_plain=not found.doubts)
+    if before and before.files.keys() == found.files.keys():
+        files, layout = found.files, before.layout
+    else:
+        files = dict(sorted(found.files.items()))
+        layout = Layout.of(files)
+    return Scan(files, found.folders, not found.doubts, layout)
 
 
 class _Finding:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import pickle
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
 from inspection_digest.shelf.facts import sum_of
+
+Body = tuple[bytes, bytes]  # a name, and what is put under it
 
 
 class DamagedError(Exception):
@@ -41,7 +43,7 @@ class Store:
             raise DamagedError(f"no body under {name.hex()}")
         return pickle.loads(row[1])  # noqa: S301 - written by `put`, and still what was written
 
-    def put(self, bodies: Iterable[tuple[bytes, bytes]]) -> None:
+    def put(self, bodies: Iterable[Body]) -> None:
         """Keeps bodies (`body_of`) under their names, all or none."""
         rows = ((name, sum_of((name, body)), body) for name, body in bodies)
         try:
@@ -59,6 +61,14 @@ class Store:
                 )
         except sqlite3.Error as error:
             raise DamagedError(str(error)) from error
+
+    def keep_only(self, names: Collection[bytes]) -> None:
+        """Forgets all others."""
+        try:
+            there = {name for (name,) in self._opened().execute("SELECT name FROM kept")}
+        except sqlite3.Error as error:
+            raise DamagedError(str(error)) from error
+        self.drop(there.difference(names))
 
     def close(self) -> None:
         for connection in self._connections.values():

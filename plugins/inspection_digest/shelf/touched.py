@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 from msgspec import Struct
@@ -10,33 +10,22 @@ from msgspec import Struct
 from inspection_digest.reading.library import Library
 from inspection_digest.shelf.batches import Job, Reader
 from inspection_digest.shelf.index import Index
-from inspection_digest.shelf.scan import DIGEST, FRAMEWORK, SOURCE
+from inspection_digest.shelf.scan import DIGEST, FRAMEWORK, SOURCE, Layout
 
 DIGESTS_OF_A_JOB = 25
 
 
 class Asked(Struct, frozen=True):
-    """The providers whose digests are to be read, and the sources whatever cites them.
-
-    `files`: the paths of each source there is.
-    """
+    """The providers whose digests are to be read, and the sources whatever cites them."""
 
     providers: frozenset[str]
     sources: frozenset[str]
-    files: Mapping[str, Sequence[str]]
 
 
-def to_be_read(
-    changed: set[str],
-    digests: Mapping[str, str],
-    sources: Mapping[str, Sequence[str]],
-    library: Library,
-    before: Index | None,
-) -> Asked:
+def to_be_read(changed: set[str], layout: Layout, library: Library, before: Index | None) -> Asked:
     """Whatever a rule could say something else of now."""
     if before is None:
-        everyone = frozenset(id_.partition("/")[0] for id_ in digests)
-        return Asked(everyone, frozenset(sources), sources)
+        return Asked(frozenset(layout.by_provider), frozenset(layout.sources))
     providers = set(library.providers) ^ set(before.providers)
     moved: set[str] = set()
     texts: set[str] = set()
@@ -58,17 +47,14 @@ def to_be_read(
         ):
             providers.add(facts.provider)
     held_by = {id_ for id_, via in before.via.items() if via in texts}
-    return Asked(frozenset(providers), frozenset((texts | held_by) & sources.keys()), sources)
+    return Asked(frozenset(providers), frozenset((texts | held_by) & layout.sources.keys()))
 
 
-def jobs(reader: Reader, asked: Asked, digests: Mapping[str, str]) -> Iterator[Job]:
+def jobs(reader: Reader, asked: Asked, layout: Layout) -> Iterator[Job]:
     """Some providers at a time: of one, all digests, since some rules are between them."""
-    by_provider: dict[str, list[str]] = {}
-    for id_ in digests:
-        by_provider.setdefault(id_.partition("/")[0], []).append(id_)
     job: list[str] = []
-    for provider in sorted(asked.providers & by_provider.keys()):
-        job += by_provider[provider]
+    for provider in sorted(asked.providers & layout.by_provider.keys()):
+        job += layout.by_provider[provider]
         if len(job) >= DIGESTS_OF_A_JOB:
             yield partial(reader.digests, tuple(job))
             job = []

@@ -1,0 +1,84 @@
+"""What a build leaves for the next: all of it, and no more than has changed is written."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.small_site import SITE
+from tests.test_renewal import START, Folder, clean
+
+from inspection_digest import keeping, state
+from inspection_digest.build import is_index
+
+FIRST, *OTHERS = START.reports
+
+
+@pytest.fixture
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Folder]:
+    """The site, its state in pieces of two things."""
+    monkeypatch.setattr(state, "OF_A_PIECE", 2)
+    folder = Folder(tmp_path)
+    folder.write(START)
+    assert folder.build(SITE)
+    yield folder
+    assert pieces(folder) == set(named(folder))
+
+
+def pieces(folder: Folder) -> set[bytes]:
+    """Those that are in the store."""
+    with closing(sqlite3.connect(keeping.kept_for(folder.output, state.PIECES))) as store:
+        return {name for (name,) in store.execute("SELECT name FROM kept")}
+
+
+def named(folder: Folder) -> list[bytes]:
+    """Those of the state in force."""
+    pointer = keeping.kept_for(folder.output, state.STATE)
+    kept = keeping.lookup(pointer)
+    assert kept
+    read = state._read(pointer.with_name(kept.decode()))
+    assert read
+    return [name for names in read.names.values() for name in names]
+
+
+def edited(folder: Folder, words: str) -> set[str] | None:
+    content = replace(START, reports=(replace(FIRST, summary=words), *OTHERS))
+    folder.write(content)
+    made = folder.make(SITE)
+    assert folder.files() == clean(content)
+    return made
+
+
+def test_a_state_comes_back_as_it_was_left(built: Folder) -> None:
+    pointer = keeping.kept_for(built.output, state.STATE)
+    kept = keeping.lookup(pointer)
+    assert kept
+    read = state._read(pointer.with_name(kept.decode()))
+    assert read
+    states = state.States(built.output, read.site)
+    assert states.keep(read.state) == kept
+    again = state._read(pointer.with_name(kept.decode()))
+    assert again == read
+    states.arrive(kept)
+
+
+def test_only_pieces_in_which_something_has_changed_are_written(built: Folder) -> None:
+    before = pieces(built)
+    edited(built, "A sentence.")
+    now = pieces(built)
+    assert 0 < len(now - before) < len(now) / 2
+    assert len(now - before) == len(before - now)
+
+
+@pytest.mark.parametrize("left", [b"", b"no database at all, but as long as one" * 200])
+def test_damaged_pieces_are_made_anew_and_then_hold(built: Folder, left: bytes) -> None:
+    keeping.kept_for(built.output, state.PIECES).write_bytes(left)
+    pages = {path for path in built.files() if not is_index(path)}
+    assert edited(built, "A sentence.") == pages
+    made = edited(built, "Another.")
+    assert made
+    assert len(made) < len(pages) / 2
