@@ -53,17 +53,22 @@ def edited(folder: Folder, words: str) -> set[str] | None:
     return made
 
 
-def test_a_state_comes_back_as_it_was_left(built: Folder) -> None:
+def test_a_state_comes_back_as_it_was_left_and_is_the_same_when_kept_again(built: Folder) -> None:
     pointer = keeping.kept_for(built.output, state.STATE)
     kept = keeping.lookup(pointer)
     assert kept
     read = state._read(pointer.with_name(kept.decode()))
     assert read
     states = state.States(built.output, read.site)
+    assert states.read() == read.state
     assert states.keep(read.state) == kept
-    again = state._read(pointer.with_name(kept.decode()))
-    assert again == read
-    states.arrive(kept)
+    other = state.States(built.output, read.site)  # which has not read it
+    name = other.keep(read.state)
+    again = state._read(pointer.with_name(name.decode()))
+    assert again
+    assert again.state == read.state
+    keeping.keep(pointer, name)
+    other.arrive(name)
 
 
 def test_only_pieces_in_which_something_has_changed_are_written(built: Folder) -> None:
