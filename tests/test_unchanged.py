@@ -120,3 +120,44 @@ def test_a_path_is_asked_for_where_no_folder_can_be_held_open(
     assert recalled(files) == SAID
     (files / "3").write_text("two")
     assert isinstance(recalled(files), Look)
+
+
+# -- asked ahead -----------------------------------------------------------------------------------
+
+
+def ahead(files: Path, told: list[str] | None) -> set[Path]:
+    """What is found to be as it was by one who has asked ahead and been told this since."""
+    unchanged.look_ahead(files.parent / "kept", files.parent / "output")
+    (files / "1").write_text("another")
+    unchanged.touched(told)
+    found = recalled(files)
+    assert isinstance(found, Look)
+    assert isinstance(recalled(files), Look)  # what was found ahead is taken once
+    return same(found)
+
+
+def test_what_is_told_to_have_changed_is_asked_for_again(files: Path) -> None:
+    assert ahead(files, [str(files / "1")]) == {files / f"{n}" for n in (0, 2, 3, 4)}
+
+
+def test_what_is_not_told_is_not_asked_for(files: Path) -> None:
+    assert ahead(files, [str(files / "2")]) == {files / f"{n}" for n in (0, 1, 3, 4)}
+
+
+@pytest.mark.parametrize("told", [None, ["/somewhere/else"], ["/somewhere/else", "{}/2"]])
+def test_where_nobody_knows_what_has_changed_all_files_are_asked(
+    files: Path, told: list[str] | None
+) -> None:
+    told = told and [path.format(files) for path in told]
+    assert ahead(files, told) == {files / f"{n}" for n in (0, 2, 3, 4)}
+
+
+def test_a_folder_that_changed_takes_all_below_it_along() -> None:
+    known = {"": {"/c": 1, "/theme": 1}, "/c": {"a": 1, "a/b": 1, "a/b/c": 1, "ab": 1, "d": 1}}
+    assert unchanged._without(known, ["/c/a"]) == {"": {"/theme": 1}, "/c": {"ab": 1, "d": 1}}
+    assert unchanged._without(known, ["/c/a/b/new"]) == {
+        "": {"/theme": 1},
+        "/c": {"a/b/c": 1, "ab": 1, "d": 1},
+    }
+    assert unchanged._without(known, ["/theme/new/one"]) == {"": {"/c": 1}, "/c": known["/c"]}
+    assert unchanged._without(known, ["/c/d", "/elsewhere"]) is None

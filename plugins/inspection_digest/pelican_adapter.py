@@ -50,7 +50,7 @@ class _Run:
         self.output = Path(settings["OUTPUT_PATH"])
         self.content = Path(pelican.path)
         self.settings = unchanged.plain(settings)
-        self.unchanged = kept_for(self.output, "unchanged")
+        self.unchanged = kept_for(self.output, unchanged.KEPT)
         with suppress(NotADirectoryError):  # nothing can be kept
             self.unchanged.unlink(missing_ok=True)
         theme = Path(settings["THEME"])

@@ -19,7 +19,7 @@ def connect() -> None:
 def _begin(pelican: Pelican) -> None:
     started = time.perf_counter()
     output = Path(pelican.settings["OUTPUT_PATH"])
-    recalled = pelican_start.recall(keeping.kept_for(output, "unchanged"), output)
+    recalled = pelican_start.recall(keeping.kept_for(output, unchanged.KEPT), output)
     found = recalled.with_settings(unchanged.plain(pelican.settings))
     if isinstance(found, unchanged.Look):
         gc.disable()  # what is imported stays: there is nothing to collect

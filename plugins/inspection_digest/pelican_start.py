@@ -85,7 +85,7 @@ def _start(arguments: list[str], given: Namespace) -> Start | None:
         output = Path(given.output or own["OUTPUT_PATH"])
         text = Path(given.settings).read_bytes()
         asked = repr((arguments, str(Path.cwd()), text, unchanged.plain(own)))
-        file = keeping.kept_for(output, "unchanged")
+        file = keeping.kept_for(output, unchanged.KEPT)
         return Start(asked, file, unchanged.recall(file, output))
     except Exception:  # noqa: BLE001 - the same
         return None

@@ -31,6 +31,7 @@ RACY_NS = 100_000_000  # a file changed so shortly before may change again and l
 WORTH_TWO = 5_000  # files: for fewer, a second process takes longer than it saves
 ONE_BY_ONE = 2  # a form of `marshal` that remembers nothing of what it has written
 SAME_SITE = {"PROCESSES", "TIMINGS"}  # settings that change nothing of what is made
+KEPT = "unchanged"  # the name of the file in which what a build said is kept
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -103,8 +104,58 @@ def stamps(
                 todo.append(entry.path)
 
 
+# What `look_ahead` has found, by the file it is kept in.
+_ahead: dict[Path, Recalled] = {}
+
+
+def look_ahead(file: Path, output: Path) -> None:
+    """Asks of all files before anybody wants to know: `recall` then takes what was found, in this
+    process, and once. `touched` is to be told first what has changed since."""
+    _ahead[file] = _recalled(file, output, always=True)
+
+
+def touched(paths: Iterable[str] | None) -> None:
+    """What is at these whole paths may have changed, come or gone since `look_ahead`: it is asked
+    for again, and so are the folders around it. None: nobody knows what has."""
+    for file, found in list(_ahead.items()):
+        same = None if paths is None else _without(found.look.same, paths)
+        if same is None:
+            del _ahead[file]
+        else:
+            _ahead[file] = Recalled(Look(found.look.at, same), found.settings, found.words)
+
+
+def _without(known: Stamps, paths: Iterable[str]) -> Stamps | None:
+    """What is known, but for these paths, what is below them and the folders they are in; None
+    where a path is in no folder that is known."""
+    places = {path: [path, *map(str, Path(path).parents)] for path in paths}
+    found: dict[str, dict[str, Stamp]] = {}
+    left = set(places)
+    for folder, stamps in known.items():
+        start = f"{folder}/" if folder else ""
+        here = {path: {each.removeprefix(start) for each in around if each.startswith(start)}
+                for path, around in places.items()}  # fmt: skip
+        left -= {path for path, names in here.items() if not names.isdisjoint(stamps)}
+        asked = set().union(*here.values())
+        below = tuple(f"{path.removeprefix(start)}/" for path in paths if path.startswith(start))
+        found[folder] = {
+            name: stamp
+            for name, stamp in stamps.items()
+            if name not in asked and not name.startswith(below)
+        }
+    return None if left else found
+
+
 def recall(file: Path, output: Path) -> Recalled:
     """What is kept in `file` of the build of `output`, and which of its files have changed."""
+    found = _ahead.pop(file, None)
+    if found is None:
+        return _recalled(file, output)
+    return Recalled(Look(time.time_ns(), found.look.same), found.settings, found.words)
+
+
+def _recalled(file: Path, output: Path, *, always: bool = False) -> Recalled:
+    """`always`: what has not changed is told where nothing has, too."""
     now = time.time_ns()
     nothing = Recalled(Look(now))
     body = keeping.lookup(file)
@@ -122,7 +173,7 @@ def recall(file: Path, output: Path) -> Recalled:
                 changed = True
         outcome = None if changed else Outcome(kept["out"], kept["err"])
         same: dict[str, dict[str, Stamp]] = {}
-        for folder, stamps in kept["stamps"] if changed else ():
+        for folder, stamps in kept["stamps"] if changed or always else ():
             same.setdefault(folder, {}).update(stamps)
         return Recalled(Look(now, same), kept["settings"], kept["words"], outcome)
     except (OSError, ValueError, EOFError, TypeError, KeyError):

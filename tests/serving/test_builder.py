@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,72 @@ def test_the_second_warm_build_is_what_a_new_process_builds(
     monkeypatch.setattr(builder, "WARM", False)
     assert _builder(project, "cold").build()
     assert files_in(project / "warm") == files_in(project / "cold") != before
+
+
+def _ready(tried: Builder) -> None:
+    """Waits until the next build has got ready: its process sleeps."""
+    assert tried._process is not None
+    warm = tried._process.pid
+    children = Path(f"/proc/{warm}/task/{warm}/children")
+    still = 0
+    while still < 20:
+        waiting = children.read_text("ascii").split()
+        asleep = waiting and "(sleeping)" in Path(f"/proc/{waiting[0]}/status").read_text("utf-8")
+        still = still + 1 if asleep else 0
+        time.sleep(0.01)
+
+
+def test_a_build_that_is_told_what_has_changed_is_what_a_new_process_builds(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warm = _builder(project, "warm")
+    assert warm.build()
+    digest, provider = project / DIGEST, project / "content/providers.yaml"
+    sound = digest.read_text("utf-8")
+    other = digest.with_name("2099.yaml")
+
+    def edit() -> None:
+        digest.write_text(sound.replace("Trains on time", "Trains in time"))
+
+    def add() -> None:
+        other.write_text(sound.replace("2031-05-14", "2032-05-14", 1))
+
+    def rename() -> None:
+        other.rename(other.with_name("2098.yaml"))
+
+    def remove() -> None:
+        other.with_name("2098.yaml").unlink()
+
+    steps: list[tuple[Callable[[], object], list[Path]]] = [
+        (edit, [digest]),
+        (add, [other]),
+        (rename, [other, other.with_name("2098.yaml")]),
+        (remove, [other.with_name("2098.yaml")]),
+        (lambda: provider.write_text(provider.read_text("utf-8") + "\n"), [provider]),
+    ]
+    for number, (step, changes) in enumerate(steps):
+        _ready(warm)
+        step()
+        assert warm.build(changes=list(map(str, changes)))
+        with monkeypatch.context() as patched:
+            patched.setattr(builder, "WARM", False)
+            assert _builder(project, f"cold{number}").build()
+        assert files_in(project / "warm") == files_in(project / f"cold{number}")
+    warm.stop()
+
+
+def test_what_nobody_was_told_of_is_built_with_the_next_change(project: Path) -> None:
+    warm = _builder(project, "warm")
+    assert warm.build()
+    before = files_in(project / "warm")
+    digest, provider = project / DIGEST, project / "content/providers.yaml"
+    sound = digest.read_text("utf-8")
+    for words in ("Trains in time", "Trains in due time"):
+        _ready(warm)
+        digest.write_text(sound.replace("Trains on time", words))
+        assert warm.build(changes=[str(provider)])
+    warm.stop()
+    assert files_in(project / "warm") != before
 
 
 @pytest.mark.parametrize("warm", [True, False])

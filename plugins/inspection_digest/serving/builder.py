@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 PELICAN = ("-s", "pelican.conf.py", "--fatal", "errors")
 PATIENCE = 5.0  # seconds a build may take to end by itself when a person has stopped us
+MOST_TOLD = 100  # paths: of more, it is as quick to look at all files
 # macOS has fork, but its own libraries may break in a forked process.
 WARM = hasattr(os, "fork") and sys.platform != "darwin"
 
@@ -27,10 +29,11 @@ class Builder:
         self._process: subprocess.Popen[bytes] | None = None
         self._channel: socket.socket | None = None
 
-    def build(self, afresh: bool = False) -> bool:
+    def build(self, afresh: bool = False, changes: Collection[str] | None = None) -> bool:
         """Whether the site was built; if not, why has been said on standard error.
 
         `afresh`: what the warm process has imported is no longer what it would import now.
+        `changes`: the paths of all that has changed since the last build began; None: not known.
         """
         if not WARM:
             words = [sys.executable, "-m", "pelican", *PELICAN]
@@ -42,7 +45,7 @@ class Builder:
             self.stop()
         if self._channel is None:
             self._start()
-        return self._ask() == 0
+        return self._ask(changes) == 0
 
     def stop(self) -> None:
         """Ends the warm process. The next build starts another."""
@@ -71,13 +74,14 @@ class Builder:
         )
         theirs.close()
 
-    def _ask(self) -> int:
+    def _ask(self, changes: Collection[str] | None) -> int:
         """The exit code of a build in the warm process."""
         process, channel = self._process, self._channel
         assert process is not None  # noqa: S101 - _start has set both
         assert channel is not None  # noqa: S101 - the same
         try:
-            channel.sendall(b"b")
+            told = None if changes is None or len(changes) > MOST_TOLD else sorted(changes)
+            channel.sendall(f"{json.dumps(told)}\n".encode())
             with channel.makefile() as replies:
                 reply = replies.readline()
         except OSError:

@@ -65,7 +65,7 @@ class _Announcer(Watcher):  # type: ignore[misc] # livereload has no types
         """Builds after every change. What changes during a build is built after it."""
         while True:
             changes = self._watch.changes()
-            if self._builder.build(afresh=are_imported(self._project, changes)):
+            if self._builder.build(are_imported(self._project, changes), changes):
                 loop.add_callback(_reload, changes)
 
 

@@ -1,8 +1,9 @@
 """Pelican, started once for many builds: `python -m inspection_digest.serving.warm -s FILE ...`.
 
 Starting Python and importing Pelican takes longer than a small build. This process has done both;
-for every byte on its standard input, a socket, a child runs Pelican with the given arguments and
-then ends as any program does, and the answer is the child's exit code on a line. The child of the
+for every line on its standard input, a socket, a child runs Pelican with the given arguments and
+then ends as any program does, and the answer is the child's exit code on a line. The line says in
+JSON which paths have changed since the last build began; `null`: nobody knows. The child of the
 next build is forked ahead, and gets ready while nobody waits. A build starts from the same memory,
 and nothing of one is there in the next but what it has left in files. No thread is ever started
 here, so that forking is safe.
@@ -13,6 +14,7 @@ from __future__ import annotations
 import atexit
 import gc
 import importlib
+import json
 import logging
 import os
 import socket
@@ -29,7 +31,7 @@ import pelican
 from pelican.readers import Readers
 from pelican.settings import DEFAULT_CONFIG, read_settings
 
-from inspection_digest import pelican_adapter
+from inspection_digest import pelican_adapter, unchanged
 from inspection_digest.program import program
 
 # What is imported only when it is about to be used.
@@ -56,16 +58,17 @@ def main(arguments: list[str]) -> None:
     program()  # and its own sum: whoever asks starts another when a line of it changes
     gc.collect()
     gc.freeze()  # what was imported is shared with the children, as long as nobody touches it
+    asking = channel.makefile("rb")
     while True:
         build = _Build(arguments, channel, ready=True)
-        asked = channel.recv(1)
+        asked = asking.readline()
         if not asked:
             build.end()
             return
-        if not build.begin():  # it was ended while it waited: what it was asked for is still wanted
+        if not build.begin(asked):  # it was ended while it waited: what was asked for is wanted
             build.end()
             build = _Build(arguments, channel, ready=False)
-            build.begin()
+            build.begin(asked)
         channel.sendall(f"{build.end()}\n".encode())
 
 
@@ -81,16 +84,20 @@ class _Build:
         os.close(self._line)
         if ready:
             _get_ready(arguments, enough=lambda: bool(select([told], [], [], 0)[0]))
-        if not os.read(told, 1):
+        with open(told, "rb") as line:  # noqa: PTH123 - it is no path
+            asked = line.readline()
+        if not asked:
             os._exit(0)
+        unchanged.touched(json.loads(asked))
         _hang_up(channel)
         pelican.main(arguments)  # raises SystemExit when nothing was built
         _leave()
 
-    def begin(self) -> bool:
+    def begin(self, asked: bytes) -> bool:
         """Whether there is still somebody to be told."""
         try:
-            os.write(self._line, b"b")
+            with open(self._line, "wb", closefd=False) as line:
+                line.write(asked)
         except BrokenPipeError:
             return False
         return True
