@@ -137,14 +137,15 @@ class Writing:
             name: SectionEntry(self._places_of(sorted(cells)), names)
             for name, (cells, names) in planned.sections.items()
         }
-        _refuse_doubles(self._parts, others)
         cells = tuple(self._places)
         self._places.clear()
         noted = list(before.sums) if before and planned.kept else []
         for place in planned.changed if noted else ():
             noted[place] = sums[cells[place]]
         noted.extend(map(sums.__getitem__, cells[len(noted) :]))
-        return Ledger(cells, tuple(noted), sections, self._parts, tuple(sorted(others)))
+        ledger = Ledger(cells, tuple(noted), sections, self._parts, tuple(sorted(others)))
+        _refuse_doubles(before, ledger)
+        return ledger
 
     def _places_of(self, cells: Iterable[Cell]) -> array[int]:
         places = self._places
@@ -158,30 +159,29 @@ class Writing:
         return found
 
 
-def _refuse_doubles(parts: Mapping[str, Entry], others: Collection[str]) -> None:
-    taken = set(others)
-    count = len(taken)
-    for entry in parts.values():
-        taken.update(entry.paths)
-        count += len(entry.paths)
-        if len(taken) < count:
-            raise AddressTakenError(_double(parts, others))
+def _refuse_doubles(before: Ledger | None, now: Ledger) -> None:
+    """Where all that is new has an address that was free, or became so, none is taken twice."""
+    old, new = _apart(before, now) if before else ([], list(now.paths()))
+    if len(set(new)) < len(new) or (before and not set(old).issuperset(new)):
+        double = _double(now)
+        if double is not None:
+            raise AddressTakenError(double)
 
 
-def _double(parts: Mapping[str, Entry], others: Collection[str]) -> str:
-    taken = set(others)
-    for entry in parts.values():
+def _double(ledger: Ledger) -> str | None:
+    taken = set(ledger.others)
+    for entry in ledger.parts.values():
         for path in entry.paths:
             if path in taken:
                 return path
             taken.add(path)
-    raise AssertionError("asked only where there is one")
+    return None
 
 
 def gone(before: Ledger, now: Ledger) -> set[str]:
     """The files that are there no longer. Those of entries that have stayed need no look."""
     old, new = _apart(before, now)
-    return old - new
+    return set(old).difference(new)
 
 
 def same_pages(before: Ledger, now: Ledger) -> bool:
@@ -192,11 +192,11 @@ def same_pages(before: Ledger, now: Ledger) -> bool:
     }
 
 
-def _apart(before: Ledger, now: Ledger) -> tuple[set[str], set[str]]:
+def _apart(before: Ledger, now: Ledger) -> tuple[list[str], list[str]]:
     """The files of either, without those of parts that were kept."""
-    old, new = set(before.others), set(now.others)
+    old, new = list(before.others), list(now.others)
     for mine, others, found in ((before, now, old), (now, before, new)):
         for name, entry in mine.parts.items():
             if others.parts.get(name) is not entry:
-                found.update(entry.paths)
+                found.extend(entry.paths)
     return old, new

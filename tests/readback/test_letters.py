@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.evidence.nasty_texts import PIECES
 
 from inspection_digest.documents.text import SourceText
 from inspection_digest.evidence.prepared import prepare
 from inspection_digest.evidence.proofs import Claim, Standing
 from inspection_digest.evidence.prove import prove
-from inspection_digest.readback.letters import Letters
+from inspection_digest.readback.letters import Letters, _one_kind, _running
 
 PAGE = """Leaders were “good”, and staff
 knew it. It cost £7 or 10 %.
@@ -133,3 +136,11 @@ def _words(chance: Random, source: SourceText) -> str:
         at = min(start + len(words) + chance.randrange(1, 12), len(running))
         words += f" ... {running[at : at + chance.randrange(8, 30)].strip()}"
     return words.replace("’", "'").replace("“", '"') if chance.random() < 0.3 else words
+
+
+@given(st.text(alphabet="Aa.’ \n\t\u00a0\u00ad–", max_size=40))
+@settings(max_examples=500)
+def test_a_page_is_the_same_running_text_however_quickly_it_is_had(page: str) -> None:
+    paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", page)]
+    plain = "  ".join([".", *filter(None, paragraphs), "A\0"])
+    assert _running(page) == _one_kind(plain)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from urllib.parse import quote as url_quote
 
 from inspection_digest.composing import proof_words, urls, verdict_words, wording
@@ -199,9 +200,13 @@ def _reset(text: str, other: str) -> Iterator[tuple[int, str]]:
 
 def _utf16(text: str, offset: int) -> int:
     """An offset in characters as an offset in UTF-16 units."""
-    if text.isascii():
-        return offset
-    return len(text[:offset].encode("utf-16-le")) // 2
+    return offset if _is_narrow(text) else len(text[:offset].encode("utf-16-le")) // 2
+
+
+@lru_cache(maxsize=64)  # a page is asked about for each of its readings
+def _is_narrow(text: str) -> bool:
+    """Whether every character is one unit of UTF-16."""
+    return len(text.encode("utf-16-le")) == 2 * len(text)
 
 
 def _by_verdict(words: dict[Verdict, str]) -> dict[str, str]:

@@ -130,6 +130,9 @@ def _quoted(spans: list[Span], text: SourceText | None) -> str:
 
 def _letters(text: str) -> int:
     """How many characters there are that are no spaces."""
+    line = text.replace("\n", "")
+    if line.isprintable():  # of all that is blank, a space alone is
+        return len(line) - line.count(" ")
     return len("".join(text.split()))
 
 

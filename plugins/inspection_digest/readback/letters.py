@@ -17,6 +17,9 @@ from inspection_digest.documents.text import SourceText
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _QUOTATION_MARKS = '‘’“”"ʼʹ'
 
+# Where none of these is, and no space but these, a line feed is a space, and two are a paragraph.
+_UNEVEN = ("  ", " \n", "\n ", "\n\n\n")
+
 _BROKEN_WORD = re.compile(r"(?<=[A-Za-z])-\n(?=[A-Za-z])")
 
 # The words have to be parted from those around them beyond doubt: by spaces, and by no dash, sign,
@@ -94,8 +97,12 @@ def _go_on(fragments: list[str], text: str, end: int) -> bool:
 def _running(page: str) -> str:
     """The page with one space between words, two between paragraphs, a word that is nobody's at
     either end, so that there is always something beyond what is found."""
-    paragraphs = (" ".join(part.split()) for part in _BLANK_LINES.split(page))
-    return _one_kind("  ".join((".", *filter(None, paragraphs), "A\0")))
+    text = page.strip()
+    flat = text.replace("\n", " ")
+    if not text or not flat.isprintable() or any(space in text for space in _UNEVEN):
+        paragraphs = (" ".join(part.split()) for part in _BLANK_LINES.split(page))
+        flat = "  ".join(filter(None, paragraphs))
+    return _one_kind("  ".join((".", *filter(None, (flat,)), "A\0")))
 
 
 def _one_kind(text: str) -> str:

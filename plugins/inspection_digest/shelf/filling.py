@@ -70,12 +70,11 @@ def fill(  # noqa: PLR0913, PLR0917 - what is there, how it is read, and what is
             said.extend(item for some in filling.said(named).values() for item in some)
         return None
     sums |= filling.sums
-    known = before.sums if before else {}
-    return Filled(
-        _counted(filling.index(_framework_sums(found, sums, before), named), before),
-        _settled(found, before.scan if before else None, look.at),
-        {path: sums.get(path) or known.get(path, b"") for path in found.files},
-    )
+    known = {**(before.sums if before else {}), **sums}
+    if before is None or found.layout is not before.scan.layout:
+        known = {path: known[path] for path in found.files}
+    index = filling.index(_framework_sums(found, known), named)
+    return Filled(_counted(index, before), _settled(found, before, look.at), known)
 
 
 # -- what has changed ---------------------------------------------------------------------------
@@ -84,13 +83,15 @@ def fill(  # noqa: PLR0913, PLR0917 - what is there, how it is read, and what is
 def _sums_of_touched(content: Path, found: Scan, before: Filled | None) -> dict[str, bytes]:
     """The sums of files that may have changed; where nothing was known before, of those alone that
     no batch reads."""
-    known = before.scan.files if before else {}
-    touched = [
-        path
-        for path, stamp in found.files.items()
-        if (known.get(path) != stamp if before else path == PROVIDERS or FRAMEWORK.fullmatch(path))
-    ]
+    if before:
+        touched = _differing(found.files, before.scan.files)
+    else:
+        touched = [path for path in found.files if path == PROVIDERS or FRAMEWORK.fullmatch(path)]
     return {path: hashlib.sha256((content / path).read_bytes()).digest()[:SUM] for path in touched}
+
+
+def _differing(stamps: Mapping[str, Stamp], known: Mapping[str, Stamp]) -> list[str]:
+    return [path for path, stamp in stamps.items() if known.get(path) != stamp]
 
 
 def _changed(found: Scan, sums: Mapping[str, bytes], before: Filled | None) -> set[str]:
@@ -143,17 +144,15 @@ def _have_changed(content: Path, found: Scan) -> bool:
         return True
 
 
-def _settled(found: Scan, before: Scan | None, now: int) -> Scan:
+def _settled(found: Scan, before: Filled | None, now: int) -> Scan:
     """With stamps to rely on: those that are as before were so then."""
 
     def sure(stamps: Mapping[str, Stamp], known: Mapping[str, Stamp]) -> dict[str, Stamp]:
-        return {
-            path: stamp if known.get(path) == stamp else settled(stamp, now)
-            for path, stamp in stamps.items()
-        }
+        new = _differing(stamps, known)
+        return {**stamps, **{path: settled(stamps[path], now) for path in new}}
 
-    files = sure(found.files, before.files if before else {})
-    folders = sure(found.folders, before.folders if before else {})
+    files = sure(found.files, before.scan.files if before else {})
+    folders = sure(found.folders, before.scan.folders if before else {})
     return Scan(files, folders, found.is_plain, found.layout)
 
 
@@ -246,14 +245,9 @@ class _Filling:
         )
 
 
-def _framework_sums(
-    found: Scan, sums: Mapping[str, bytes], before: Filled | None
-) -> dict[str, bytes]:
-    known = before.sums if before else {}
-    return {
-        framework: sum_of([sums.get(path) or known.get(path, b"")])
-        for path, framework in sorted(found.layout.frameworks.items())
-    }
+def _framework_sums(found: Scan, sums: Mapping[str, bytes]) -> dict[str, bytes]:
+    named = sorted(found.layout.frameworks.items())
+    return {framework: sum_of([sums[path]]) for path, framework in named}
 
 
 def _counted(index: Index, before: Filled | None) -> Index:
