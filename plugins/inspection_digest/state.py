@@ -23,7 +23,7 @@ from inspection_digest.program import program
 from inspection_digest.shelf.facts import sum_of
 from inspection_digest.shelf.filling import Filled
 from inspection_digest.shelf.index import Index
-from inspection_digest.shelf.scan import Scan
+from inspection_digest.shelf.scan import Layout, Scan
 from inspection_digest.shelf.store import Body, DamagedError, Store, body_of
 from inspection_digest.unchanged import place_of
 
@@ -84,10 +84,11 @@ def _read(file: Path) -> Read | None:
         gc.freeze()  # and nothing to look through again and again
         gc.enable()
     index = Index(**{field.name: found[field.name] for field in fields(Index)})
-    scan = Scan.of(found["files"], found["folders"])
+    scan = Scan(found["files"], found["folders"], is_plain=True)
+    filled = Filled(index, scan, found["sums"], Layout.of(scan.files))
     cells = found["cells"]
     ledger = Ledger(tuple(cells), tuple(cells.values()), found["sections"], found["parts"], others)
-    return Read(site, State(Filled(index, scan, found["sums"]), ledger), names)
+    return Read(site, State(filled, ledger), names)
 
 
 def _items(state: State) -> dict[str, Iterable[tuple[Any, Any]]]:

@@ -128,20 +128,25 @@ def touched(paths: Iterable[str] | None) -> None:
 def _without(known: Stamps, paths: Iterable[str]) -> Stamps | None:
     """What is known, but for these paths, what is below them and the folders they are in; None
     where a path is in no folder that is known."""
-    places = {path: [path, *map(str, Path(path).parents)] for path in paths}
     found: dict[str, dict[str, Stamp]] = {}
-    left = set(places)
+    left = set(paths)
     for folder, stamps in known.items():
         start = f"{folder}/" if folder else ""
-        here = {path: {each.removeprefix(start) for each in around if each.startswith(start)}
-                for path, around in places.items()}  # fmt: skip
-        left -= {path for path, names in here.items() if not names.isdisjoint(stamps)}
-        asked = set().union(*here.values())
-        below = tuple(f"{path.removeprefix(start)}/" for path in paths if path.startswith(start))
+        asked: set[str] = set()
+        below: list[str] = []
+        for path in paths:
+            if path.startswith(start):
+                name = path.removeprefix(start)
+                around = {name, *map(str, Path(name).parents)}
+                if not around.isdisjoint(stamps):
+                    left.discard(path)
+                asked |= around
+                below.append(f"{name}/")
+        gone = tuple(below)
         found[folder] = {
             name: stamp
             for name, stamp in stamps.items()
-            if name not in asked and not name.startswith(below)
+            if name not in asked and not name.startswith(gone)
         }
     return None if left else found
 

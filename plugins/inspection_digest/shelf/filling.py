@@ -22,7 +22,7 @@ from inspection_digest.reading.yaml_document import Document
 from inspection_digest.shelf.batches import Batch, Job, Reader, source_name
 from inspection_digest.shelf.facts import SUM, sum_of
 from inspection_digest.shelf.index import Index
-from inspection_digest.shelf.scan import FRAMEWORK, PROVIDERS, SOURCE, Scan, scan
+from inspection_digest.shelf.scan import FRAMEWORK, PROVIDERS, SOURCE, Layout, Scan, scan
 from inspection_digest.shelf.store import Body, Store
 from inspection_digest.shelf.touched import Asked, jobs, to_be_read
 from inspection_digest.unchanged import Look, Stamp, differing, settled
@@ -33,11 +33,13 @@ Run = Callable[[Sequence[Job]], Iterator[Batch]]
 
 
 class Filled(Struct, frozen=True):
-    """The index, and the files it was made from: their stamps, and the sum of each."""
+    """The index, and the files it was made from: their stamps, and the sum of each. `layout`: of
+    these files, where somebody has worked it out."""
 
     index: Index
     scan: Scan
     sums: Mapping[str, bytes]
+    layout: Layout | None = None
 
 
 def fill(  # noqa: PLR0913, PLR0917 - what is there, how it is read, and what is said of it
@@ -52,16 +54,18 @@ def fill(  # noqa: PLR0913, PLR0917 - what is there, how it is read, and what is
     found = scan(content, before.scan if before else None, look.same)
     if not found.is_plain:
         return None
+    layout = before.layout if before and _same_files(found, before) else None
+    layout = layout or Layout.of(found.files)
     sums = _sums_of_touched(content, found, before)
     changed = _changed(found, sums, before)
-    base = _base(content, found, changed, before)
+    base = _base(content, found, layout, changed, before)
     if base is None:
         return None
     library, named = base
-    asked = to_be_read(changed, found.layout, library, before.index if before else None)
-    reader = Reader(content, library, found.layout)
+    asked = to_be_read(changed, layout, library, before.index if before else None)
+    reader = Reader(content, library, layout)
     filling = _Filling(reader, before, asked, store)
-    filling.take(run(list(jobs(reader, asked, found.layout))))
+    filling.take(run(list(jobs(reader, asked, layout))))
     left = sorted(filling.missing)  # sources that none of those digests cites
     apart = range(0, len(left), SOURCES_OF_A_JOB)
     filling.take(run([partial(reader.sources, left[at : at + SOURCES_OF_A_JOB]) for at in apart]))
@@ -71,9 +75,9 @@ def fill(  # noqa: PLR0913, PLR0917 - what is there, how it is read, and what is
         return None
     sums |= filling.sums
     known = {**(before.sums if before else {}), **sums}
-    if before is None or found.layout is not before.scan.layout:
+    if before is None or not _same_files(found, before):
         known = {path: known[path] for path in found.files}
-    index = filling.index(_framework_sums(found, known), named)
+    index = filling.index(_framework_sums(layout, known), named)
     return Filled(_counted(index, before), _settled(found, before, look.at), known)
 
 
@@ -90,6 +94,11 @@ def _sums_of_touched(content: Path, found: Scan, before: Filled | None) -> dict[
     return {path: hashlib.sha256((content / path).read_bytes()).digest()[:SUM] for path in touched}
 
 
+def _same_files(found: Scan, before: Filled) -> bool:
+    """Whether none has come or gone."""
+    return found.files.keys() == before.scan.files.keys()
+
+
 def _differing(stamps: Mapping[str, Stamp], known: Mapping[str, Stamp]) -> list[str]:
     return [path for path, stamp in stamps.items() if known.get(path) != stamp]
 
@@ -103,10 +112,10 @@ def _changed(found: Scan, sums: Mapping[str, bytes], before: Filled | None) -> s
 
 
 def _base(
-    content: Path, found: Scan, changed: set[str], before: Filled | None
+    content: Path, found: Scan, layout: Layout, changed: set[str], before: Filled | None
 ) -> tuple[Library, Mapping[str, tuple[Diagnostic, ...]]] | None:
     """Frameworks and providers, and the warnings on their files; None where one is wrong."""
-    paths = list(found.layout.frameworks)
+    paths = list(layout.frameworks)
     paths += [PROVIDERS] if PROVIDERS in found.files else []
     if before and not any(path == PROVIDERS or FRAMEWORK.fullmatch(path) for path in changed):
         index = before.index
@@ -153,7 +162,7 @@ def _settled(found: Scan, before: Filled | None, now: int) -> Scan:
 
     files = sure(found.files, before.scan.files if before else {})
     folders = sure(found.folders, before.scan.folders if before else {})
-    return Scan(files, folders, found.is_plain, found.layout)
+    return Scan(files, folders, found.is_plain)
 
 
 # -- what was read ------------------------------------------------------------------------------
@@ -245,8 +254,8 @@ class _Filling:
         )
 
 
-def _framework_sums(found: Scan, sums: Mapping[str, bytes]) -> dict[str, bytes]:
-    named = sorted(found.layout.frameworks.items())
+def _framework_sums(layout: Layout, sums: Mapping[str, bytes]) -> dict[str, bytes]:
+    named = sorted(layout.frameworks.items())
     return {framework: sum_of([sums[path]]) for path, framework in named}
 
 

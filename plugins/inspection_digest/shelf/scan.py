@@ -66,12 +66,6 @@ class Scan(Struct, frozen=True):
     files: Mapping[str, Stamp]
     folders: Mapping[str, Stamp]
     is_plain: bool
-    layout: Layout
-
-    @classmethod
-    def of(cls, files: Mapping[str, Stamp], folders: Mapping[str, Stamp]) -> Scan:
-        """Of a folder in which nothing is out of place."""
-        return cls(files, folders, is_plain=True, layout=Layout.of(files))
 
 
 def scan(
@@ -89,12 +83,10 @@ def scan(
         found.start()
     else:
         found.start_from(before, same.get(str(content), {}))
-    if before and before.files.keys() == found.files.keys():
-        files, layout = found.files, before.layout
-    else:
-        files = dict(sorted(found.files.items()))
-        layout = Layout.of(files)
-    return Scan(files, found.folders, not found.doubts, layout)
+    files = found.files
+    if before is None or before.files.keys() != files.keys():
+        files = dict(sorted(files.items()))
+    return Scan(files, found.folders, is_plain=not found.doubts)
 
 
 class _Finding:
