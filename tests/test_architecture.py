@@ -19,6 +19,7 @@ LAYERS = [
     "forking",
     "memory",
     "unchanged",
+    "asked_ahead",
     "pelican_start",
     "__main__",
     "messages",

@@ -13,7 +13,7 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import dataclass
 from pathlib import Path
 
-from inspection_digest import keeping, unchanged
+from inspection_digest import asked_ahead, keeping, unchanged
 from inspection_digest.unchanged import Outcome, Recalled
 
 
@@ -31,8 +31,10 @@ started: Start | None = None
 
 
 def recall(file: Path, output: Path) -> Recalled:
-    """As `unchanged.recall`, which may have been asked when this process began."""
-    return started.recalled if started and started.file == file else unchanged.recall(file, output)
+    """As `unchanged.recall`, which may have been asked when this process began, or ahead."""
+    if started and started.file == file:
+        return started.recalled
+    return asked_ahead.taken(file) or unchanged.recall(file, output)
 
 
 def words() -> str:

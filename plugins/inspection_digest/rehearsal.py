@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from inspection_digest import keeping, state, unchanged
+from inspection_digest import asked_ahead, keeping, state, unchanged
 from inspection_digest.composing.edition import Edition
 from inspection_digest.making import Maker, Place, compiled, records
 from inspection_digest.outputs.environment import read_ahead
@@ -27,7 +27,7 @@ def rehearse(
 ) -> None:
     """Reads what the last build of `output` has left, asks what has changed since, and makes what
     an edit of one digest would touch: of the newest report that has contrasts, as most kinds of
-    things are on its pages. `unchanged.touched` is to be told what changes from now on.
+    things are on its pages. `asked_ahead.touched` is to be told what changes from now on.
 
     `enough` is asked before each step: somebody may be waiting. Raises OSError and DamagedError.
     """
@@ -38,7 +38,7 @@ def rehearse(
     read_ahead(theme, kept)
     if found is None or enough():
         return
-    unchanged.look_ahead(keeping.kept_for(output, unchanged.KEPT), output)
+    asked_ahead.ask(keeping.kept_for(output, unchanged.KEPT), output)
     if enough():
         return
     store = Store(records(output))

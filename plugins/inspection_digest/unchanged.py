@@ -104,63 +104,11 @@ def stamps(
                 todo.append(entry.path)
 
 
-# What `look_ahead` has found, by the file it is kept in.
-_ahead: dict[Path, Recalled] = {}
+def recall(file: Path, output: Path, *, always: bool = False) -> Recalled:
+    """What is kept in `file` of the build of `output`, and which of its files have changed.
 
-
-def look_ahead(file: Path, output: Path) -> None:
-    """Asks of all files before anybody wants to know: `recall` then takes what was found, in this
-    process, and once. `touched` is to be told first what has changed since."""
-    _ahead[file] = _recalled(file, output, always=True)
-
-
-def touched(paths: Iterable[str] | None) -> None:
-    """What is at these whole paths may have changed, come or gone since `look_ahead`: it is asked
-    for again, and so are the folders around it. None: nobody knows what has."""
-    for file, found in list(_ahead.items()):
-        same = None if paths is None else _without(found.look.same, paths)
-        if same is None:
-            del _ahead[file]
-        else:
-            _ahead[file] = Recalled(Look(found.look.at, same), found.settings, found.words)
-
-
-def _without(known: Stamps, paths: Iterable[str]) -> Stamps | None:
-    """What is known, but for these paths, what is below them and the folders they are in; None
-    where a path is in no folder that is known."""
-    found: dict[str, dict[str, Stamp]] = {}
-    left = set(paths)
-    for folder, stamps in known.items():
-        start = f"{folder}/" if folder else ""
-        asked: set[str] = set()
-        below: list[str] = []
-        for path in paths:
-            if path.startswith(start):
-                name = path.removeprefix(start)
-                around = {name, *map(str, Path(name).parents)}
-                if not around.isdisjoint(stamps):
-                    left.discard(path)
-                asked |= around
-                below.append(f"{name}/")
-        gone = tuple(below)
-        found[folder] = {
-            name: stamp
-            for name, stamp in stamps.items()
-            if name not in asked and not name.startswith(gone)
-        }
-    return None if left else found
-
-
-def recall(file: Path, output: Path) -> Recalled:
-    """What is kept in `file` of the build of `output`, and which of its files have changed."""
-    found = _ahead.pop(file, None)
-    if found is None:
-        return _recalled(file, output)
-    return Recalled(Look(time.time_ns(), found.look.same), found.settings, found.words)
-
-
-def _recalled(file: Path, output: Path, *, always: bool = False) -> Recalled:
-    """`always`: what has not changed is told where nothing has, too."""
+    `always`: those that have not are told where nothing has, too.
+    """
     now = time.time_ns()
     nothing = Recalled(Look(now))
     body = keeping.lookup(file)

@@ -286,7 +286,7 @@ def test_the_largest_file_is_read_and_one_character_more_is_not() -> None:
 
 
 def test_the_file_of_all_providers_grows_with_the_record() -> None:
-    providers = [f"provider-{number}:\n  name: Provider {number}\n" for number in range(60_000)]
+    providers = [f"provider-{number}:\n  name: Provider {number}\n" for number in range(30_000)]
     text = "".join(providers)
     assert len(text) > OF_A_RECORD.characters
     assert [code for code, _, _ in said(text)] == ["too-large"]

@@ -31,7 +31,7 @@ import pelican
 from pelican.readers import Readers
 from pelican.settings import DEFAULT_CONFIG, read_settings
 
-from inspection_digest import pelican_adapter, unchanged
+from inspection_digest import asked_ahead, pelican_adapter
 from inspection_digest.program import program
 
 # What is imported only when it is about to be used.
@@ -88,7 +88,7 @@ class _Build:
             asked = line.readline()
         if not asked:
             os._exit(0)
-        unchanged.touched(json.loads(asked))
+        asked_ahead.touched(json.loads(asked))
         _hang_up(channel)
         pelican.main(arguments)  # raises SystemExit when nothing was built
         _leave()
