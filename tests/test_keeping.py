@@ -52,3 +52,9 @@ def test_a_folder_of_kept_files_finds_none_of_another_salt(tmp_path: Path) -> No
     assert mine.lookup("name") == b"body"
     assert mine.lookup("another name") is None
     assert keeping.KeptFolder(tmp_path, b"two programs").lookup("name") is None
+
+
+def test_nothing_is_left_of_what_could_not_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "kept" / "in the way").mkdir(parents=True)
+    keeping.keep(tmp_path / "kept", b"one")
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]

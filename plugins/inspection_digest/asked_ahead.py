@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from inspection_digest.unchanged import Look, Recalled, Stamp, Stamps, recall
@@ -27,7 +28,7 @@ def touched(paths: Iterable[str] | None) -> None:
         if same is None:
             del _found[file]
         else:
-            _found[file] = Recalled(Look(found.look.at, same), found.settings, found.words)
+            _found[file] = replace(found, look=Look(found.look.at, same))
 
 
 def taken(file: Path) -> Recalled | None:
@@ -35,7 +36,7 @@ def taken(file: Path) -> Recalled | None:
     found = _found.pop(file, None)
     if found is None:
         return None
-    return Recalled(Look(time.time_ns(), found.look.same), found.settings, found.words)
+    return replace(found, look=Look(time.time_ns(), found.look.same), outcome=None)
 
 
 def _without(known: Stamps, paths: Iterable[str]) -> Stamps | None:

@@ -24,7 +24,6 @@ from pelican.log import console
 from inspection_digest import checking, memory, pelican_prose, pelican_start, staging, unchanged
 from inspection_digest.composing.edition import Edition
 from inspection_digest.diagnostics import Diagnostics
-from inspection_digest.keeping import kept_for
 from inspection_digest.ledger import AddressTakenError
 from inspection_digest.making import Place
 from inspection_digest.outputs.environment import JINJA, KeptCode
@@ -50,7 +49,7 @@ class _Run:
         self.output = Path(settings["OUTPUT_PATH"])
         self.content = Path(pelican.path)
         self.settings = unchanged.plain(settings)
-        self.unchanged = kept_for(self.output, unchanged.KEPT)
+        self.unchanged = unchanged.kept(self.output)
         with suppress(NotADirectoryError):  # nothing can be kept
             self.unchanged.unlink(missing_ok=True)
         theme = Path(settings["THEME"])

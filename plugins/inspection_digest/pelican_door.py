@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pelican import Pelican, signals
 
-from inspection_digest import keeping, pelican_start, unchanged
+from inspection_digest import pelican_start, unchanged
 
 
 def connect() -> None:
@@ -19,7 +19,7 @@ def connect() -> None:
 def _begin(pelican: Pelican) -> None:
     started = time.perf_counter()
     output = Path(pelican.settings["OUTPUT_PATH"])
-    recalled = pelican_start.recall(keeping.kept_for(output, unchanged.KEPT), output)
+    recalled = pelican_start.recall(unchanged.kept(output), output)
     found = recalled.with_settings(unchanged.plain(pelican.settings))
     if isinstance(found, unchanged.Look):
         gc.disable()  # what is imported stays: there is nothing to collect

@@ -13,7 +13,7 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import dataclass
 from pathlib import Path
 
-from inspection_digest import asked_ahead, keeping, unchanged
+from inspection_digest import asked_ahead, unchanged
 from inspection_digest.unchanged import Outcome, Recalled
 
 
@@ -87,7 +87,7 @@ def _start(arguments: list[str], given: Namespace) -> Start | None:
         output = Path(given.output or own["OUTPUT_PATH"])
         text = Path(given.settings).read_bytes()
         asked = repr((arguments, str(Path.cwd()), text, unchanged.plain(own)))
-        file = keeping.kept_for(output, unchanged.KEPT)
+        file = unchanged.kept(output)
         return Start(asked, file, unchanged.recall(file, output))
     except Exception:  # noqa: BLE001 - the same
         return None

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from inspection_digest import asked_ahead, keeping, state, unchanged
+from inspection_digest import asked_ahead, state, unchanged
 from inspection_digest.composing.edition import Edition
 from inspection_digest.making import Maker, Place, compiled, records
 from inspection_digest.outputs.environment import read_ahead
@@ -38,7 +38,7 @@ def rehearse(
     read_ahead(theme, kept)
     if found is None or enough():
         return
-    asked_ahead.ask(keeping.kept_for(output, unchanged.KEPT), output)
+    asked_ahead.ask(unchanged.kept(output), output)
     if enough():
         return
     store = Store(records(output))

@@ -102,17 +102,19 @@ class Renewal:
         """
         self._guests = guests
         assert self._filled is not None  # noqa: S101 - `read` was asked first
-        index = self._filled.index
-        maker = Maker.of(self.place, self.site, index, self._store, self.compiled)
-        if self._before:
-            maker = replace(maker, amended=self.place.output)
-        self.edition, self._readback = maker.edition, maker.readback
+        index, last = self._filled.index, self._before.filled.index if self._before else None
         self._sums = Sums(
             index,
             template_sums(self.place.theme),
             lambda name: self.edition.distributions.unseen(key_of(name)),
-            self._before.filled.index if self._before else None,
+            last,
         )
+        if last and self._sums.same_facts:
+            index = dataclasses.replace(index, counted=last.counted)
+        maker = Maker.of(self.place, self.site, index, self._store, self.compiled)
+        if self._before:
+            maker = replace(maker, amended=self.place.output)
+        self.edition, self._readback = maker.edition, maker.readback
         before = self._before.ledger if self._before else None
         planned = plan(self.edition, self._sums, before, guests)
         self._workers = Workers(maker.jobs(planned.make), self._processes)

@@ -31,7 +31,6 @@ RACY_NS = 100_000_000  # a file changed so shortly before may change again and l
 WORTH_TWO = 5_000  # files: for fewer, a second process takes longer than it saves
 ONE_BY_ONE = 2  # a form of `marshal` that remembers nothing of what it has written
 SAME_SITE = {"PROCESSES", "TIMINGS"}  # settings that change nothing of what is made
-KEPT = "unchanged"  # the name of the file in which what a build said is kept
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -78,6 +77,11 @@ class Recalled:
         return self.outcome or self.look
 
 
+def kept(output: Path) -> Path:
+    """Where what the last build of this site said is kept."""
+    return keeping.kept_for(output, "unchanged")
+
+
 def stamp_of(entry: os.stat_result) -> Stamp:
     return entry.st_mtime_ns << TIME | (entry.st_ino & INODE) << 48 | entry.st_size
 
@@ -115,20 +119,20 @@ def recall(file: Path, output: Path, *, always: bool = False) -> Recalled:
     if body is None:
         return nothing
     try:
-        kept = marshal.loads(body)  # noqa: S302 - the user's own file, under its own sum
-        known = kept["by"], kept["output"], kept["python"]
+        told = marshal.loads(body)  # noqa: S302 - the user's own file, under its own sum
+        known = told["by"], told["output"], told["python"]
         if known != (_itself(), place_of(output), sys.version):
             return nothing
         changed = False
-        for folder, stamps in kept["stamps"]:
+        for folder, stamps in told["stamps"]:
             for path in differing(list(stamps.items()), folder):
                 del stamps[path]
                 changed = True
-        outcome = None if changed else Outcome(kept["out"], kept["err"])
+        outcome = None if changed else Outcome(told["out"], told["err"])
         same: dict[str, dict[str, Stamp]] = {}
-        for folder, stamps in kept["stamps"] if changed or always else ():
+        for folder, stamps in told["stamps"] if changed or always else ():
             same.setdefault(folder, {}).update(stamps)
-        return Recalled(Look(now, same), kept["settings"], kept["words"], outcome)
+        return Recalled(Look(now, same), told["settings"], told["words"], outcome)
     except (OSError, ValueError, EOFError, TypeError, KeyError):
         return nothing
 
@@ -195,7 +199,7 @@ def remember(
 ) -> None:
     """Keeps what a build said. `known`: the stamps of all it was made from, before it began, each
     with the folder that their paths start from; "" for whole paths."""
-    kept = {
+    told = {
         "by": _itself(),
         "output": place_of(build.output),
         "settings": build.settings,
@@ -205,7 +209,7 @@ def remember(
         "out": outcome.out,
         "err": outcome.err,
     }
-    keeping.keep(file, marshal.dumps(kept, ONE_BY_ONE))
+    keeping.keep(file, marshal.dumps(told, ONE_BY_ONE))
 
 
 def _itself() -> Stamp:

@@ -277,7 +277,7 @@ def not_found_page(edition: Edition) -> NotFoundPage:
 
 
 def _counts(edition: Edition) -> tuple[tuple[str, str], ...]:
-    digests, contrasts = edition.library.digests, edition.library.contrasts
+    digests, contrasts = edition.library.digests, edition.library.contrast_count
     verdicts = edition.evidence.verdicts
     proved = sum(n for verdict, n in verdicts.items() if verdict.standing is Standing.HOLDS)
     return (

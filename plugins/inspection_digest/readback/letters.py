@@ -102,7 +102,7 @@ def _running(page: str) -> str:
     if not text or not flat.isprintable() or any(space in text for space in _UNEVEN):
         paragraphs = (" ".join(part.split()) for part in _BLANK_LINES.split(page))
         flat = "  ".join(filter(None, paragraphs))
-    return _one_kind("  ".join((".", *filter(None, (flat,)), "A\0")))
+    return _one_kind(f".  {flat}  A\0" if flat else ".  A\0")
 
 
 def _one_kind(text: str) -> str:

@@ -161,7 +161,7 @@ class Library:
         )
 
     @property
-    def contrasts(self) -> int:
+    def contrast_count(self) -> int:
         """How many contrasts there are in all digests."""
         return sum(len(digest.record.contrasts) for digest in self.digests.values())
 

@@ -46,11 +46,8 @@ class Surprise(Struct, frozen=True):
     hint: str
 
 
-def first_surprise(text: str, most: int = OF_A_RECORD.nodes) -> Surprise | None:
-    """The first thing of a text that is not read here, where up to `most` nodes are.
-
-    Raises yaml.YAMLError on what is no YAML.
-    """
+def first_surprise(text: str, limits: Limits = OF_A_RECORD) -> Surprise | None:
+    """The first thing of a text that is not read here. Raises yaml.YAMLError on what is no YAML."""
     depth = nodes = documents = 0
     for event in yaml.parse(text, Loader=Loader):
         if isinstance(event, yaml.DocumentStartEvent):
@@ -86,7 +83,7 @@ def first_surprise(text: str, most: int = OF_A_RECORD.nodes) -> Surprise | None:
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        if depth > MAX_DEPTH or nodes > most:
+        if depth > MAX_DEPTH or nodes > limits.nodes:
             return _surprise(
                 event,
                 "",

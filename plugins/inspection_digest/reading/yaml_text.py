@@ -119,7 +119,7 @@ class _Reader:
         )
 
     def _refuse_surprises(self) -> None:
-        found = first_surprise(self.text, limits_of(self.path).nodes)
+        found = first_surprise(self.text, limits_of(self.path))
         if found is None:
             return
         line, column = found.line, found.column

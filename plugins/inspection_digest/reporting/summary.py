@@ -21,7 +21,7 @@ def summary(library: Library, evidence: Evidence, files: list[str]) -> str:
     lines = [
         f"Digests    {len(current.digests):>7,}{withdrawn}",
         f"Quotes     {counts.total():>7,}  {verdicts(counts)}",
-        f"Contrasts  {current.contrasts:>7,}",
+        f"Contrasts  {current.contrast_count:>7,}",
         f"Pages      {pages:>7,}",
         f"Feeds      {feeds:>7,}",
     ]

@@ -54,8 +54,8 @@ def fill(  # noqa: PLR0913, PLR0917 - what is there, how it is read, and what is
     found = scan(content, before.scan if before else None, look.same)
     if not found.is_plain:
         return None
-    layout = before.layout if before and _same_files(found, before) else None
-    layout = layout or Layout.of(found.files)
+    same_files = before is not None and found.files.keys() == before.scan.files.keys()
+    layout = (before.layout if before and same_files else None) or Layout.of(found.files)
     sums = _sums_of_touched(content, found, before)
     changed = _changed(found, sums, before)
     base = _base(content, found, layout, changed, before)
@@ -75,10 +75,10 @@ def fill(  # noqa: PLR0913, PLR0917 - what is there, how it is read, and what is
         return None
     sums |= filling.sums
     known = {**(before.sums if before else {}), **sums}
-    if before is None or not _same_files(found, before):
+    if not same_files:
         known = {path: known[path] for path in found.files}
     index = filling.index(_framework_sums(layout, known), named)
-    return Filled(_counted(index, before), _settled(found, before, look.at), known)
+    return Filled(index, _settled(found, before, look.at), known)
 
 
 # -- what has changed ---------------------------------------------------------------------------
@@ -92,11 +92,6 @@ def _sums_of_touched(content: Path, found: Scan, before: Filled | None) -> dict[
     else:
         touched = [path for path in found.files if path == PROVIDERS or FRAMEWORK.fullmatch(path)]
     return {path: hashlib.sha256((content / path).read_bytes()).digest()[:SUM] for path in touched}
-
-
-def _same_files(found: Scan, before: Filled) -> bool:
-    """Whether none has come or gone."""
-    return found.files.keys() == before.scan.files.keys()
 
 
 def _differing(stamps: Mapping[str, Stamp], known: Mapping[str, Stamp]) -> list[str]:
@@ -257,12 +252,6 @@ class _Filling:
 def _framework_sums(layout: Layout, sums: Mapping[str, bytes]) -> dict[str, bytes]:
     named = sorted(layout.frameworks.items())
     return {framework: sum_of([sums[path]]) for path, framework in named}
-
-
-def _counted(index: Index, before: Filled | None) -> Index:
-    """With what was counted before, where it is still so."""
-    same = before and index.counts_as(before.index)
-    return replace(index, counted=before.index.counted) if before and same else index
 
 
 def _by_path(items: Iterable[Diagnostic]) -> dict[str, tuple[Diagnostic, ...]]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import attrgetter, eq
 
 from inspection_digest.analysis.peers import Counted
 from inspection_digest.diagnostics import Diagnostic
 from inspection_digest.reading.library import Framework, Provider
 from inspection_digest.shelf.facts import Facts
 
-SUM_OF_FACTS = attrgetter("facts")
 Group = Mapping[str, tuple[Facts, ...]]
 
 
@@ -33,20 +31,6 @@ class Index:
     providers: Mapping[str, Provider]
     warnings: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     counted: Counted = field(default_factory=dict)
-
-    def counts_as(self, other: Index) -> bool:
-        """Whether all digests and frameworks have the facts they have there, in the same order."""
-        return (
-            self.framework_sums == other.framework_sums
-            and list(self.facts) == list(other.facts)
-            and all(
-                map(
-                    eq,
-                    map(SUM_OF_FACTS, self.facts.values()),
-                    map(SUM_OF_FACTS, other.facts.values()),
-                )
-            )
-        )
 
     @cached_property
     def current(self) -> Mapping[str, Facts]:

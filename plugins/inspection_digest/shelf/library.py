@@ -119,7 +119,7 @@ class ShelfLibrary(Library):
         return self._digests_of(item for item in self._facts.values() if item.is_answered)
 
     @property
-    def contrasts(self) -> int:
+    def contrast_count(self) -> int:
         self._shelf.watch.note(self._every, "")
         which = SAID.index("contrasts")
         return sum(len(facts.names[which]) for facts in self._facts.values())

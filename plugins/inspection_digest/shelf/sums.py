@@ -54,8 +54,14 @@ class Sums:
     @cached_property
     def same_facts(self) -> bool:
         """Whether no fact of any digest, framework or provider has changed since the last build."""
-        before = self._before
-        return before is not None and self._index.counts_as(before) and self._same_providers
+        now, before = self._index, self._before
+        return (
+            before is not None
+            and now.framework_sums == before.framework_sums
+            and [item.facts for item in now.facts.values()]  # a sum that holds the digest's id too
+            == [item.facts for item in before.facts.values()]
+            and self._same_providers
+        )
 
     @cached_property
     def _same_providers(self) -> bool:
