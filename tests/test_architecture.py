@@ -38,6 +38,7 @@ LAYERS = [
     "comparing",
     "outputs",
     "readback",
+    "part",
     "parts",
     "build",
     "plans",

@@ -11,7 +11,7 @@ from tests.small_site import edition
 from inspection_digest import plans
 from inspection_digest.making import Maker
 from inspection_digest.outputs.page import Templates
-from inspection_digest.parts import Part
+from inspection_digest.part import Part
 from inspection_digest.readback.prove_published import Readback
 
 THEME = Path(__file__).resolve().parent.parent / "theme"

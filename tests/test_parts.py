@@ -11,7 +11,8 @@ from tests.small_site import edition
 
 from inspection_digest.composing import listings
 from inspection_digest.outputs.page import Templates
-from inspection_digest.parts import Part, Views, parts
+from inspection_digest.part import Part, Views
+from inspection_digest.parts import SECTIONS, parts, parts_named
 from inspection_digest.views.contrasts import ContrastPage
 from inspection_digest.views.listings import NotFoundPage
 
@@ -28,6 +29,16 @@ def test_every_file_of_the_site_is_in_one_part() -> None:
 def test_every_part_has_a_name_of_its_own() -> None:
     names = [part.name for part in parts(edition())]
     assert [name for name, times in Counter(names).items() if times > 1] == []
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_parts_asked_for_by_name_are_those_of_the_whole_section(section: str) -> None:
+    whole = [part.name for part in SECTIONS[section](edition())]
+    for asked in ({name} for name in whole):
+        assert [part.name for part in parts_named(section, edition(), asked)] == [*asked]
+    some = set(whole[::2])
+    found = [part.name for part in parts_named(section, edition(), some)]
+    assert sorted(found) == sorted(some)
 
 
 def _lost() -> Views:

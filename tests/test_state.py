@@ -37,12 +37,16 @@ def pieces(folder: Folder) -> set[bytes]:
 
 def named(folder: Folder) -> list[bytes]:
     """Those of the state in force."""
+    return [name for names in in_force(folder).names.values() for name in names]
+
+
+def in_force(folder: Folder) -> state.Read:
     pointer = keeping.kept_for(folder.output, state.STATE)
     kept = keeping.lookup(pointer)
     assert kept
     read = state._read(pointer.with_name(kept.decode()))
     assert read
-    return [name for names in read.names.values() for name in names]
+    return read
 
 
 def edited(folder: Folder, words: str) -> set[str] | None:
@@ -77,6 +81,20 @@ def test_only_pieces_in_which_something_has_changed_are_written(built: Folder) -
     now = pieces(built)
     assert 0 < len(now - before) < len(now) / 2
     assert len(now - before) == len(before - now)
+
+
+def test_a_part_that_is_made_again_keeps_its_place(built: Folder) -> None:
+    before = in_force(built)
+    edited(built, "A sentence.")
+    now = in_force(built)
+    assert list(now.state.ledger.parts) == list(before.state.ledger.parts)
+    assert list(now.state.ledger.cells) == list(before.state.ledger.cells)
+    assert list(now.state.filled.index.facts) == list(before.state.filled.index.facts)
+    made = [
+        name for name, it in now.state.ledger.parts.items() if before.state.ledger.parts[name] != it
+    ]
+    pairs = zip(now.names["parts"], before.names["parts"], strict=True)
+    assert sum(new != old for new, old in pairs) <= len(made)
 
 
 @pytest.mark.parametrize("left", [b"", b"no database at all, but as long as one" * 200])

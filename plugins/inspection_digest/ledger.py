@@ -5,16 +5,22 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 
 from msgspec import Struct
 
 from inspection_digest.build import is_index
 from inspection_digest.composing.edition import Edition
 from inspection_digest.making import Made
-from inspection_digest.parts import SECTIONS, Part
+from inspection_digest.part import Part
+from inspection_digest.parts import SECTIONS, parts_named
 from inspection_digest.shelf.facts import sum_of
 from inspection_digest.shelf.sums import Sums
 from inspection_digest.shelf.watch import Cell
+
+GUESTS = "guests"  # the section of parts that others make
+
+Listed = tuple[Collection[Cell], tuple[str, ...]]  # what was looked at, and the parts it led to
 
 
 class AddressTakenError(Exception):
@@ -38,9 +44,10 @@ class SectionEntry(Struct, frozen=True):
 
 
 class Ledger(Struct, frozen=True):
-    """`sums`: of each of `cells` when it was looked at. `others`: files that belong to no part."""
+    """`cells`: the place of each. `sums`: at that place, its sum when it was looked at. `others`:
+    files that belong to no part."""
 
-    cells: tuple[Cell, ...]
+    cells: Mapping[Cell, int]
     sums: tuple[bytes, ...]
     sections: Mapping[str, SectionEntry]
     parts: Mapping[str, Entry]
@@ -53,17 +60,41 @@ class Ledger(Struct, frozen=True):
         yield from self.others
 
 
+class Apart(Struct, frozen=True):
+    """The files of the last ledger and of a new one, but for those of parts that have stayed."""
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+    def gone(self, more: Iterable[str]) -> set[str]:
+        """Those that are there no longer. `more`: new ones beside."""
+        return set(self.old).difference(self.new, more)
+
+    @property
+    def is_same(self) -> bool:
+        """Whether both are the same, but for the index of all pages."""
+        old, new = ({path for path in some if not is_index(path)} for some in (self.old, self.new))
+        return old == new
+
+
 class Plan(Struct, frozen=True):
-    """`make`: parts to be made. `given`: the sum of what is given to each of those that are known.
-    `kept`: the entries of those that stay; where nothing but templates has changed, the pages that
-    are printed from them are in `make` as well. `sections`: what was seen, and the parts, of each.
-    `changed`: the places of the cells of the last ledger that are not what they were."""
+    """`make`: parts to be made. `given`: the sum of what is given to those that were not there, or
+    do not stay. `kept`: the entries of those that stay; where nothing but templates has changed,
+    the pages that are printed from them are in `make` as well. `left`: the entries that do not
+    stay. `sections`: of each its entry, or what it was found to be. `changed`: the cells of the
+    last ledger that are not what they were, by their places."""
 
     make: tuple[Part, ...]
     given: Mapping[str, bytes]
     kept: Mapping[str, Entry]
-    sections: Mapping[str, tuple[Collection[Cell], tuple[str, ...]]]
-    changed: Collection[int]
+    left: Mapping[str, Entry]
+    sections: Mapping[str, SectionEntry | Listed]
+    changed: Mapping[int, Cell]
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether anything of the last ledger stays, and with it the places of its cells."""
+        return bool(self.kept) or any(isinstance(it, SectionEntry) for it in self.sections.values())
 
 
 def plan(edition: Edition, sums: Sums, before: Ledger | None, guests: Mapping[str, bytes]) -> Plan:
@@ -71,45 +102,85 @@ def plan(edition: Edition, sums: Sums, before: Ledger | None, guests: Mapping[st
 
     `guests`: parts that others make, and the sum of what each is made from beside what it looks at.
     """
-    changed = sums.differing(before.cells, before.sums) if before else set()
-    make: list[Part] = []
-    given = dict(guests)
-    kept: dict[str, Entry] = {}
-    for name, sum_ in guests.items():
-        found = before.parts.get(name) if before else None
-        if found and found.given == sum_ and changed.isdisjoint(found.seen):
-            kept[name] = found
-    sections: dict[str, tuple[Collection[Cell], tuple[str, ...]]] = {}
-    for name, section in SECTIONS.items():
-        entry = before.sections.get(name) if before else None
-        same: Mapping[str, Entry] = {}  # of parts that are given what they were
-        if before and entry and changed.isdisjoint(entry.seen):
-            known = ((part, before.parts[part]) for part in entry.parts)
-            same = {part: item for part, item in known if changed.isdisjoint(item.seen)}
-            if len(same) == len(entry.parts):
-                kept |= same
-                sections[name] = [before.cells[place] for place in entry.seen], entry.parts
-                continue
-        with edition.watch.looking() as seen:
-            parts = tuple(section(edition))
-        sections[name] = seen, tuple(part.name for part in parts)
+    changed = sums.differing(before.cells, before.sums) if before else {}
+    planning = _Planning(edition, before, changed)
+    planning.invite(guests)
+    for name in SECTIONS:
+        planning.list_parts_of(name)
+    return planning.planned()
+
+
+class _Planning:
+    """All that was there stays, until something speaks against it."""
+
+    def __init__(
+        self, edition: Edition, before: Ledger | None, changed: Mapping[int, Cell]
+    ) -> None:
+        self._edition, self._before, self._changed = edition, before, changed
+        self._kept = dict(before.parts) if before else {}
+        self._touched = {
+            name for name, entry in self._kept.items() if self._are_changed(entry.seen)
+        }
+        self._left: dict[str, Entry] = {}
+        self._make: list[Part] = []
+        self._given: dict[str, bytes] = {}
+        self._sections: dict[str, SectionEntry | Listed] = {}
+
+    def _are_changed(self, seen: array[int]) -> bool:
+        return not self._changed.keys().isdisjoint(seen)
+
+    def invite(self, guests: Mapping[str, bytes]) -> None:
+        """Those who make these parts are told later whether they stay."""
+        self._note_list(GUESTS, ((), tuple(guests)))
+        for name, sum_ in guests.items():
+            found = self._kept.get(name)
+            if found is None or found.given != sum_ or name in self._touched:
+                self._is_new(name, sum_)
+
+    def list_parts_of(self, section: str) -> None:
+        """Which parts there are in a section, and which of them are to be made."""
+        entry = self._before.sections.get(section) if self._before else None
+        if entry and not self._are_changed(entry.seen):
+            self._sections[section] = entry
+            touched = self._touched.intersection(entry.parts)
+            for part in parts_named(section, self._edition, touched) if touched else ():
+                self._take(part)
+            return
+        with self._edition.watch.looking() as seen:
+            parts = tuple(SECTIONS[section](self._edition))
+        self._note_list(section, (seen, tuple(part.name for part in parts)))
         for part in parts:
-            if part.name in same:
-                kept[part.name] = same[part.name]
-                continue
-            given[part.name] = sum_of([repr(part.given).encode()])
-            item = before.parts.get(part.name) if before else None
-            if not before or not item or item.given != given[part.name]:
-                make.append(part)
-                continue
-            new = {before.cells[place] for place in changed.intersection(item.seen)}
-            if any(kind != "template" for kind, _ in new):
-                make.append(part)
-                continue
-            kept[part.name] = item
-            if new:
-                make.append(part.printed_from({name for _, name in new}))
-    return Plan(tuple(make), given, kept, sections, changed)
+            self._take(part)
+
+    def _note_list(self, section: str, found: Listed) -> None:
+        before = self._before.sections.get(section) if self._before else None
+        for name in set(before.parts if before else ()).difference(found[1]):
+            self._leave(name)
+        self._sections[section] = found
+
+    def _take(self, part: Part) -> None:
+        given, entry = sum_of([repr(part.given).encode()]), self._kept.get(part.name)
+        new: list[Cell] = []
+        if entry and part.name in self._touched:
+            new = [self._changed[place] for place in self._changed.keys() & entry.seen]
+        if entry is None or entry.given != given or any(kind != "template" for kind, _ in new):
+            self._is_new(part.name, given)
+            self._make.append(part)
+        elif new:
+            self._make.append(part.printed_from({name for _, name in new}))
+
+    def _is_new(self, name: str, given: bytes) -> None:
+        self._leave(name)
+        self._given[name] = given
+
+    def _leave(self, name: str) -> None:
+        if name in self._kept:
+            self._left[name] = self._kept.pop(name)
+
+    def planned(self) -> Plan:
+        return Plan(
+            tuple(self._make), self._given, self._kept, self._left, self._sections, self._changed
+        )
 
 
 class Writing:
@@ -117,35 +188,45 @@ class Writing:
     what it looked at is kept as a few numbers."""
 
     def __init__(self, planned: Plan, before: Ledger | None) -> None:
-        self._planned, self._before = planned, before
-        self._parts = dict(planned.kept)
-        self._places: dict[Cell, int] = {}
-        if before and planned.kept:  # what is kept goes on to name its cells by the same places
-            self._places = {cell: place for place, cell in enumerate(before.cells)}
+        self._planned, self._before = planned, before if planned.goes_on else None
+        # What is made again keeps its place: so does all that comes after it.
+        self._parts = {**before.parts} if before else {}
+        self._left = dict(planned.left)  # without those that were made again
+        self._old = [path for entry in planned.left.values() for path in entry.paths]
+        self._old += before.others if before else ()
+        self._new: list[str] = []
+        # What is kept goes on to name its cells by the same places.
+        self._places = dict(self._before.cells) if self._before else {}
 
     def take(self, made: Made) -> None:
         """The entry of a part of which only some pages were made stays: its files are the same."""
-        if made.part in self._planned.kept:
+        given = self._planned.given.get(made.part)
+        if given is None:
             return
-        given = self._planned.given[made.part]
         self._parts[made.part] = Entry(given, self._places_of(made.seen), made.paths)
+        self._left.pop(made.part, None)
+        self._new += made.paths
 
-    def finished(self, others: Collection[str], sums: Sums) -> Ledger:
+    def finished(self, others: Collection[str], sums: Sums) -> tuple[Ledger, Apart]:
         """Asked once, after the last part. Raises AddressTakenError."""
-        planned, before = self._planned, self._before
         sections = {
-            name: SectionEntry(self._places_of(sorted(cells)), names)
-            for name, (cells, names) in planned.sections.items()
+            name: found if isinstance(found, SectionEntry) else self._entry(*found)
+            for name, found in self._planned.sections.items()
         }
-        cells = tuple(self._places)
-        self._places.clear()
-        noted = list(before.sums) if before and planned.kept else []
-        for place in planned.changed if noted else ():
-            noted[place] = sums[cells[place]]
-        noted.extend(map(sums.__getitem__, cells[len(noted) :]))
+        for name in self._left:
+            del self._parts[name]
+        cells, before = self._places, self._before
+        noted = list(before.sums) if before else []
+        for place, cell in self._planned.changed.items() if before else ():
+            noted[place] = sums[cell]
+        noted.extend(map(sums.__getitem__, islice(cells, len(noted), None)))
         ledger = Ledger(cells, tuple(noted), sections, self._parts, tuple(sorted(others)))
-        _refuse_doubles(before, ledger)
-        return ledger
+        apart = Apart(tuple(self._old), (*self._new, *others))
+        _refuse_doubles(apart, ledger)
+        return ledger, apart
+
+    def _entry(self, cells: Iterable[Cell], parts: tuple[str, ...]) -> SectionEntry:
+        return SectionEntry(self._places_of(sorted(cells)), parts)
 
     def _places_of(self, cells: Iterable[Cell]) -> array[int]:
         places = self._places
@@ -159,10 +240,10 @@ class Writing:
         return found
 
 
-def _refuse_doubles(before: Ledger | None, now: Ledger) -> None:
-    """Where all that is new has an address that was free, or became so, none is taken twice."""
-    old, new = _apart(before, now) if before else ([], list(now.paths()))
-    if len(set(new)) < len(new) or (before and not set(old).issuperset(new)):
+def _refuse_doubles(apart: Apart, now: Ledger) -> None:
+    """Where each new file has an address of its own that has become free, none is taken twice."""
+    new = set(apart.new)
+    if len(new) < len(apart.new) or not new.issubset(apart.old):
         double = _double(now)
         if double is not None:
             raise AddressTakenError(double)
@@ -176,27 +257,3 @@ def _double(ledger: Ledger) -> str | None:
                 return path
             taken.add(path)
     return None
-
-
-def gone(before: Ledger, now: Ledger) -> set[str]:
-    """The files that are there no longer. Those of entries that have stayed need no look."""
-    old, new = _apart(before, now)
-    return set(old).difference(new)
-
-
-def same_pages(before: Ledger, now: Ledger) -> bool:
-    """Whether both have the same files, but for the index of them all."""
-    old, new = _apart(before, now)
-    return {path for path in old if not is_index(path)} == {
-        path for path in new if not is_index(path)
-    }
-
-
-def _apart(before: Ledger, now: Ledger) -> tuple[list[str], list[str]]:
-    """The files of either, without those of parts that were kept."""
-    old, new = list(before.others), list(now.others)
-    for mine, others, found in ((before, now, old), (now, before, new)):
-        for name, entry in mine.parts.items():
-            if others.parts.get(name) is not entry:
-                found.extend(entry.paths)
-    return old, new

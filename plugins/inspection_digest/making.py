@@ -15,7 +15,7 @@ from inspection_digest.composing.edition import Edition
 from inspection_digest.keeping import KeptFolder
 from inspection_digest.outputs.environment import Kept
 from inspection_digest.outputs.page import Templates
-from inspection_digest.parts import Part
+from inspection_digest.part import Part
 from inspection_digest.plans import compared
 from inspection_digest.program import program
 from inspection_digest.readback.prove_published import Broken, Readback

@@ -6,10 +6,8 @@ file but prose pages, sitemap and robots.txt is in exactly one part.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
-
-from msgspec import Struct, field
 
 from inspection_digest.composing import (
     check,
@@ -36,8 +34,8 @@ from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.paging import ListPage, composed
 from inspection_digest.outputs import check_files, data_files
 from inspection_digest.outputs.feeds import atom, rss
-from inspection_digest.outputs.page import TEMPLATES, Templates
 from inspection_digest.outputs.verification_json import verification_json
+from inspection_digest.part import Files, LongFiles, Part, Views
 from inspection_digest.reading.library import Digest, Provider, Source
 from inspection_digest.views.answers import NoticePage
 from inspection_digest.views.check import CheckPage
@@ -60,55 +58,7 @@ from inspection_digest.views.sources import SourcePage
 from inspection_digest.views.verification import VerificationPage
 
 WRITERS = {"atom": atom, "rss": rss}
-
-Files = Iterator[tuple[str, str]]  # path, text
-LongFiles = Iterator[tuple[str, Iterable[str]]]  # path, pieces of its text
-Views = Iterator[tuple[str, Any]]  # address, view of the page there
-
-
-class Part(Struct, frozen=True):
-    """`name` is its own alone, and says in a message what was being made.
-
-    `pages` yields the views of each kind of page, `files` what is no page, `long_files` what need
-    not be in memory as a whole; each is given what the part is `of`, and can be asked once or more.
-    `given`: what it is made from beside the edition; it prints as the same text where it is alike.
-    `beside`: parts that have this in common print much that is the same, and follow on each other.
-    """
-
-    name: str
-    pages: Mapping[type, Callable[..., Views]] = field(default_factory=dict)
-    files: Callable[..., Files] = lambda *_: iter(())
-    long_files: Callable[..., LongFiles] = lambda *_: iter(())
-    of: tuple[Any, ...] = ()
-    given: object = None
-    beside: str = ""
-
-    def make(self, templates: Templates) -> Files:
-        """All its files, as they are published."""
-        for path, pieces in self.pieces(templates):
-            yield path, "".join(pieces)
-
-    def pieces(self, templates: Templates) -> LongFiles:
-        """The same, each as one piece of text or more."""
-        for address, view in self.views():
-            yield urls.file_of(address), (templates.page(view),)
-        for path, text in self.files(*self.of):
-            yield path, (text,)
-        yield from self.long_files(*self.of)
-
-    def views(self) -> Views:
-        """The views of all its pages. One among those of another kind is a mistake of ours."""
-        for kind, views in self.pages.items():
-            for address, view in views(*self.of):
-                if type(view) is not kind:
-                    raise TypeError(f"{address} is no {kind.__name__} as {self.name} has it")
-                yield address, view
-
-    def printed_from(self, templates: Collection[str]) -> Part:
-        """Those of its pages alone that are printed from these templates."""
-        chosen = {kind: self.pages[kind] for kind in self.pages if TEMPLATES[kind] in templates}
-        return Part(self.name, chosen, of=self.of, given=self.given, beside=self.beside)
-
+PROVIDERS = "providers"
 
 Parts = Iterator[Part]
 
@@ -117,6 +67,15 @@ def parts(edition: Edition) -> Parts:
     """Every part. The lists come first: the longest of them should not be begun last."""
     for section in SECTIONS.values():
         yield from section(edition)
+
+
+def parts_named(section: str, edition: Edition, names: Collection[str]) -> Parts:
+    """Those parts of a section that have these names, without a look at every other provider's."""
+    chosen = SECTIONS[section](edition)
+    if section == PROVIDERS:
+        own = dict.fromkeys(map(_provider_in, names))
+        chosen = (part for id_ in own for part in parts_of_provider(edition, id_))
+    return (part for part in chosen if part.name in names)
 
 
 # -- the sections of the site ---------------------------------------------------------------------
@@ -177,14 +136,23 @@ def _feeds(edition: Edition) -> Parts:
 
 
 def _providers(edition: Edition) -> Parts:
-    """Of every provider its digests one by one, the sources they cite first, and its own pages."""
     for id_ in edition.library.providers:
-        of = (edition, id_)
-        for digest in _own(edition, id_):
-            own = (edition, digest.id)
-            yield Part(f"the digest {digest.id}", PAGES_OF_A_DIGEST, of=own, beside=id_)
-        yield Part(f"the sources of {id_}", SOURCES_OF_A_PROVIDER, _texts_of, of=of, beside=id_)
-        yield Part(f"the provider {id_}", PAGES_OF_A_PROVIDER, _feeds_of, of=of, beside=id_)
+        yield from parts_of_provider(edition, id_)
+
+
+def parts_of_provider(edition: Edition, id_: str) -> Parts:
+    """Its digests one by one, the sources they cite first, and its own pages. Each name ends with
+    the provider's id, or with that of a digest, which begins with it."""
+    of = (edition, id_)
+    for digest in _own(edition, id_):
+        own = (edition, digest.id)
+        yield Part(f"the digest {digest.id}", PAGES_OF_A_DIGEST, of=own, beside=id_)
+    yield Part(f"the sources of {id_}", SOURCES_OF_A_PROVIDER, _texts_of, of=of, beside=id_)
+    yield Part(f"the provider {id_}", PAGES_OF_A_PROVIDER, _feeds_of, of=of, beside=id_)
+
+
+def _provider_in(name: str) -> str:
+    return name.rpartition(" ")[2].partition("/")[0]
 
 
 def _uncited(edition: Edition) -> Parts:
@@ -217,7 +185,7 @@ SECTIONS: dict[str, Callable[[Edition], Parts]] = {
     "lists": _lists,
     "data": _data,
     "feeds": _feeds,
-    "providers": _providers,
+    PROVIDERS: _providers,
     "uncited": _uncited,
 }
 

@@ -15,7 +15,8 @@ from inspection_digest import asked_ahead, state, unchanged
 from inspection_digest.composing.edition import Edition
 from inspection_digest.making import Maker, Place, compiled, records
 from inspection_digest.outputs.environment import read_ahead
-from inspection_digest.parts import SECTIONS, Part
+from inspection_digest.part import Part
+from inspection_digest.parts import SECTIONS, parts_of_provider
 from inspection_digest.reading.library import Digest
 from inspection_digest.shelf.store import Store
 from inspection_digest.views.chrome import Site
@@ -54,9 +55,7 @@ def rehearse(
 
 def _around(edition: Edition, digest: Digest) -> Iterator[Part]:
     """What an edit of this digest is likely to touch; not all that it may."""
-    for part in SECTIONS["providers"](edition):
-        if part.beside == digest.provider:
-            yield part
+    yield from parts_of_provider(edition, digest.provider)
     yield from SECTIONS["feeds"](edition)
     for part in SECTIONS["lists"](edition):
         if HomePage in part.pages:

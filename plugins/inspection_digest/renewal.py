@@ -19,7 +19,7 @@ from inspection_digest import keeping
 from inspection_digest.build import is_index, publish_index
 from inspection_digest.composing.edition import key_of
 from inspection_digest.diagnostics import Diagnostic, Diagnostics
-from inspection_digest.ledger import Ledger, Plan, Writing, gone, plan, same_pages
+from inspection_digest.ledger import Ledger, Plan, Writing, plan
 from inspection_digest.making import Made, Maker, Place, compiled, read_back, records, write
 from inspection_digest.outputs.page import template_sums
 from inspection_digest.plans import files_in
@@ -110,7 +110,7 @@ class Renewal:
             last,
         )
         if last and self._sums.same_facts:
-            index = dataclasses.replace(index, counted=last.counted)
+            index = index.with_counts_of(last)
         maker = Maker.of(self.place, self.site, index, self._store, self.compiled)
         if self._before:
             maker = replace(maker, amended=self.place.output)
@@ -165,7 +165,7 @@ class Renewal:
     def _bring_over(self) -> Iterator[tuple[str, tuple[str, ...], list[Cell]]]:
         """What others made for the last build and was to stay: it is too late to ask for it."""
         assert self._plan is not None  # noqa: S101 - `begin` was called first
-        cells = self._before.ledger.cells if self._before else ()
+        cells = list(self._before.ledger.cells if self._before else ())
         for guest in self._guests.keys() & self._plan.kept.keys():
             entry = self._plan.kept[guest]
             for path in entry.paths:
@@ -197,9 +197,9 @@ class Renewal:
         assert self._writing is not None  # noqa: S101 - the same
         others = {path for path in files_in(self.place.stage) if path not in self._own}
         self._own = set()
-        ledger = self._writing.finished(others, self._sums)
+        ledger, apart = self._writing.finished(others, self._sums)
         broken = [*self._broken, *read_back(self.place.stage, sorted(others), self._readback)]
-        if before and self._sums.same_facts and same_pages(before, ledger):
+        if before and self._sums.same_facts and apart.is_same:
             indexes = [path for path in before.others if is_index(path)]
         else:
             made = publish_index(self.edition, ledger.paths())
@@ -208,21 +208,21 @@ class Renewal:
         if broken:
             raise BrokenError(broken)
         ledger = replace(ledger, others=tuple(sorted({*others, *indexes})))
-        self._put_in_place(ledger, before)
+        self._put_in_place(ledger, apart.gone(indexes) if before else None)
         self._writing = None  # it holds the ledger, which is large and kept by now
         return list(ledger.paths())
 
-    def _put_in_place(self, ledger: Ledger, before: Ledger | None) -> None:
+    def _put_in_place(self, ledger: Ledger, left: set[str] | None) -> None:
+        """`left`: the files that go; None where the whole site is another."""
         assert self._filled is not None  # noqa: S101 - `read` was asked first
         if self._before:
             self._store.drop(_gone(self._before.filled.index, self._filled.index))
         stage, output, states = self.place.stage, self.place.output, self._states
         name = states.keep(State(self._counted(self._filled), ledger))
         states.leave()
-        if before is None:
+        if left is None:
             close_stage(stage, output, states.pointer, name)
         else:
-            left = gone(before, ledger)
             amend(stage, output, left, states.pointer, name, states.named, self._compared)
         states.arrive(name)
 

@@ -11,7 +11,7 @@ import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields
-from itertools import islice, zip_longest
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -86,29 +86,37 @@ def _read(file: Path) -> Read | None:
     index = Index(**{field.name: found[field.name] for field in fields(Index)})
     scan = Scan(found["files"], found["folders"], is_plain=True)
     filled = Filled(index, scan, found["sums"], Layout.of(scan.files))
-    cells = found["cells"]
-    ledger = Ledger(tuple(cells), tuple(cells.values()), found["sections"], found["parts"], others)
+    sums = found["cells"]
+    cells = {cell: place for place, cell in enumerate(sums)}
+    ledger = Ledger(cells, tuple(sums.values()), found["sections"], found["parts"], others)
     return Read(site, State(filled, ledger), names)
 
 
-def _items(state: State) -> dict[str, Iterable[tuple[Any, Any]]]:
-    """All that there may be much of."""
+Column = Iterable[Any]
+
+
+def _columns(state: State) -> dict[str, tuple[Column, Column]]:
+    """All that there may be much of: names, and what has them."""
     filled, ledger = state.filled, state.ledger
-    return {
-        **{field.name: getattr(filled.index, field.name).items() for field in fields(Index)},
-        "files": filled.scan.files.items(),
-        "folders": filled.scan.folders.items(),
-        "sums": filled.sums.items(),
-        "cells": zip(ledger.cells, ledger.sums, strict=True),
-        "sections": ledger.sections.items(),
-        "parts": ledger.parts.items(),
+    mappings: dict[str, Mapping[Any, Any]] = {
+        **{field.name: getattr(filled.index, field.name) for field in fields(Index)},
+        "files": filled.scan.files,
+        "folders": filled.scan.folders,
+        "sums": filled.sums,
+        "sections": ledger.sections,
+        "parts": ledger.parts,
     }
+    columns = {of: (items.keys(), items.values()) for of, items in mappings.items()}
+    return {**columns, "cells": (ledger.cells, ledger.sums)}
 
 
-def _pieces(items: Iterable[tuple[Any, Any]]) -> Iterator[tuple[tuple[Any, Any], ...]]:
-    left = iter(items)
-    while some := tuple(islice(left, OF_A_PIECE)):
-        yield some
+Piece = tuple[list[Any], list[Any]]
+
+
+def _pieces(columns: tuple[Column, Column]) -> Iterator[Piece]:
+    names, things = map(list, columns)
+    for at in range(0, len(names), OF_A_PIECE):
+        yield names[at : at + OF_A_PIECE], things[at : at + OF_A_PIECE]
 
 
 def _joined(pieces: Iterable[dict[Any, Any]]) -> dict[Any, Any]:
@@ -171,16 +179,16 @@ class States:
     def _new_pieces(self, state: State) -> Iterator[Body]:
         """Those that are not in the store. All are named in `_names` then."""
         read, names = self._read, self._names
-        before = _items(read.state) if read else {}
-        for of, items in _items(state).items():
+        before = _columns(read.state) if read else {}
+        for of, columns in _columns(state).items():
             names[of] = []
             known = iter(read.names.get(of, ()) if read else ())
-            for some, old in zip_longest(_pieces(items), _pieces(before.get(of, ()))):
+            for some, old in zip_longest(_pieces(columns), _pieces(before.get(of, ((), ())))):
                 if some is None:
                     break
                 name = next(known, None)
                 if name is None or some != old:
-                    body = body_of(dict(some))
+                    body = body_of(dict(zip(*some, strict=True)))
                     name = sum_of([body])
                     yield name, body
                 names[of].append(name)

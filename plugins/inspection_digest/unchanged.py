@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import compress
+from operator import ne
 from pathlib import Path
 from typing import Any
 
@@ -135,6 +137,11 @@ def recall(file: Path, output: Path, *, always: bool = False) -> Recalled:
         return Recalled(Look(now, same), told["settings"], told["words"], outcome)
     except (OSError, ValueError, EOFError, TypeError, KeyError):
         return nothing
+
+
+def unlike(stamps: Mapping[str, Stamp], known: Mapping[str, Stamp]) -> list[str]:
+    """The paths of which another stamp is known, or none."""
+    return list(compress(stamps, map(ne, stamps.values(), map(known.get, stamps))))
 
 
 def differing(known: Sequence[tuple[str, Stamp]], folder: str = "") -> list[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from inspection_digest.shelf.scan import Layout, Scan, scan
 from inspection_digest.unchanged import Stamps, differing
@@ -64,10 +65,17 @@ def test_any_changes_are_found(steps: list[list[tuple[str, str]]]) -> None:
                     written(content, path, text)
                 else:
                     removed(content, path)
-            found = scan(content, known, as_before(content, known))
-            known = scan(content, known)
-            assert found == known == scan(content)
+            before = known
+            found = scan(content, before, as_before(content, before))
+            known = scan(content, before)
+            afresh = scan(content)
+            assert found == known == replace(afresh, new=known.new, same_names=known.same_names)
             assert known.is_plain
+            assert list(known.files) == list(afresh.files)
+            assert known.same_names == (before.files.keys() == afresh.files.keys())
+            now = dict((*afresh.files.items(), *afresh.folders.items()))
+            old = dict((*before.files.items(), *before.folders.items()))
+            assert known.new == {path for path in now if old.get(path) != now[path]}
 
 
 def test_what_holds_no_record_is_not_looked_at(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -22,12 +22,13 @@ from inspection_digest.reading.yaml_document import Document
 from inspection_digest.shelf.batches import Batch, Job, Reader, source_name
 from inspection_digest.shelf.facts import SUM, sum_of
 from inspection_digest.shelf.index import Index
-from inspection_digest.shelf.scan import FRAMEWORK, PROVIDERS, SOURCE, Layout, Scan, scan
+from inspection_digest.shelf.scan import DIGEST, FRAMEWORK, PROVIDERS, SOURCE, Layout, Scan, scan
 from inspection_digest.shelf.store import Body, Store
 from inspection_digest.shelf.touched import Asked, jobs, to_be_read
 from inspection_digest.unchanged import Look, Stamp, differing, settled
 
 SOURCES_OF_A_JOB = 100
+T = TypeVar("T")
 
 Run = Callable[[Sequence[Job]], Iterator[Batch]]
 
@@ -54,8 +55,7 @@ def fill(  # noqa: PLR0913, PLR0917 - what is there, how it is read, and what is
     found = scan(content, before.scan if before else None, look.same)
     if not found.is_plain:
         return None
-    same_files = before is not None and found.files.keys() == before.scan.files.keys()
-    layout = (before.layout if before and same_files else None) or Layout.of(found.files)
+    layout = (before.layout if before and found.same_names else None) or Layout.of(found.files)
     sums = _sums_of_touched(content, found, before)
     changed = _changed(found, sums, before)
     base = _base(content, found, layout, changed, before)
@@ -75,10 +75,10 @@ def fill(  # noqa: PLR0913, PLR0917 - what is there, how it is read, and what is
         return None
     sums |= filling.sums
     known = {**(before.sums if before else {}), **sums}
-    if not same_files:
+    if not found.same_names:
         known = {path: known[path] for path in found.files}
     index = filling.index(_framework_sums(layout, known), named)
-    return Filled(index, _settled(found, before, look.at), known)
+    return Filled(index, _settled(found, look.at), known)
 
 
 # -- what has changed ---------------------------------------------------------------------------
@@ -87,15 +87,10 @@ def fill(  # noqa: PLR0913, PLR0917 - what is there, how it is read, and what is
 def _sums_of_touched(content: Path, found: Scan, before: Filled | None) -> dict[str, bytes]:
     """The sums of files that may have changed; where nothing was known before, of those alone that
     no batch reads."""
-    if before:
-        touched = _differing(found.files, before.scan.files)
-    else:
-        touched = [path for path in found.files if path == PROVIDERS or FRAMEWORK.fullmatch(path)]
+    touched = [path for path in sorted(found.new) if path in found.files]
+    if before is None:
+        touched = [path for path in touched if path == PROVIDERS or FRAMEWORK.fullmatch(path)]
     return {path: hashlib.sha256((content / path).read_bytes()).digest()[:SUM] for path in touched}
-
-
-def _differing(stamps: Mapping[str, Stamp], known: Mapping[str, Stamp]) -> list[str]:
-    return [path for path, stamp in stamps.items() if known.get(path) != stamp]
 
 
 def _changed(found: Scan, sums: Mapping[str, bytes], before: Filled | None) -> set[str]:
@@ -103,7 +98,9 @@ def _changed(found: Scan, sums: Mapping[str, bytes], before: Filled | None) -> s
     if before is None:
         return set(found.files)
     changed = {path for path, sum_ in sums.items() if before.sums.get(path) != sum_}
-    return changed | (before.scan.files.keys() - found.files.keys())
+    if not found.same_names:
+        changed |= before.scan.files.keys() - found.files.keys()
+    return changed
 
 
 def _base(
@@ -148,16 +145,14 @@ def _have_changed(content: Path, found: Scan) -> bool:
         return True
 
 
-def _settled(found: Scan, before: Filled | None, now: int) -> Scan:
+def _settled(found: Scan, now: int) -> Scan:
     """With stamps to rely on: those that are as before were so then."""
 
-    def sure(stamps: Mapping[str, Stamp], known: Mapping[str, Stamp]) -> dict[str, Stamp]:
-        new = _differing(stamps, known)
+    def sure(stamps: Mapping[str, Stamp]) -> dict[str, Stamp]:
+        new = found.new & stamps.keys()
         return {**stamps, **{path: settled(stamps[path], now) for path in new}}
 
-    files = sure(found.files, before.scan.files if before else {})
-    folders = sure(found.folders, before.scan.folders if before else {})
-    return Scan(files, folders, found.is_plain)
+    return Scan(sure(found.files), sure(found.folders), found.is_plain)
 
 
 # -- what was read ------------------------------------------------------------------------------
@@ -170,28 +165,28 @@ class _Filling:
         sources, self._root = reader.layout.sources, reader.content.name
         self._base, self._store = reader.base, store
         index = before.index if before else None
-        self._facts = {
-            id_: item
-            for id_, item in (index.facts if index else {}).items()
-            if item.provider not in asked.providers
+        self._facts = dict(index.facts) if index else {}
+        self._sources = _of(sources, index.sources if index else {})
+        self._via = _of(sources, index.via if index else {})
+        # Those that are read again, or gone.
+        self._left = {
+            it.id: it.path for it in self._facts.values() if it.provider in asked.providers
         }
-        self._sources = {
-            id_: item for id_, item in (index.sources if index else {}).items() if id_ in sources
-        }
-        self._via = {
-            id_: item for id_, item in (index.via if index else {}).items() if id_ in sources
-        }
-        kept = {item.path for item in self._facts.values()}
+        again = set(self._left.values())
         self._said = {
             path: items
             for path, items in (index.warnings if index else {}).items()
-            if path in kept or self._is_kept_source(path, sources)
+            if (self._is_digest(path) and path not in again) or self._is_kept_source(path, sources)
         }
+        self._in_order = index is not None
         self._alike: dict[Any, Any] = {}  # what many digests have, by what it is
         self.sums: dict[str, bytes] = {}
         self._read: dict[str, tuple[Diagnostic, ...]] = {}  # what is said of the batches
         self.missing = set(asked.sources)
         self.is_wrong = False
+
+    def _is_digest(self, path: str) -> bool:
+        return DIGEST.fullmatch(path.removeprefix(f"{self._root}/")) is not None
 
     def _is_kept_source(self, path: str, files: Mapping[str, Sequence[str]]) -> bool:
         match = SOURCE.fullmatch(path.removeprefix(f"{self._root}/"))
@@ -212,8 +207,12 @@ class _Filling:
     def _keep(self, batch: Batch) -> None:
         self._store.put(self._bodies(batch))
         for facts in batch.facts:
+            before = self._facts.get(facts.id)
+            self._in_order = self._in_order and before is not None and before.day == facts.day
             self._facts[facts.id] = facts.shared(self._alike)
+            self._left.pop(facts.id, None)
         for source in batch.sources:
+            self._in_order = self._in_order and source.id in self._sources
             self._sources[source.id] = source.sum
             self._via.pop(source.id, None)
             if source.via:
@@ -237,16 +236,28 @@ class _Filling:
         framework_sums: Mapping[str, bytes],
         named: Mapping[str, tuple[Diagnostic, ...]],
     ) -> Index:
-        ordered = sorted(self._facts.values(), key=attrgetter("day", "id"))
+        facts, sources = self._facts, self._sources
+        for id_ in self._left:
+            del facts[id_]
+        if not self._in_order:
+            ordered = sorted(facts.values(), key=attrgetter("day", "id"))
+            facts = {item.id: item for item in ordered}
+            sources = dict(sorted(sources.items(), key=lambda item: f"{item[0]}/"))
         return Index(
-            facts={item.id: item for item in ordered},
-            sources=dict(sorted(self._sources.items(), key=lambda item: f"{item[0]}/")),
+            facts=facts,
+            sources=sources,
             via=self._via,
             frameworks=self._base.frameworks,
             framework_sums=framework_sums,
             providers=self._base.providers,
             warnings=self.said(named),
         )
+
+
+def _of(files: Mapping[str, Sequence[str]], items: Mapping[str, T]) -> dict[str, T]:
+    """Those of sources that are still there."""
+    gone = items.keys() - files.keys()
+    return {id_: item for id_, item in items.items() if id_ not in gone} if gone else dict(items)
 
 
 def _framework_sums(layout: Layout, sums: Mapping[str, bytes]) -> dict[str, bytes]:

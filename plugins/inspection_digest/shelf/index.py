@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from inspection_digest.analysis.peers import Counted
@@ -11,7 +11,44 @@ from inspection_digest.diagnostics import Diagnostic
 from inspection_digest.reading.library import Framework, Provider
 from inspection_digest.shelf.facts import Facts
 
-Group = Mapping[str, tuple[Facts, ...]]
+Group = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Groups:
+    """The ids of digests by what these have in common, in the order of the facts. Only `every...`
+    has the withdrawn among them."""
+
+    facts: Mapping[str, Facts]
+
+    @cached_property
+    def withdrawn(self) -> tuple[str, ...]:
+        return tuple(item.id for item in self.facts.values() if item.is_withdrawn)
+
+    @cached_property
+    def by_provider(self) -> Group:
+        return _grouped(self._current, lambda item: (item.provider,))
+
+    @cached_property
+    def every_by_provider(self) -> Group:
+        return _grouped(self.facts.values(), lambda item: (item.provider,))
+
+    @cached_property
+    def by_framework(self) -> Group:
+        return _grouped(self._current, lambda item: (item.framework,))
+
+    @cached_property
+    def by_source(self) -> Group:
+        return _grouped(self._current, lambda item: item.sources)
+
+    @cached_property
+    def followers(self) -> Mapping[str, str]:
+        """As `Library.followers`."""
+        return {item.previous: item.id for item in reversed(self._current) if item.previous}
+
+    @property
+    def _current(self) -> tuple[Facts, ...]:
+        return tuple(item for item in self.facts.values() if not item.is_withdrawn)
 
 
 @dataclass(frozen=True)
@@ -33,42 +70,27 @@ class Index:
     counted: Counted = field(default_factory=dict)
 
     @cached_property
+    def groups(self) -> Groups:
+        return Groups(self.facts)
+
+    @cached_property
     def current(self) -> Mapping[str, Facts]:
         """Without the digests that are withdrawn."""
+        withdrawn = self.groups.withdrawn
+        if not withdrawn:
+            return self.facts
         return {id_: item for id_, item in self.facts.items() if not item.is_withdrawn}
 
-    @cached_property
-    def withdrawn(self) -> tuple[Facts, ...]:
-        return tuple(item for item in self.facts.values() if item.is_withdrawn)
-
-    @cached_property
-    def by_provider(self) -> Group:
-        return _grouped(self.current.values(), lambda item: (item.provider,))
-
-    @cached_property
-    def every_by_provider(self) -> Group:
-        """The withdrawn among them."""
-        return _grouped(self.facts.values(), lambda item: (item.provider,))
-
-    @cached_property
-    def by_framework(self) -> Group:
-        return _grouped(self.current.values(), lambda item: (item.framework,))
-
-    @cached_property
-    def by_source(self) -> Group:
-        return _grouped(self.current.values(), lambda item: item.sources)
-
-    @cached_property
-    def followers(self) -> Mapping[str, Facts]:
-        """As `Library.followers`."""
-        return {
-            item.previous: item for item in reversed(tuple(self.current.values())) if item.previous
-        }
+    def with_counts_of(self, other: Index) -> Index:
+        """With all that was worked out from the facts of another, which has to have the same."""
+        found = replace(self, counted=other.counted)
+        found.__dict__["groups"] = other.groups
+        return found
 
 
 def _grouped(items: Iterable[Facts], keys: Callable[[Facts], Iterable[str]]) -> Group:
-    found: dict[str, list[Facts]] = {}
+    found: dict[str, list[str]] = {}
     for item in items:
         for key in keys(item):
-            found.setdefault(key, []).append(item)
+            found.setdefault(key, []).append(item.id)
     return {key: tuple(members) for key, members in found.items()}

@@ -14,7 +14,7 @@ from inspection_digest.evidence.quotations import Evidence, QuoteKey, source_tex
 from inspection_digest.reading.library import Digest, Library
 from inspection_digest.shelf.at_hand import Shelf, at_hand
 from inspection_digest.shelf.facts import SAID, Facts
-from inspection_digest.shelf.index import Index
+from inspection_digest.shelf.index import Group, Groups
 from inspection_digest.shelf.watch import Watch
 
 Item = TypeVar("Item")
@@ -111,12 +111,12 @@ class ShelfLibrary(Library):
         if self._is_current:
             return ()
         self._shelf.watch.note("withdrawn", "")
-        return self._digests_of(self._shelf.index.withdrawn)
+        return self._digests_of(self._shelf.index.groups.withdrawn)
 
     @property
     def answered(self) -> tuple[Digest, ...]:
         self._shelf.watch.note(self._every, "")
-        return self._digests_of(item for item in self._facts.values() if item.is_answered)
+        return self._digests_of(id_ for id_, item in self._facts.items() if item.is_answered)
 
     @property
     def contrast_count(self) -> int:
@@ -126,9 +126,9 @@ class ShelfLibrary(Library):
 
     @cached_property
     def by_provider(self) -> Mapping[str, tuple[Digest, ...]]:
-        index = self._shelf.index
-        groups = index.by_provider if self._is_current else index.every_by_provider
-        return self._grouped(groups, "by provider" if self._is_current else "every by provider")
+        groups = self._shelf.index.groups
+        found = groups.by_provider if self._is_current else groups.every_by_provider
+        return self._grouped(found, "by provider" if self._is_current else "every by provider")
 
     @cached_property
     def by_framework(self) -> Mapping[str, tuple[Digest, ...]]:
@@ -152,19 +152,17 @@ class ShelfLibrary(Library):
         found = self._of_current().followers
         return _Noted(
             lambda: found,
-            lambda id_: self._shelf.digest(found[id_]),
+            lambda id_: self._shelf.digest(self._facts[found[id_]]),
             self._shelf.watch,
             ("follower", self._every),
         )
 
-    def _of_current(self) -> Index:
+    def _of_current(self) -> Groups:
         """Pages group only what stands: nothing else is kept by these groups."""
         assert self._is_current  # noqa: S101 - a composer asked for what no page may show
-        return self._shelf.index
+        return self._shelf.index.groups
 
-    def _grouped(
-        self, groups: Mapping[str, tuple[Facts, ...]], name: str
-    ) -> Mapping[str, tuple[Digest, ...]]:
+    def _grouped(self, groups: Group, name: str) -> Mapping[str, tuple[Digest, ...]]:
         return _Noted(
             lambda: groups,
             lambda key: self._digests_of(groups[key]),
@@ -172,8 +170,9 @@ class ShelfLibrary(Library):
             (name, self._every),
         )
 
-    def _digests_of(self, items: Iterable[Facts]) -> tuple[Digest, ...]:
-        return tuple(map(self._shelf.digest, items))
+    def _digests_of(self, ids: Iterable[str]) -> tuple[Digest, ...]:
+        facts, digest = self._shelf.index.facts, self._shelf.digest
+        return tuple(digest(facts[id_]) for id_ in ids)
 
 
 class ShelfEvidence(Evidence):

@@ -17,7 +17,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from inspection_digest.reading.files import FOLDERS
-from inspection_digest.unchanged import Stamp, Stamps, differing, stamp_of
+from inspection_digest.unchanged import Stamp, Stamps, differing, stamp_of, unlike
 
 DIGEST = re.compile(r"digests/([^/]+)/([^/]+)\.yaml")
 SOURCE = re.compile(r"sources/([^/]+)/(source\.yaml|text\.txt)")
@@ -61,11 +61,14 @@ class Layout(Struct, frozen=True):
 
 class Scan(Struct, frozen=True):
     """`files`: the stamp of each file that holds a record, by its path below the content folder;
-    `folders`: of each folder. `is_plain` False: something is out of place."""
+    `folders`: of each folder. `is_plain` False: something is out of place. `new`: those of both
+    that had no such stamp in the scan before. `same_names`: whether that one had the same files."""
 
     files: Mapping[str, Stamp]
     folders: Mapping[str, Stamp]
     is_plain: bool
+    new: frozenset[str] = frozenset()
+    same_names: bool = False
 
 
 def scan(
@@ -83,19 +86,25 @@ def scan(
         found.start()
     else:
         found.start_from(before, same.get(str(content), {}))
-    files = found.files
-    if before is None or before.files.keys() != files.keys():
+    files, known = found.files, before.files if before else {}
+    new = {path for path in found.asked if known.get(path) != files[path]}
+    same_names = before is not None and len(files) == len(known) and new <= known.keys()
+    if not same_names:
         files = dict(sorted(files.items()))
-    return Scan(files, found.folders, is_plain=not found.doubts)
+    folders, known = found.folders, before.folders if before else {}
+    new |= {path for path, stamp in folders.items() if known.get(path) != stamp}
+    return Scan(files, folders, not found.doubts, frozenset(new), same_names)
 
 
 class _Finding:
-    """What was found so far. `doubts`: whether anything is out of place."""
+    """What was found so far. `asked`: the files whose stamp was asked for. `doubts`: whether
+    anything is out of place."""
 
     def __init__(self, root: str) -> None:
         self._root = root
         self.files: dict[str, Stamp] = {}
         self.folders: dict[str, Stamp] = {}
+        self.asked: set[str] = set()
         self.doubts = False
 
     def start(self) -> None:
@@ -105,40 +114,43 @@ class _Finding:
     def start_from(self, before: Scan, same: Mapping[str, Stamp]) -> None:
         """From what there was: only folders that have changed are read."""
         known = [
-            (path or ".", stamp)
+            (path or ".", stamps[path])
             for stamps in (before.folders, before.files)
-            for path, stamp in stamps.items()
-            if same.get(path) != stamp
+            for path in unlike(stamps, same)
         ]
         touched = {"" if path == "." else path for path in differing(known, self._root)}
-        self.folders = {path: item for path, item in before.folders.items() if path not in touched}
+        self.folders, self.files = dict(before.folders), dict(before.files)
         changed = []
         for folder in touched & before.folders.keys():
             try:
                 entry = os.lstat(f"{self._root}/{folder}")
             except (FileNotFoundError, NotADirectoryError):
+                del self.folders[folder]
                 continue
             if stat.S_ISDIR(entry.st_mode):
                 self.folders[folder] = stamp_of(entry)
                 changed.append(folder)
             else:
+                del self.folders[folder]
                 self.doubts = True
-        self.files = dict(before.files)
-        for path in before.files if touched else ():
-            if path.rpartition("/")[0] in touched:  # it is looked for again, or gone
-                del self.files[path]
-            elif path in touched:
-                self.files[path] = self._stamp(path)
+        inside = set()  # of these folders: looked for again, or gone
+        if not touched.isdisjoint(before.folders):
+            inside = {path for path in before.files if path.rpartition("/")[0] in touched}
+        for path in touched & before.files.keys() - inside:
+            self._ask(path, f"{self._root}/{path}")
         for folder in changed:
             self._look(folder)
+        for path in inside - self.asked:
+            del self.files[path]
 
     def _look(self, folder: str) -> None:
         """Reads a folder, and all in it that are not known yet."""
-        self.folders[folder] = self._stamp(folder)  # before anybody adds to it
+        place = f"{self._root}/{folder}" if folder else self._root
+        self.folders[folder] = stamp_of(os.lstat(place))  # before anybody adds to it
         if folder == "":
             self._look_at_content()
             return
-        for item in os.scandir(f"{self._root}/{folder}"):
+        for item in os.scandir(place):
             path = f"{folder}/{item.name}"
             if item.name.startswith("."):
                 continue
@@ -148,14 +160,14 @@ class _Finding:
                 if path not in self.folders:
                     self._look(path)
             elif any(form.fullmatch(path) for form in (DIGEST, SOURCE, FRAMEWORK)):
-                self.files[path] = stamp_of(os.lstat(item.path))
+                self._ask(path, item.path)
             else:
                 self.doubts = True
 
     def _look_at_content(self) -> None:
         """The one file and the folders of records; what else there is belongs to others."""
         with suppress(FileNotFoundError):
-            self.files[PROVIDERS] = self._stamp(PROVIDERS)
+            self._ask(PROVIDERS, f"{self._root}/{PROVIDERS}")
             self.doubts = self.doubts or Path(self._root, PROVIDERS).is_symlink()
         for folder in FOLDERS:
             path = Path(self._root, folder)
@@ -164,5 +176,6 @@ class _Finding:
             elif path.is_dir() and folder not in self.folders:
                 self._look(folder)
 
-    def _stamp(self, path: str) -> Stamp:
-        return stamp_of(os.lstat(f"{self._root}/{path}" if path else self._root))
+    def _ask(self, path: str, place: str) -> None:
+        self.files[path] = stamp_of(os.lstat(place))
+        self.asked.add(path)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import compress
+from operator import is_not
+from typing import Any
 
 from inspection_digest.analysis.peers import Distribution
 from inspection_digest.reading.library import Provider
-from inspection_digest.shelf.facts import Facts, sum_of
+from inspection_digest.shelf.facts import sum_of
 from inspection_digest.shelf.index import Index
 from inspection_digest.shelf.watch import Cell
 
@@ -58,8 +61,8 @@ class Sums:
         return (
             before is not None
             and now.framework_sums == before.framework_sums
-            and [item.facts for item in now.facts.values()]  # a sum that holds the digest's id too
-            == [item.facts for item in before.facts.values()]
+            and list(now.facts) == list(before.facts)
+            and all(now.facts[id_].facts == before.facts[id_].facts for id_ in self._digests)
             and self._same_providers
         )
 
@@ -70,39 +73,30 @@ class Sums:
             return False
         return now.providers is before.providers or _all_typed(now) == _all_typed(before)
 
-    def differing(self, cells: Iterable[Cell], sums: Iterable[bytes]) -> set[int]:
-        """The places of those of these cells that had this sum in the last build, and have another
-        now. Most are of digests and sources that are the same, and are not asked for theirs."""
-        digests, sources, same = self._digests, self._sources, self.same_facts
-        found: set[int] = set()
-        for place, (cell, sum_) in enumerate(zip(cells, sums, strict=True)):
-            kind, name = cell
-            if kind in OF_A_DIGEST:
-                may_differ = name in digests
-            elif kind == "source":
-                may_differ = name in sources
-            elif kind == "provider":
-                may_differ = not self._same_providers
-            else:
-                may_differ = not (same and kind in OF_FACTS)
-            if may_differ and self[cell] != sum_:
-                found.add(place)
-        return found
+    def differing(self, cells: Mapping[Cell, int], sums: Sequence[bytes]) -> dict[int, Cell]:
+        """Those of these cells, by their places, that had this sum there in the last build, and
+        have another now. Most are of digests and sources that are the same, and are not looked
+        at."""
+        same = OF_A_DIGEST | {"source"}  # but for those that follow
+        doubtful = {(kind, id_) for kind in OF_A_DIGEST for id_ in self._digests}
+        doubtful |= {("source", id_) for id_ in self._sources}
+        doubtful &= cells.keys()
+        if self._same_providers:
+            same |= {"provider"}
+        if self.same_facts:
+            same |= OF_FACTS
+        doubtful.update(cell for cell in cells if cell[0] not in same)
+        return {cells[cell]: cell for cell in doubtful if self[cell] != sums[cells[cell]]}
 
     @cached_property
     def _digests(self) -> set[str]:
         """Those that are new, gone, or not what they were."""
-        now = self._index.facts
-        before = self._before.facts if self._before else {}
-        found = now.keys() ^ before.keys()
-        return found | {id_ for id_, item in now.items() if before.get(id_) is not item}
+        return _not_the_same(self._index.facts, self._before.facts if self._before else {})
 
     @cached_property
     def _sources(self) -> set[str]:
         """The same."""
-        now = self._index.sources
-        before = self._before.sources if self._before else {}
-        return set() if now == before else {id_ for id_, _ in now.items() ^ before.items()}
+        return _not_the_same(self._index.sources, self._before.sources if self._before else {})
 
     def __getitem__(self, cell: Cell) -> bytes:
         if cell[0] in KEPT:
@@ -126,30 +120,35 @@ class Sums:
             case "provider":
                 return _typed(index.providers.get(name))
             case "by provider":
-                return _members(index.by_provider.get(name, ()))
+                return self._members(index.groups.by_provider.get(name, ()))
             case "every by provider":
-                return _members(index.every_by_provider.get(name, ()))
+                return self._members(index.groups.every_by_provider.get(name, ()))
             case "by framework":
-                return _members(index.by_framework.get(name, ()))
+                return self._members(index.groups.by_framework.get(name, ()))
             case "by source":
-                return _members(index.by_source.get(name, ()))
+                return self._members(index.groups.by_source.get(name, ()))
             case "follower":
-                return _members([index.followers[name]] if name in index.followers else ())
+                follower = index.groups.followers.get(name)
+                return self._members((follower,) if follower else ())
             case "distribution":
                 found = self._distribution(name)
                 return sum_of([repr(found).encode()]) if found else ABSENT
             case _:
                 return self._sum_of_all(kind)
 
+    def _members(self, ids: Iterable[str]) -> bytes:
+        facts = self._index.facts
+        return sum_of(facts[id_].facts for id_ in ids)
+
     def _sum_of_all(self, kind: str) -> bytes:
         index = self._index
         match kind:
             case "all digests":
-                return _members(index.current.values())
+                return self._members(index.current)
             case "every digest":
-                return _members(index.facts.values())
+                return self._members(index.facts)
             case "withdrawn":
-                return _members(index.withdrawn)
+                return self._members(index.groups.withdrawn)
             case "all sources":
                 return sum_of(
                     part for id_, sum_ in index.sources.items() for part in (id_.encode(), sum_)
@@ -166,8 +165,10 @@ class Sums:
                 raise KeyError(kind)
 
 
-def _members(items: Iterable[Facts]) -> bytes:
-    return sum_of(item.facts for item in items)
+def _not_the_same(now: Mapping[str, Any], before: Mapping[str, Any]) -> set[str]:
+    """The names of what is in one of them alone, or is another object in each."""
+    new = compress(now, map(is_not, now.values(), map(before.get, now)))
+    return {*new, *(before.keys() - now.keys())}
 
 
 def _typed(provider: Provider | None) -> bytes:

@@ -1,0 +1,59 @@
+"""A part of the site, which can be made apart from all others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from msgspec import Struct, field
+
+from inspection_digest.composing import urls
+from inspection_digest.outputs.page import TEMPLATES, Templates
+
+Files = Iterator[tuple[str, str]]  # path, text
+LongFiles = Iterator[tuple[str, Iterable[str]]]  # path, pieces of its text
+Views = Iterator[tuple[str, Any]]  # address, view of the page there
+
+
+class Part(Struct, frozen=True):
+    """`name` is its own alone, and says in a message what was being made.
+
+    `pages` yields the views of each kind of page, `files` what is no page, `long_files` what need
+    not be in memory as a whole; each is given what the part is `of`, and can be asked once or more.
+    `given`: what it is made from beside the edition; it prints as the same text where it is alike.
+    `beside`: parts that have this in common print much that is the same, and follow on each other.
+    """
+
+    name: str
+    pages: Mapping[type, Callable[..., Views]] = field(default_factory=dict)
+    files: Callable[..., Files] = lambda *_: iter(())
+    long_files: Callable[..., LongFiles] = lambda *_: iter(())
+    of: tuple[Any, ...] = ()
+    given: object = None
+    beside: str = ""
+
+    def make(self, templates: Templates) -> Files:
+        """All its files, as they are published."""
+        for path, pieces in self.pieces(templates):
+            yield path, "".join(pieces)
+
+    def pieces(self, templates: Templates) -> LongFiles:
+        """The same, each as one piece of text or more."""
+        for address, view in self.views():
+            yield urls.file_of(address), (templates.page(view),)
+        for path, text in self.files(*self.of):
+            yield path, (text,)
+        yield from self.long_files(*self.of)
+
+    def views(self) -> Views:
+        """The views of all its pages. One among those of another kind is a mistake of ours."""
+        for kind, views in self.pages.items():
+            for address, view in views(*self.of):
+                if type(view) is not kind:
+                    raise TypeError(f"{address} is no {kind.__name__} as {self.name} has it")
+                yield address, view
+
+    def printed_from(self, templates: Collection[str]) -> Part:
+        """Those of its pages alone that are printed from these templates."""
+        chosen = {kind: self.pages[kind] for kind in self.pages if TEMPLATES[kind] in templates}
+        return Part(self.name, chosen, of=self.of, given=self.given, beside=self.beside)
