@@ -13,6 +13,14 @@ from inspection_digest.unchanged import Build, Outcome
 PATHS = ("a", "a/one", "a/two", "ab", "b", "b/c", "b/c/one")  # those without a letter more: folders
 
 
+def stamps(root: Path) -> dict[str, int]:
+    return {path: unchanged.stamp_of((root / path).stat()) for path in PATHS}
+
+
+def whole(root: Path) -> dict[str, int]:
+    return {str(root): unchanged.stamp_of(root.stat())}
+
+
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """A folder, remembered in `kept` as what the folder `output` was built from."""
@@ -22,24 +30,26 @@ def content(tmp_path: Path) -> Path:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text("words")
     time.sleep(2 * unchanged.RACY_NS / 1e9)
-    stamps = {path: unchanged.stamp_of((root / path).stat()) for path in PATHS}
-    known = [("", {str(root): unchanged.stamp_of(root.stat())}), (str(root), stamps)]
+    known = [("", whole(root)), (str(root), stamps(root))]
     build = Build(tmp_path / "output", "settings")
     unchanged.remember(tmp_path / "kept", build, known, Outcome("", ""))
     return root
 
 
-def found(content: Path, *told: str) -> set[str] | None:
-    """The paths that need not be asked for when these have changed since; None: all have to be."""
-    kept = content.parent / "kept"
+def found(content: Path, *told: str, ahead: bool = False) -> set[str] | None:
+    """The paths that have to be asked for when these have changed since; None: all have to be."""
+    kept, before = content.parent / "kept", stamps(content)
     asked_ahead.ask(kept, content.parent / "output")
+    if ahead:
+        asked_ahead.compare(kept, str(content), before)
     (content / "a/one").write_text("other words")
     asked_ahead.touched([str(content / path) for path in told])
     taken = asked_ahead.taken(kept)
     assert asked_ahead.taken(kept) is None  # once
-    return set(taken.look.same[str(content)]) if taken else None
+    return taken.look.doubtful(str(content), before) if taken else None
 
 
+@pytest.mark.parametrize("ahead", [False, True])
 @pytest.mark.parametrize(
     ("told", "asked"),
     [
@@ -51,9 +61,9 @@ def found(content: Path, *told: str) -> set[str] | None:
     ],
 )
 def test_what_was_told_is_asked_for_again_and_no_more(
-    content: Path, told: str, asked: set[str]
+    content: Path, told: str, asked: set[str], *, ahead: bool
 ) -> None:
-    assert found(content, told) == set(PATHS) - asked
+    assert found(content, told, ahead=ahead) == asked
     later = unchanged.recall(content.parent / "kept", content.parent / "output")
     assert later.outcome is None
     assert "a/one" not in later.look.same[str(content)]
@@ -65,7 +75,7 @@ def test_the_folder_of_all_is_asked_for_again(content: Path) -> None:
     asked_ahead.touched([str(content / "new")])
     taken = asked_ahead.taken(kept)
     assert taken
-    assert taken.look.same[""] == {}
+    assert taken.look.doubtful("", whole(content)) == {str(content)}
     assert taken.outcome is None
 
 

@@ -25,6 +25,7 @@ from tests.small_project import files_in
 from tests.small_site import FRAMEWORK, SITE
 
 from inspection_digest import keeping, renewal, state
+from inspection_digest.ledger import Tally
 from inspection_digest.making import Place
 from inspection_digest.outputs import environment
 from inspection_digest.outputs.page import TEMPLATES
@@ -281,7 +282,7 @@ class Folder:
         if not stays:
             build.take_in("prose", ["prose.html"], seen)
         made = set(files_in(stage))
-        build.finish()
+        assert build.finish() == Tally.of(self.files())
         return made
 
     def files(self) -> dict[str, bytes]:

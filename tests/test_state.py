@@ -14,6 +14,8 @@ from tests.test_renewal import START, Folder, clean
 
 from inspection_digest import keeping, state
 from inspection_digest.build import is_index
+from inspection_digest.making import records
+from inspection_digest.shelf.batches import name_of, source_name
 
 FIRST, *OTHERS = START.reports
 
@@ -31,7 +33,11 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Folder]:
 
 def pieces(folder: Folder) -> set[bytes]:
     """Those that are in the store."""
-    with closing(sqlite3.connect(keeping.kept_for(folder.output, state.PIECES))) as store:
+    return in_store(keeping.kept_for(folder.output, state.PIECES))
+
+
+def in_store(file: Path) -> set[bytes]:
+    with closing(sqlite3.connect(file)) as store:
         return {name for (name,) in store.execute("SELECT name FROM kept")}
 
 
@@ -81,6 +87,15 @@ def test_only_pieces_in_which_something_has_changed_are_written(built: Folder) -
     now = pieces(built)
     assert 0 < len(now - before) < len(now) / 2
     assert len(now - before) == len(before - now)
+
+
+def test_the_words_of_all_that_is_in_the_index_are_kept_and_no_others(built: Folder) -> None:
+    for words in ("A sentence.", "Another.", "A sentence."):
+        edited(built, words)
+        index = in_force(built).state.filled.index
+        needed = {name_of(facts) for facts in index.facts.values()}
+        needed |= {source_name(id_, sum_) for id_, sum_ in index.sources.items()}
+        assert in_store(records(built.output)) == needed
 
 
 def test_a_part_that_is_made_again_keeps_its_place(built: Folder) -> None:

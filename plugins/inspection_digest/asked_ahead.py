@@ -6,60 +6,82 @@ It is told what has changed since (`touched`), and what was found of all else is
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from inspection_digest.unchanged import Look, Recalled, Stamp, Stamps, recall
+from inspection_digest.unchanged import Recalled, Stamp, Stamps, recall
 
-_found: dict[Path, Recalled] = {}  # by the file in which what a build said is kept
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was found; `parents`: by folder, those in it that others are in."""
+
+    found: Recalled
+    parents: Mapping[str, frozenset[str]]
+
+
+_asked: dict[Path, _Asked] = {}  # by the file in which what a build said is kept
 
 
 def ask(file: Path, output: Path) -> None:
     """Asks of all files, as `recall` does."""
-    _found[file] = recall(file, output, always=True)
+    found = recall(file, output, always=True)
+    parents = {
+        folder: frozenset(path.rpartition("/")[0] for path in stamps)
+        for folder, stamps in found.look.same.items()
+    }
+    _asked[file] = _Asked(found, parents)
+
+
+def compare(file: Path, folder: str, stamps: Mapping[str, Stamp]) -> None:
+    """Finds out ahead which of these are unlike what was found in a folder (`Look.doubtful`)."""
+    asked = _asked[file]
+    look = asked.found.look.comparing(folder, stamps)
+    _asked[file] = replace(asked, found=replace(asked.found, look=look))
 
 
 def touched(paths: Iterable[str] | None) -> None:
     """What is at these whole paths may have changed, come or gone since `ask`: it is asked for
     again, and so are the folders around it. None: nobody knows what has."""
-    for file, found in list(_found.items()):
-        same = None if paths is None else _without(found.look.same, paths)
-        if same is None:
-            del _found[file]
+    for file, asked in list(_asked.items()):
+        look = asked.found.look
+        names = None if paths is None else _around(look.same, asked.parents, paths)
+        if names is None:
+            del _asked[file]
         else:
-            _found[file] = replace(found, look=Look(found.look.at, same))
+            found = replace(asked.found, look=replace(look, touched=names))
+            _asked[file] = replace(asked, found=found)
 
 
 def taken(file: Path) -> Recalled | None:
     """What was found, as of now; None where nobody has asked."""
-    found = _found.pop(file, None)
-    if found is None:
+    asked = _asked.pop(file, None)
+    if asked is None:
         return None
-    return replace(found, look=Look(time.time_ns(), found.look.same), outcome=None)
+    look = replace(asked.found.look, at=time.time_ns())
+    return replace(asked.found, look=look, outcome=None)
 
 
-def _without(known: Stamps, paths: Iterable[str]) -> Stamps | None:
-    """What is known, but for these paths, what is below them and the folders they are in; None
-    where a path is in no folder that is known."""
-    found: dict[str, dict[str, Stamp]] = {}
+def _around(
+    known: Stamps, parents: Mapping[str, frozenset[str]], paths: Iterable[str]
+) -> dict[str, frozenset[str]] | None:
+    """By folder, these paths, what is known below them and the folders they are in; None where a
+    path is in no folder that is known."""
+    found: dict[str, frozenset[str]] = {}
     left = set(paths)
     for folder, stamps in known.items():
         start = f"{folder}/" if folder else ""
-        asked: set[str] = set()
-        below: list[str] = []
+        names: set[str] = set()
         for path in paths:
-            if path.startswith(start):
-                name = path.removeprefix(start)
-                around = {name, *map(str, Path(name).parents)}
-                if not around.isdisjoint(stamps):
-                    left.discard(path)
-                asked |= around
-                below.append(f"{name}/")
-        gone = tuple(below)
-        found[folder] = {
-            name: stamp
-            for name, stamp in stamps.items()
-            if name not in asked and not name.startswith(gone)
-        }
+            if not path.startswith(start):
+                continue
+            name = path.removeprefix(start)
+            around = {name, *map(str, Path(name).parents)}
+            if not around.isdisjoint(stamps):
+                left.discard(path)
+            names |= around
+            if name in parents[folder]:
+                names |= {inner for inner in stamps if inner.startswith(f"{name}/")}
+        found[folder] = frozenset(names)
     return None if left else found

@@ -43,15 +43,34 @@ class SectionEntry(Struct, frozen=True):
     parts: tuple[str, ...]
 
 
+class Tally(Struct, frozen=True):
+    """How many files are pages, and how many feeds."""
+
+    pages: int = 0
+    feeds: int = 0
+
+    @classmethod
+    def of(cls, paths: Collection[str]) -> Tally:
+        """Of these files."""
+        pages = sum(path.endswith(".html") for path in paths)
+        return cls(pages, sum(path.startswith("feeds/") for path in paths))
+
+    def amended(self, apart: Apart) -> Tally:
+        """With the new files and without the old."""
+        old, new = Tally.of(apart.old), Tally.of(apart.new)
+        return Tally(self.pages - old.pages + new.pages, self.feeds - old.feeds + new.feeds)
+
+
 class Ledger(Struct, frozen=True):
     """`cells`: the place of each. `sums`: at that place, its sum when it was looked at. `others`:
-    files that belong to no part."""
+    files that belong to no part. `tally`: of all files."""
 
     cells: Mapping[Cell, int]
     sums: tuple[bytes, ...]
     sections: Mapping[str, SectionEntry]
     parts: Mapping[str, Entry]
     others: tuple[str, ...]
+    tally: Tally
 
     def paths(self) -> Iterator[str]:
         """Every file of the site."""
@@ -117,17 +136,17 @@ class _Planning:
         self, edition: Edition, before: Ledger | None, changed: Mapping[int, Cell]
     ) -> None:
         self._edition, self._before, self._changed = edition, before, changed
+        self._places = frozenset(changed)
         self._kept = dict(before.parts) if before else {}
-        self._touched = {
-            name for name, entry in self._kept.items() if self._are_changed(entry.seen)
-        }
+        untouched = self._places.isdisjoint  # not by a function of ours: there are many parts
+        self._touched = {name for name, entry in self._kept.items() if not untouched(entry.seen)}
         self._left: dict[str, Entry] = {}
         self._make: list[Part] = []
         self._given: dict[str, bytes] = {}
         self._sections: dict[str, SectionEntry | Listed] = {}
 
     def _are_changed(self, seen: array[int]) -> bool:
-        return not self._changed.keys().isdisjoint(seen)
+        return not self._places.isdisjoint(seen)
 
     def invite(self, guests: Mapping[str, bytes]) -> None:
         """Those who make these parts are told later whether they stay."""
@@ -162,7 +181,7 @@ class _Planning:
         given, entry = sum_of([repr(part.given).encode()]), self._kept.get(part.name)
         new: list[Cell] = []
         if entry and part.name in self._touched:
-            new = [self._changed[place] for place in self._changed.keys() & entry.seen]
+            new = [self._changed[place] for place in self._places.intersection(entry.seen)]
         if entry is None or entry.given != given or any(kind != "template" for kind, _ in new):
             self._is_new(part.name, given)
             self._make.append(part)
@@ -220,8 +239,10 @@ class Writing:
         for place, cell in self._planned.changed.items() if before else ():
             noted[place] = sums[cell]
         noted.extend(map(sums.__getitem__, islice(cells, len(noted), None)))
-        ledger = Ledger(cells, tuple(noted), sections, self._parts, tuple(sorted(others)))
         apart = Apart(tuple(self._old), (*self._new, *others))
+        tally = before.tally.amended(apart) if before else Tally.of(apart.new)
+        listed = tuple(sorted(others))
+        ledger = Ledger(cells, tuple(noted), sections, self._parts, listed, tally)
         _refuse_doubles(apart, ledger)
         return ledger, apart
 

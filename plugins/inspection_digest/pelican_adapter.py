@@ -209,7 +209,7 @@ def _end(pelican: Pelican) -> None:
         run.renewal.take_in(PROSE, run.prose.paths, run.prose.seen)
     run.lap("prose")
     try:
-        files = run.renewal.finish()
+        tally = run.renewal.finish()
     except AddressTakenError as taken:
         _address_taken(run, str(taken))
     except DamagedError:
@@ -225,7 +225,7 @@ def _end(pelican: Pelican) -> None:
     pelican.settings["OUTPUT_PATH"] = pelican.output_path = str(run.output)
     warnings = Diagnostics()
     warnings.extend(run.renewal.warnings)
-    counts = summary(run.edition.everything, run.edition.evidence, files)
+    counts = summary(run.edition.everything, run.edition.evidence, tally.pages, tally.feeds)
     later = before_publishing(run.edition.site.url, run.edition.site.repository)
     err = f"{as_text(warnings)}\n" if len(warnings) else ""
     sys.stderr.write(err)

@@ -39,7 +39,10 @@ def rehearse(
     read_ahead(theme, kept)
     if found is None or enough():
         return
-    asked_ahead.ask(unchanged.kept(output), output)
+    said = unchanged.kept(output)
+    asked_ahead.ask(said, output)
+    for stamps in (found.filled.scan.folders, found.filled.scan.files):
+        asked_ahead.compare(said, str(content), stamps)
     if enough():
         return
     store = Store(records(output))

@@ -19,7 +19,7 @@ from inspection_digest import keeping
 from inspection_digest.build import is_index, publish_index
 from inspection_digest.composing.edition import key_of
 from inspection_digest.diagnostics import Diagnostic, Diagnostics
-from inspection_digest.ledger import Ledger, Plan, Writing, plan
+from inspection_digest.ledger import Ledger, Plan, Tally, Writing, plan
 from inspection_digest.making import Made, Maker, Place, compiled, read_back, records, write
 from inspection_digest.outputs.page import template_sums
 from inspection_digest.plans import files_in
@@ -186,8 +186,8 @@ class Renewal:
         if self._workers is not None:
             self._workers.stop()
 
-    def finish(self) -> list[str]:
-        """Puts the site in its place. Returns its files.
+    def finish(self) -> Tally:
+        """Puts the site in its place. Returns how many files there are in it.
 
         What the parts have not made and is in the stage is of others. Raises AddressTakenError, and
         BrokenError where anything published would not be what the sources say.
@@ -210,13 +210,13 @@ class Renewal:
         ledger = replace(ledger, others=tuple(sorted({*others, *indexes})))
         self._put_in_place(ledger, apart.gone(indexes) if before else None)
         self._writing = None  # it holds the ledger, which is large and kept by now
-        return list(ledger.paths())
+        return ledger.tally
 
     def _put_in_place(self, ledger: Ledger, left: set[str] | None) -> None:
         """`left`: the files that go; None where the whole site is another."""
         assert self._filled is not None  # noqa: S101 - `read` was asked first
         if self._before:
-            self._store.drop(_gone(self._before.filled.index, self._filled.index))
+            self._store.drop(self._gone(self._before.filled.index, self._filled.index))
         stage, output, states = self.place.stage, self.place.output, self._states
         name = states.keep(State(self._counted(self._filled), ledger))
         states.leave()
@@ -225,6 +225,14 @@ class Renewal:
         else:
             amend(stage, output, left, states.pointer, name, states.named, self._compared)
         states.arrive(name)
+
+    def _gone(self, before: Index, now: Index) -> Iterator[bytes]:
+        """The names of what the store need not keep any longer."""
+        for id_ in self._sums.digests & before.facts.keys():
+            facts = now.facts.get(id_)
+            yield from {name_of(before.facts[id_])} - {name_of(item) for item in (facts,) if item}
+        for id_ in self._sums.sources & before.sources.keys():
+            yield source_name(id_, before.sources[id_])
 
     def _counted(self, filled: Filled) -> Filled:
         """With what was counted for the pages."""
@@ -265,13 +273,3 @@ class Renewal:
         self._before = None
         self._states.forget()
         self._store.remove()
-
-
-def _gone(before: Index, now: Index) -> Iterator[bytes]:
-    """The names of what the store need not keep any longer."""
-    for id_, facts in before.facts.items():
-        if now.facts.get(id_) is not facts:
-            yield from {name_of(facts)} - {name_of(item) for item in (now.facts.get(id_),) if item}
-    for id_, sum_ in before.sources.items():
-        if now.sources.get(id_) != sum_:
-            yield source_name(id_, sum_)

@@ -75,7 +75,7 @@ def _read(file: Path) -> Read | None:
     gc.disable()  # all that is loaded stays: there is nothing to collect
     store = Store(file.with_name(PIECES))
     try:
-        site, others, names = pickle.loads(body[len(program()) :])  # noqa: S301 - by `keep`
+        site, others, tally, names = pickle.loads(body[len(program()) :])  # noqa: S301 - by `keep`
         found = {of: _joined(map(store.get, named)) for of, named in names.items()}
     except DamagedError:
         return None
@@ -88,7 +88,7 @@ def _read(file: Path) -> Read | None:
     filled = Filled(index, scan, found["sums"], Layout.of(scan.files))
     sums = found["cells"]
     cells = {cell: place for place, cell in enumerate(sums)}
-    ledger = Ledger(cells, tuple(sums.values()), found["sections"], found["parts"], others)
+    ledger = Ledger(cells, tuple(sums.values()), found["sections"], found["parts"], others, tally)
     return Read(site, State(filled, ledger), names)
 
 
@@ -161,7 +161,7 @@ class States:
             return b""
         finally:
             gc.enable()
-        known = self._site, state.ledger.others, self._names
+        known = self._site, state.ledger.others, state.ledger.tally, self._names
         body = program() + pickle.dumps(known, protocol=5)
         name = f"{STATE}-{sum_of([body]).hex()}"
         keeping.keep(self.pointer.with_name(name), body)

@@ -12,7 +12,7 @@ import sysconfig
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import compress
 from operator import ne
@@ -47,10 +47,29 @@ class Outcome:
 @dataclass(frozen=True, slots=True)
 class Look:
     """A look at files, taken at a time in nanoseconds. `same`: the stamps of those that were found
-    to be as they had been."""
+    to be as they had been. `touched`: by folder, what may have changed since. `compared`: mappings
+    of stamps, and what was found to be unlike in each."""
 
     at: int
     same: Stamps = field(default_factory=dict)
+    touched: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    compared: tuple[tuple[Mapping[str, Stamp], Sequence[str]], ...] = ()
+
+    def doubtful(self, folder: str, stamps: Mapping[str, Stamp]) -> set[str]:
+        """Those of these files in a folder that were not found to have this stamp, or may have
+        another by now."""
+        unlike = next((names for known, names in self.compared if known is stamps), None)
+        if unlike is None:
+            unlike = self._unlike(folder, stamps)
+        return {*unlike, *(self.touched.get(folder, frozenset()) & stamps.keys())}
+
+    def comparing(self, folder: str, stamps: Mapping[str, Stamp]) -> Look:
+        """With that which takes long for whoever asks of this very mapping."""
+        return replace(self, compared=(*self.compared, (stamps, self._unlike(folder, stamps))))
+
+    def _unlike(self, folder: str, stamps: Mapping[str, Stamp]) -> list[str]:
+        same = self.same.get(folder, {})
+        return list(compress(stamps, map(ne, stamps.values(), map(same.get, stamps))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +156,6 @@ def recall(file: Path, output: Path, *, always: bool = False) -> Recalled:
         return Recalled(Look(now, same), told["settings"], told["words"], outcome)
     except (OSError, ValueError, EOFError, TypeError, KeyError):
         return nothing
-
-
-def unlike(stamps: Mapping[str, Stamp], known: Mapping[str, Stamp]) -> list[str]:
-    """The paths of which another stamp is known, or none."""
-    return list(compress(stamps, map(ne, stamps.values(), map(known.get, stamps))))
 
 
 def differing(known: Sequence[tuple[str, Stamp]], folder: str = "") -> list[str]:

@@ -9,8 +9,7 @@ from inspection_digest.reporting.summary import SECONDS, before_publishing, summ
 
 def test_the_summary_counts_what_was_made() -> None:
     made = edition()
-    files = ["index.html", "a/index.html", "feeds/digests.atom.xml", "sitemap.xml", "theme/a.css"]
-    assert summary(made.library, made.evidence, files) == (
+    assert summary(made.library, made.evidence, pages=2, feeds=1) == (
         "Digests          1\n"
         "Quotes           5  4 verbatim, 1 elided\n"
         "Contrasts        1\n"
@@ -30,7 +29,7 @@ def test_verdicts_stand_in_their_order_and_none_is_made_up() -> None:
 
 def test_a_site_without_anything_is_counted_too() -> None:
     empty = edition({"digests/moor-line/2031-05-14.yaml": None})
-    assert summary(empty.library, empty.evidence, []) == (
+    assert summary(empty.library, empty.evidence, pages=0, feeds=0) == (
         "Digests          0\n"
         "Quotes           0\n"
         "Contrasts        0\n"

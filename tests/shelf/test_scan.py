@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from inspection_digest.shelf.scan import Layout, Scan, scan
-from inspection_digest.unchanged import Stamps, differing
+from inspection_digest.unchanged import Look, differing
 
 PATHS = (
     "providers.yaml",
@@ -39,11 +39,12 @@ def removed(content: Path, path: str) -> None:
         parent.rmdir()
 
 
-def as_before(content: Path, known: Scan) -> Stamps:
+def as_before(content: Path, known: Scan) -> Look:
     """What somebody has asked for already, and found to be as it was."""
     stamps = {path: stamp for path, stamp in (*known.folders.items(), *known.files.items()) if path}
     touched = set(differing(list(stamps.items()), str(content)))
-    return {str(content): {path: stamp for path, stamp in stamps.items() if path not in touched}}
+    same = {path: stamp for path, stamp in stamps.items() if path not in touched}
+    return Look(0, {str(content): same})
 
 
 @settings(max_examples=60)

@@ -12,12 +12,10 @@ from inspection_digest.reading.library import Library
 SECONDS = "Seconds    {seconds:>7.2f}\n"
 
 
-def summary(library: Library, evidence: Evidence, files: list[str]) -> str:
+def summary(library: Library, evidence: Evidence, pages: int, feeds: int) -> str:
     """Digests, quotes by verdict, contrasts, pages, feeds."""
     current, counts = library.current, evidence.verdicts
     withdrawn = f"  and {len(library.withdrawn):,} withdrawn" if library.withdrawn else ""
-    listed = "\n".join(("", *files, ""))  # there may be a million, and a string is quickly searched
-    pages, feeds = listed.count(".html\n"), listed.count("\nfeeds/")
     lines = [
         f"Digests    {len(current.digests):>7,}{withdrawn}",
         f"Quotes     {counts.total():>7,}  {verdicts(counts)}",

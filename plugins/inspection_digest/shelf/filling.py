@@ -52,7 +52,7 @@ def fill(  # noqa: PLR0913, PLR0917 - what is there, how it is read, and what is
     or was changed meanwhile: then nothing is, and everything has to be read in one piece. Raises
     DamagedError and OSError.
     """
-    found = scan(content, before.scan if before else None, look.same)
+    found = scan(content, before.scan if before else None, look)
     if not found.is_plain:
         return None
     layout = (before.layout if before and found.same_names else None) or Layout.of(found.files)

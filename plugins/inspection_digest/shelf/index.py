@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 
 from inspection_digest.analysis.peers import Counted
 from inspection_digest.diagnostics import Diagnostic
+from inspection_digest.evidence.proofs import Verdict
 from inspection_digest.reading.library import Framework, Provider
 from inspection_digest.shelf.facts import Facts
 
@@ -16,8 +19,8 @@ Group = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Groups:
-    """The ids of digests by what these have in common, in the order of the facts. Only `every...`
-    has the withdrawn among them."""
+    """What is worked out from facts: the ids of digests by what these have in common, in their
+    order, and counts. Only `every...` has the withdrawn among them."""
 
     facts: Mapping[str, Facts]
 
@@ -45,6 +48,12 @@ class Groups:
     def followers(self) -> Mapping[str, str]:
         """As `Library.followers`."""
         return {item.previous: item.id for item in reversed(self._current) if item.previous}
+
+    @cached_property
+    def verdicts(self) -> Mapping[Verdict, int]:
+        """How many quotations there are of each."""
+        names = Counter(chain.from_iterable(item.verdicts for item in self._current))
+        return {Verdict(name): number for name, number in names.items()}
 
     @property
     def _current(self) -> tuple[Facts, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import chain
 from typing import Generic, TypeVar
 
 from inspection_digest.documents.text import SourceText
@@ -189,9 +188,7 @@ class ShelfEvidence(Evidence):
     @property
     def verdicts(self) -> Counter[Verdict]:
         self._shelf.watch.note("all digests", "")
-        current = self._shelf.index.current.values()
-        names = Counter(chain.from_iterable(facts.verdicts for facts in current))
-        return Counter({Verdict(name): number for name, number in names.items()})
+        return Counter(self._shelf.index.groups.verdicts)
 
 
 class _Texts(Mapping[str, SourceText]):

@@ -12,12 +12,11 @@ import stat
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from types import MappingProxyType
 
 from msgspec import Struct
 
 from inspection_digest.reading.files import FOLDERS
-from inspection_digest.unchanged import Stamp, Stamps, differing, stamp_of, unlike
+from inspection_digest.unchanged import Look, Stamp, differing, stamp_of
 
 DIGEST = re.compile(r"digests/([^/]+)/([^/]+)\.yaml")
 SOURCE = re.compile(r"sources/([^/]+)/(source\.yaml|text\.txt)")
@@ -74,49 +73,50 @@ class Scan(Struct, frozen=True):
 def scan(
     content: Path,
     before: Scan | None = None,
-    same: Stamps = MappingProxyType({}),
+    look: Look | None = None,
 ) -> Scan:
     """What there is now. Raises OSError where a folder cannot be read.
 
     Folders that have not changed since `before` hold the same files, and are not read again. What
-    has its stamp of then in `same` has been asked for and has not changed.
+    was found to be as it was then, by `look`, is not asked for.
     """
     found = _Finding(str(content))
     if before is None:
         found.start()
     else:
-        found.start_from(before, same.get(str(content), {}))
+        found.start_from(before, look or Look(0))
     files, known = found.files, before.files if before else {}
     new = {path for path in found.asked if known.get(path) != files[path]}
     same_names = before is not None and len(files) == len(known) and new <= known.keys()
     if not same_names:
         files = dict(sorted(files.items()))
-    folders, known = found.folders, before.folders if before else {}
-    new |= {path for path, stamp in folders.items() if known.get(path) != stamp}
-    return Scan(files, folders, not found.doubts, frozenset(new), same_names)
+    known = before.folders if before else {}
+    new |= {path for path in found.read if known.get(path) != found.folders[path]}
+    return Scan(files, found.folders, not found.doubts, frozenset(new), same_names)
 
 
 class _Finding:
-    """What was found so far. `asked`: the files whose stamp was asked for. `doubts`: whether
-    anything is out of place."""
+    """What was found so far. `asked`: the files whose stamp was asked for; `read`: the folders.
+    `doubts`: whether anything is out of place."""
 
     def __init__(self, root: str) -> None:
         self._root = root
         self.files: dict[str, Stamp] = {}
         self.folders: dict[str, Stamp] = {}
         self.asked: set[str] = set()
+        self.read: set[str] = set()
         self.doubts = False
 
     def start(self) -> None:
         """From nothing."""
         self._look("")
 
-    def start_from(self, before: Scan, same: Mapping[str, Stamp]) -> None:
+    def start_from(self, before: Scan, look: Look) -> None:
         """From what there was: only folders that have changed are read."""
         known = [
             (path or ".", stamps[path])
             for stamps in (before.folders, before.files)
-            for path in unlike(stamps, same)
+            for path in look.doubtful(self._root, stamps)
         ]
         touched = {"" if path == "." else path for path in differing(known, self._root)}
         self.folders, self.files = dict(before.folders), dict(before.files)
@@ -136,7 +136,7 @@ class _Finding:
         inside = set()  # of these folders: looked for again, or gone
         if not touched.isdisjoint(before.folders):
             inside = {path for path in before.files if path.rpartition("/")[0] in touched}
-        for path in touched & before.files.keys() - inside:
+        for path in (touched & before.files.keys()) - inside:
             self._ask(path, f"{self._root}/{path}")
         for folder in changed:
             self._look(folder)
@@ -147,6 +147,7 @@ class _Finding:
         """Reads a folder, and all in it that are not known yet."""
         place = f"{self._root}/{folder}" if folder else self._root
         self.folders[folder] = stamp_of(os.lstat(place))  # before anybody adds to it
+        self.read.add(folder)
         if folder == "":
             self._look_at_content()
             return

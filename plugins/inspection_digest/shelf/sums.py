@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
-from operator import is_not
+from operator import is_not, ne
 from typing import Any
 
 from inspection_digest.analysis.peers import Distribution
@@ -62,7 +62,7 @@ class Sums:
             before is not None
             and now.framework_sums == before.framework_sums
             and list(now.facts) == list(before.facts)
-            and all(now.facts[id_].facts == before.facts[id_].facts for id_ in self._digests)
+            and all(now.facts[id_].facts == before.facts[id_].facts for id_ in self.digests)
             and self._same_providers
         )
 
@@ -78,25 +78,27 @@ class Sums:
         have another now. Most are of digests and sources that are the same, and are not looked
         at."""
         same = OF_A_DIGEST | {"source"}  # but for those that follow
-        doubtful = {(kind, id_) for kind in OF_A_DIGEST for id_ in self._digests}
-        doubtful |= {("source", id_) for id_ in self._sources}
+        doubtful = {(kind, id_) for kind in OF_A_DIGEST for id_ in self.digests}
+        doubtful |= {("source", id_) for id_ in self.sources}
         doubtful &= cells.keys()
         if self._same_providers:
             same |= {"provider"}
         if self.same_facts:
             same |= OF_FACTS
+        if not self.sources:
+            same |= {"all sources"}
         doubtful.update(cell for cell in cells if cell[0] not in same)
         return {cells[cell]: cell for cell in doubtful if self[cell] != sums[cells[cell]]}
 
     @cached_property
-    def _digests(self) -> set[str]:
+    def digests(self) -> set[str]:
         """Those that are new, gone, or not what they were."""
-        return _not_the_same(self._index.facts, self._before.facts if self._before else {})
+        return _differing(is_not, self._index.facts, self._before.facts if self._before else {})
 
     @cached_property
-    def _sources(self) -> set[str]:
+    def sources(self) -> set[str]:
         """The same."""
-        return _not_the_same(self._index.sources, self._before.sources if self._before else {})
+        return _differing(ne, self._index.sources, self._before.sources if self._before else {})
 
     def __getitem__(self, cell: Cell) -> bytes:
         if cell[0] in KEPT:
@@ -165,9 +167,11 @@ class Sums:
                 raise KeyError(kind)
 
 
-def _not_the_same(now: Mapping[str, Any], before: Mapping[str, Any]) -> set[str]:
-    """The names of what is in one of them alone, or is another object in each."""
-    new = compress(now, map(is_not, now.values(), map(before.get, now)))
+def _differing(
+    differ: Callable[[Any, Any], bool], now: Mapping[str, Any], before: Mapping[str, Any]
+) -> set[str]:
+    """The names of what is in one of them alone, or differs."""
+    new = compress(now, map(differ, now.values(), map(before.get, now)))
     return {*new, *(before.keys() - now.keys())}
 
 
