@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from types import MappingProxyType
 from typing import Literal
 
 from msgspec import Struct
@@ -65,12 +64,6 @@ def gap_figures(
         groups.setdefault(group(digest, library), []).append(digest)
     find = gap_of or partial(_gap, library)
     return tuple(_figures(key, digests, library, find) for key, digests in sorted(groups.items()))
-
-
-def gaps(library: Library) -> Mapping[str, Gap]:
-    """The gap of every report that has one, by digest."""
-    found = ((digest.id, _gap(library, digest)) for digest in library.digests.values())
-    return MappingProxyType({id_: item for id_, item in found if item})
 
 
 def _figures(
