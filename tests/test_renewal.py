@@ -277,7 +277,9 @@ class Folder:
         if not stays:
             with build.edition.watch.looking() as seen:
                 names = [item.record.name for item in build.edition.library.providers.values()]
-            (stage / "prose.html").write_text(f"{prose} {names}", encoding="utf-8")
+                answered = [str(item.record.overall) for item in build.edition.everything.answered]
+            text = f"{prose} {names} {answered}"
+            (stage / "prose.html").write_text(text, encoding="utf-8")
         build.make()
         if not stays:
             build.take_in("prose", ["prose.html"], seen)
@@ -394,6 +396,25 @@ def test_a_new_grade_makes_only_the_lists_of_reports_that_say_something_of_it(
     assert len(lists) > len(changed_) > 0
     assert made & lists == changed_
     assert now == clean(content)
+
+
+def test_a_new_grade_leaves_pages_that_list_answers_as_they_are_unless_it_was_answered(
+    built: Folder,
+) -> None:
+    first, *others = START.reports
+    assert not any(report.correction for report in START.reports)
+    made = []
+    for report in (
+        replace(first, grade=3),
+        replace(first, grade=3, correction=True),
+        replace(first, grade=1, correction=True),
+        replace(first, grade=1, correction=True, summary="Another one."),
+    ):
+        content = replace(START, reports=(report, *others))
+        built.write(content)
+        made.append(built.make(SITE) or set())
+        assert built.files() == clean(content)
+    assert ["prose.html" in paths for paths in made] == [False, True, True, False]
 
 
 def test_where_more_than_a_template_has_changed_all_is_made_again(built: Folder) -> None:

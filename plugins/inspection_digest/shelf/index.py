@@ -20,13 +20,18 @@ Group = Mapping[str, tuple[str, ...]]
 @dataclass(frozen=True)
 class Groups:
     """What is worked out from facts: the ids of digests by what these have in common, in their
-    order, and counts. Only `every...` has the withdrawn among them."""
+    order, and counts. Of the groups `every_by_provider` and `answered` have the withdrawn among
+    them."""
 
     facts: Mapping[str, Facts]
 
     @cached_property
     def withdrawn(self) -> tuple[str, ...]:
         return tuple(item.id for item in self.facts.values() if item.is_withdrawn)
+
+    @cached_property
+    def answered(self) -> tuple[str, ...]:
+        return tuple(item.id for item in self.facts.values() if item.is_answered)
 
     @cached_property
     def by_provider(self) -> Group:

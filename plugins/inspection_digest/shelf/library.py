@@ -114,8 +114,10 @@ class ShelfLibrary(Library):
 
     @property
     def answered(self) -> tuple[Digest, ...]:
-        self._shelf.watch.note(self._every, "")
-        return self._digests_of(id_ for id_, item in self._facts.items() if item.is_answered)
+        self._shelf.watch.note("answered", "")
+        return self._digests_of(
+            id_ for id_ in self._shelf.index.groups.answered if id_ in self._facts
+        )
 
     @property
     def contrast_count(self) -> int:

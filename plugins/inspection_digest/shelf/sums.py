@@ -28,6 +28,7 @@ OF_FACTS = frozenset(
         "all digests",
         "every digest",
         "withdrawn",
+        "answered",
         "all frameworks",
         "all providers",
     }
@@ -151,6 +152,8 @@ class Sums:
                 return self._members(index.facts)
             case "withdrawn":
                 return self._members(index.groups.withdrawn)
+            case "answered":
+                return self._members(index.groups.answered)
             case "all sources":
                 return sum_of(
                     part for id_, sum_ in index.sources.items() for part in (id_.encode(), sum_)
