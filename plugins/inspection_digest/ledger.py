@@ -243,7 +243,8 @@ class Writing:
         tally = before.tally.amended(apart) if before else Tally.of(apart.new)
         listed = tuple(sorted(others))
         ledger = Ledger(cells, tuple(noted), sections, self._parts, listed, tally)
-        _refuse_doubles(apart, ledger)
+        if self._planned.kept or len(set(apart.new)) < len(apart.new):
+            _refuse_doubles(apart, ledger)
         return ledger, apart
 
     def _entry(self, cells: Iterable[Cell], parts: tuple[str, ...]) -> SectionEntry:
@@ -262,7 +263,8 @@ class Writing:
 
 
 def _refuse_doubles(apart: Apart, now: Ledger) -> None:
-    """Where each new file has an address of its own that has become free, none is taken twice."""
+    """Where each new file has an address of its own that has become free, none is taken twice.
+    Where nothing was kept, it is enough that each has its own."""
     new = set(apart.new)
     if len(new) < len(apart.new) or not new.issubset(apart.old):
         double = _double(now)
