@@ -299,7 +299,8 @@ def test_the_file_of_all_providers_grows_with_the_record() -> None:
         assert (
             read(text + " " * OF_A_LIST.characters, "content/providers.yaml", diagnostics) is None
         )
-        assert diagnostics.errors[0].code == "too-large"
+        (error,) = diagnostics.errors
+        assert (error.code, error.hint) == ("too-large", OF_A_LIST.hint)
 
 
 @pytest.mark.parametrize(

@@ -93,13 +93,14 @@ class _Reader:
     # -- before the tree is built ---------------------------------------------------------------
 
     def _refuse_hidden_characters(self) -> None:
-        most = limits_of(self.path).characters
-        if len(self.text) > most:
+        limits = limits_of(self.path)
+        if len(self.text) > limits.characters:
             raise self._refuse(
                 Position(self.path),
                 "too-large",
-                f"This file has {len(self.text):,} characters; the most we read is {most:,}.",
-                "A digest is a few pages: keep the source's text in content/sources/.",
+                f"This file has {len(self.text):,} characters; "
+                f"the most we read is {limits.characters:,}.",
+                limits.hint,
             )
         if not HIDDEN.search("\n".join(self.lines)):
             return

@@ -36,7 +36,7 @@ class Builder:
         `changes`: the paths of all that has changed since the last build began; None: not known.
         """
         if not WARM:
-            words = [sys.executable, "-m", "pelican", *PELICAN]
+            words = [sys.executable, "-m", "inspection_digest", *PELICAN]
             done = subprocess.run(  # noqa: S603 - Pelican, with words of our own
                 words, cwd=self._project, env=self._environment, check=False
             )
