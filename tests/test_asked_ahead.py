@@ -79,6 +79,11 @@ def test_the_folder_of_all_is_asked_for_again(content: Path) -> None:
     assert taken.outcome is None
 
 
+@pytest.mark.parametrize("up", ["", ".."])
+def test_where_the_folder_of_all_is_another_all_is_asked_for(content: Path, up: str) -> None:
+    assert found(content, str((content / up).resolve())) is None
+
+
 def test_of_what_stands_elsewhere_nothing_is_known(content: Path) -> None:
     assert found(content, "a/one", "/somewhere/else") is None
 

@@ -417,6 +417,16 @@ def test_a_new_grade_leaves_pages_that_list_answers_as_they_are_unless_it_was_an
     assert ["prose.html" in paths for paths in made] == [False, True, True, False]
 
 
+def test_reports_that_name_each_other_as_the_one_before_are_built(built: Folder) -> None:
+    content = replace(
+        START,
+        reports=(Report(0, 2033, previous="p1/2032"), Report(1, 2032, previous="p0/2033")),
+    )
+    built.write(content)
+    assert built.build(SITE)
+    assert built.files() == clean(content)
+
+
 def test_where_more_than_a_template_has_changed_all_is_made_again(built: Folder) -> None:
     first, *others = START.reports
     changed_ = replace(first, summary="Another one.")

@@ -43,7 +43,7 @@ def compare(file: Path, folder: str, stamps: Mapping[str, Stamp]) -> None:
 
 def touched(paths: Iterable[str] | None) -> None:
     """What is at these whole paths may have changed, come or gone since `ask`: it is asked for
-    again, and so are the folders around it. None: nobody knows what has."""
+    again, and so are the folders around it. None: nobody knows what has. To be told once."""
     for file, asked in list(_asked.items()):
         look = asked.found.look
         names = None if paths is None else _around(look.same, asked.parents, paths)
@@ -67,7 +67,9 @@ def _around(
     known: Stamps, parents: Mapping[str, frozenset[str]], paths: Iterable[str]
 ) -> dict[str, frozenset[str]] | None:
     """By folder, these paths, what is known below them and the folders they are in; None where a
-    path is in no folder that is known."""
+    path is in no folder that is known, or such a folder has itself been replaced."""
+    if any(f"{folder}/".startswith(f"{path}/") for folder in known if folder for path in paths):
+        return None
     found: dict[str, frozenset[str]] = {}
     left = set(paths)
     for folder, stamps in known.items():

@@ -47,25 +47,29 @@ class Outcome:
 @dataclass(frozen=True, slots=True)
 class Look:
     """A look at files, taken at a time in nanoseconds. `same`: the stamps of those that were found
-    to be as they had been. `touched`: by folder, what may have changed since. `compared`: mappings
-    of stamps, and what was found to be unlike in each."""
+    to be as they had been. `touched`: by folder, what may have changed since. `compared`: folders,
+    mappings of stamps in them, and what was found to be unlike in each."""
 
     at: int
     same: Stamps = field(default_factory=dict)
     touched: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    compared: tuple[tuple[Mapping[str, Stamp], Sequence[str]], ...] = ()
+    compared: tuple[tuple[str, Mapping[str, Stamp], Sequence[str]], ...] = ()
 
     def doubtful(self, folder: str, stamps: Mapping[str, Stamp]) -> set[str]:
         """Those of these files in a folder that were not found to have this stamp, or may have
         another by now."""
-        unlike = next((names for known, names in self.compared if known is stamps), None)
+        unlike = next(
+            (names for where, of, names in self.compared if where == folder and of is stamps), None
+        )
         if unlike is None:
             unlike = self._unlike(folder, stamps)
         return {*unlike, *(self.touched.get(folder, frozenset()) & stamps.keys())}
 
     def comparing(self, folder: str, stamps: Mapping[str, Stamp]) -> Look:
         """With that which takes long for whoever asks of this very mapping."""
-        return replace(self, compared=(*self.compared, (stamps, self._unlike(folder, stamps))))
+        return replace(
+            self, compared=(*self.compared, (folder, stamps, self._unlike(folder, stamps)))
+        )
 
     def _unlike(self, folder: str, stamps: Mapping[str, Stamp]) -> list[str]:
         same = self.same.get(folder, {})
