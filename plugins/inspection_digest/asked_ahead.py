@@ -6,7 +6,7 @@ It is told what has changed since (`touched`), and what was found of all else is
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -41,7 +41,7 @@ def compare(file: Path, folder: str, stamps: Mapping[str, Stamp]) -> None:
     _asked[file] = replace(asked, found=replace(asked.found, look=look))
 
 
-def touched(paths: Iterable[str] | None) -> None:
+def touched(paths: Collection[str] | None) -> None:
     """What is at these whole paths may have changed, come or gone since `ask`: it is asked for
     again, and so are the folders around it. None: nobody knows what has. To be told once."""
     for file, asked in list(_asked.items()):
@@ -64,7 +64,7 @@ def taken(file: Path) -> Recalled | None:
 
 
 def _around(
-    known: Stamps, parents: Mapping[str, frozenset[str]], paths: Iterable[str]
+    known: Stamps, parents: Mapping[str, frozenset[str]], paths: Collection[str]
 ) -> dict[str, frozenset[str]] | None:
     """By folder, these paths, what is known below them and the folders they are in; None where a
     path is in no folder that is known, or such a folder has itself been replaced."""

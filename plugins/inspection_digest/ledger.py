@@ -135,18 +135,16 @@ class _Planning:
     def __init__(
         self, edition: Edition, before: Ledger | None, changed: Mapping[int, Cell]
     ) -> None:
-        self._edition, self._before, self._changed = edition, before, changed
+        self._edition, self._changed = edition, changed
+        self._known = before.sections if before else {}
         self._places = frozenset(changed)
         self._kept = dict(before.parts) if before else {}
-        untouched = self._places.isdisjoint  # not by a function of ours: there are many parts
+        untouched = self._places.isdisjoint
         self._touched = {name for name, entry in self._kept.items() if not untouched(entry.seen)}
         self._left: dict[str, Entry] = {}
         self._make: list[Part] = []
         self._given: dict[str, bytes] = {}
         self._sections: dict[str, SectionEntry | Listed] = {}
-
-    def _are_changed(self, seen: array[int]) -> bool:
-        return not self._places.isdisjoint(seen)
 
     def invite(self, guests: Mapping[str, bytes]) -> None:
         """Those who make these parts are told later whether they stay."""
@@ -158,8 +156,8 @@ class _Planning:
 
     def list_parts_of(self, section: str) -> None:
         """Which parts there are in a section, and which of them are to be made."""
-        entry = self._before.sections.get(section) if self._before else None
-        if entry and not self._are_changed(entry.seen):
+        entry = self._known.get(section)
+        if entry and self._places.isdisjoint(entry.seen):
             self._sections[section] = entry
             touched = self._touched.intersection(entry.parts)
             for part in parts_named(section, self._edition, touched) if touched else ():
@@ -172,7 +170,7 @@ class _Planning:
             self._take(part)
 
     def _note_list(self, section: str, found: Listed) -> None:
-        before = self._before.sections.get(section) if self._before else None
+        before = self._known.get(section)
         for name in set(before.parts if before else ()).difference(found[1]):
             self._leave(name)
         self._sections[section] = found
@@ -243,8 +241,7 @@ class Writing:
         tally = before.tally.amended(apart) if before else Tally.of(apart.new)
         listed = tuple(sorted(others))
         ledger = Ledger(cells, tuple(noted), sections, self._parts, listed, tally)
-        if self._planned.kept or len(set(apart.new)) < len(apart.new):
-            _refuse_doubles(apart, ledger)
+        _refuse_doubles(apart, ledger, alone=not self._planned.kept)
         return ledger, apart
 
     def _entry(self, cells: Iterable[Cell], parts: tuple[str, ...]) -> SectionEntry:
@@ -262,11 +259,11 @@ class Writing:
         return found
 
 
-def _refuse_doubles(apart: Apart, now: Ledger) -> None:
+def _refuse_doubles(apart: Apart, now: Ledger, *, alone: bool) -> None:
     """Where each new file has an address of its own that has become free, none is taken twice.
-    Where nothing was kept, it is enough that each has its own."""
+    Where they are `alone`, as nothing was kept, it is enough that each has its own."""
     new = set(apart.new)
-    if len(new) < len(apart.new) or not new.issubset(apart.old):
+    if len(new) < len(apart.new) or not (alone or new.issubset(apart.old)):
         double = _double(now)
         if double is not None:
             raise AddressTakenError(double)

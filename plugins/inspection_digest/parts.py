@@ -71,10 +71,11 @@ def parts(edition: Edition) -> Parts:
 
 def parts_named(section: str, edition: Edition, names: Collection[str]) -> Parts:
     """Those parts of a section that have these names, without a look at every other provider's."""
-    chosen = SECTIONS[section](edition)
     if section == PROVIDERS:
         own = dict.fromkeys(map(_provider_in, names))
-        chosen = (part for id_ in own for part in parts_of_provider(edition, id_))
+        chosen: Parts = (part for id_ in own for part in parts_of_provider(edition, id_))
+    else:
+        chosen = SECTIONS[section](edition)
     return (part for part in chosen if part.name in names)
 
 

@@ -229,8 +229,9 @@ class Renewal:
     def _gone(self, before: Index, now: Index) -> Iterator[bytes]:
         """The names of what the store need not keep any longer."""
         for id_ in self._sums.digests & before.facts.keys():
-            facts = now.facts.get(id_)
-            yield from {name_of(before.facts[id_])} - {name_of(item) for item in (facts,) if item}
+            old, new = name_of(before.facts[id_]), now.facts.get(id_)
+            if new is None or name_of(new) != old:
+                yield old
         for id_ in self._sums.sources & before.sources.keys():
             yield source_name(id_, before.sources[id_])
 

@@ -86,9 +86,9 @@ def _read(file: Path) -> Read | None:
     index = Index(**{field.name: found[field.name] for field in fields(Index)})
     scan = Scan(found["files"], found["folders"], is_plain=True)
     filled = Filled(index, scan, found["sums"], Layout.of(scan.files))
-    sums = found["cells"]
-    cells = {cell: place for place, cell in enumerate(sums)}
-    ledger = Ledger(cells, tuple(sums.values()), found["sections"], found["parts"], others, tally)
+    noted = found["cells"]
+    cells = {cell: place for place, cell in enumerate(noted)}
+    ledger = Ledger(cells, tuple(noted.values()), found["sections"], found["parts"], others, tally)
     return Read(site, State(filled, ledger), names)
 
 

@@ -62,18 +62,13 @@ class Look:
             (names for where, of, names in self.compared if where == folder and of is stamps), None
         )
         if unlike is None:
-            unlike = self._unlike(folder, stamps)
+            unlike = changed(stamps, self.same.get(folder, {}))
         return {*unlike, *(self.touched.get(folder, frozenset()) & stamps.keys())}
 
     def comparing(self, folder: str, stamps: Mapping[str, Stamp]) -> Look:
         """With that which takes long for whoever asks of this very mapping."""
-        return replace(
-            self, compared=(*self.compared, (folder, stamps, self._unlike(folder, stamps)))
-        )
-
-    def _unlike(self, folder: str, stamps: Mapping[str, Stamp]) -> list[str]:
-        same = self.same.get(folder, {})
-        return list(compress(stamps, map(ne, stamps.values(), map(same.get, stamps))))
+        unlike = changed(stamps, self.same.get(folder, {}))
+        return replace(self, compared=(*self.compared, (folder, stamps, unlike)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +155,14 @@ def recall(file: Path, output: Path, *, always: bool = False) -> Recalled:
         return Recalled(Look(now, same), told["settings"], told["words"], outcome)
     except (OSError, ValueError, EOFError, TypeError, KeyError):
         return nothing
+
+
+def changed(
+    now: Mapping[str, Any], before: Mapping[str, Any], differ: Callable[[Any, Any], bool] = ne
+) -> list[str]:
+    """The names of what was not there before, or is another thing now. For mappings too long to go
+    through by a loop of our own."""
+    return list(compress(now, map(differ, now.values(), map(before.get, now))))
 
 
 def differing(known: Sequence[tuple[str, Stamp]], folder: str = "") -> list[str]:

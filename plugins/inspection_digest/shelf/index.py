@@ -60,7 +60,7 @@ class Groups:
         names = Counter(chain.from_iterable(item.verdicts for item in self._current))
         return {Verdict(name): number for name, number in names.items()}
 
-    @property
+    @cached_property
     def _current(self) -> tuple[Facts, ...]:
         return tuple(item for item in self.facts.values() if not item.is_withdrawn)
 

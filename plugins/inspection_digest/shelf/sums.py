@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import compress
-from operator import is_not, ne
-from typing import Any
+from operator import is_not
 
 from inspection_digest.analysis.peers import Distribution
 from inspection_digest.reading.library import Provider
 from inspection_digest.shelf.facts import sum_of
 from inspection_digest.shelf.index import Index
 from inspection_digest.shelf.watch import Cell
+from inspection_digest.unchanged import changed
 
 ABSENT = b""
 
@@ -94,12 +93,14 @@ class Sums:
     @cached_property
     def digests(self) -> set[str]:
         """Those that are new, gone, or not what they were."""
-        return _differing(is_not, self._index.facts, self._before.facts if self._before else {})
+        now, before = self._index.facts, self._before.facts if self._before else {}
+        return {*changed(now, before, is_not), *(before.keys() - now.keys())}
 
     @cached_property
     def sources(self) -> set[str]:
         """The same."""
-        return _differing(ne, self._index.sources, self._before.sources if self._before else {})
+        now, before = self._index.sources, self._before.sources if self._before else {}
+        return {*changed(now, before), *(before.keys() - now.keys())}
 
     def __getitem__(self, cell: Cell) -> bytes:
         if cell[0] in KEPT:
@@ -168,14 +169,6 @@ class Sums:
                 return sum_of(_all_typed(index))
             case _:
                 raise KeyError(kind)
-
-
-def _differing(
-    differ: Callable[[Any, Any], bool], now: Mapping[str, Any], before: Mapping[str, Any]
-) -> set[str]:
-    """The names of what is in one of them alone, or differs."""
-    new = compress(now, map(differ, now.values(), map(before.get, now)))
-    return {*new, *(before.keys() - now.keys())}
 
 
 def _typed(provider: Provider | None) -> bytes:
