@@ -45,6 +45,7 @@ LAYERS = [
     "staging",
     "program",
     "workers",
+    "reprinting",
     "making",
     "ledger",
     "state",

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from inspection_digest.build import is_index
 from inspection_digest.composing.edition import Edition
@@ -15,7 +16,7 @@ from inspection_digest.making import Made
 from inspection_digest.part import Part
 from inspection_digest.parts import SECTIONS, parts_named
 from inspection_digest.shelf.facts import sum_of
-from inspection_digest.shelf.sums import Sums
+from inspection_digest.shelf.sums import TEMPLATES, Sums
 from inspection_digest.shelf.watch import Cell
 
 GUESTS = "guests"  # the section of parts that others make
@@ -29,11 +30,12 @@ class AddressTakenError(Exception):
 
 class Entry(Struct, frozen=True):
     """A part as it was made: from what was given to it and what it looked at (places in
-    `Ledger.cells`), which files."""
+    `Ledger.cells`), which files. `reprints`: the name of those of its pages, or nothing."""
 
     given: bytes
     seen: array[int]
     paths: tuple[str, ...]
+    reprints: bytes = b""
 
 
 class SectionEntry(Struct, frozen=True):
@@ -180,11 +182,11 @@ class _Planning:
         new: list[Cell] = []
         if entry and part.name in self._touched:
             new = [self._changed[place] for place in self._places.intersection(entry.seen)]
-        if entry is None or entry.given != given or any(kind != "template" for kind, _ in new):
+        if entry is None or entry.given != given or any(kind not in TEMPLATES for kind, _ in new):
             self._is_new(part.name, given)
             self._make.append(part)
         elif new:
-            self._make.append(part.printed_from({name for _, name in new}))
+            self._make.append(part.again(new, entry.reprints))
 
     def _is_new(self, name: str, given: bytes) -> None:
         self._leave(name)
@@ -212,17 +214,26 @@ class Writing:
         self._old = [path for entry in planned.left.values() for path in entry.paths]
         self._old += before.others if before else ()
         self._new: list[str] = []
+        self.unneeded: list[bytes] = []  # names of reprints that no part has any longer
         # What is kept goes on to name its cells by the same places.
         self._places = dict(self._before.cells) if self._before else {}
 
     def take(self, made: Made) -> None:
         """The entry of a part of which only some pages were made stays: its files are the same."""
-        given = self._planned.given.get(made.part)
-        if given is None:
-            return
-        self._parts[made.part] = Entry(given, self._places_of(made.seen), made.paths)
-        self._left.pop(made.part, None)
-        self._new += made.paths
+        given, old = self._planned.given.get(made.part), self._parts.get(made.part)
+        reprints = made.reprints[0] if made.reprints else b""
+        seen = self._places_of(made.seen)
+        if given is not None:
+            self._parts[made.part] = Entry(given, seen, made.paths, reprints)
+            self._left.pop(made.part, None)
+            self._new += made.paths
+        elif old:
+            more = set(seen).difference(old.seen)
+            self._parts[made.part] = replace(
+                old, seen=old.seen + array("I", sorted(more)), reprints=reprints
+            )
+        if old and old.reprints != reprints:
+            self.unneeded.append(old.reprints)
 
     def finished(self, others: Collection[str], sums: Sums) -> tuple[Ledger, Apart]:
         """Asked once, after the last part. Raises AddressTakenError."""
@@ -230,8 +241,9 @@ class Writing:
             name: found if isinstance(found, SectionEntry) else self._entry(*found)
             for name, found in self._planned.sections.items()
         }
-        for name in self._left:
+        for name, entry in self._left.items():
             del self._parts[name]
+            self.unneeded.append(entry.reprints)
         cells, before = self._places, self._before
         noted = list(before.sums) if before else []
         for place, cell in self._planned.changed.items() if before else ():

@@ -6,9 +6,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from inspection_digest.composing import urls
 from inspection_digest.outputs.page import TEMPLATES, Templates
+from inspection_digest.shelf.watch import Cell
 
 Files = Iterator[tuple[str, str]]  # path, text
 LongFiles = Iterator[tuple[str, Iterable[str]]]  # path, pieces of its text
@@ -22,6 +24,8 @@ class Part(Struct, frozen=True):
     not be in memory as a whole; each is given what the part is `of`, and can be asked once or more.
     `given`: what it is made from beside the edition; it prints as the same text where it is alike.
     `beside`: parts that have this in common print much that is the same, and follow on each other.
+    `reprints`: where only pages of it are made again, the name of what is kept of all of them.
+    `base_alone`: nothing but the base of these pages has changed.
     """
 
     name: str
@@ -31,6 +35,8 @@ class Part(Struct, frozen=True):
     of: tuple[Any, ...] = ()
     given: object = None
     beside: str = ""
+    reprints: bytes | None = None
+    base_alone: bool = False
 
     def make(self, templates: Templates) -> Files:
         """All its files, as they are published."""
@@ -40,7 +46,7 @@ class Part(Struct, frozen=True):
     def pieces(self, templates: Templates) -> LongFiles:
         """The same, each as one piece of text or more."""
         for address, view in self.views():
-            yield urls.file_of(address), (templates.page(view),)
+            yield urls.file_of(address), templates.printed(view)
         for path, text in self.files(*self.of):
             yield path, (text,)
         yield from self.long_files(*self.of)
@@ -53,7 +59,23 @@ class Part(Struct, frozen=True):
                     raise TypeError(f"{address} is no {kind.__name__} as {self.name} has it")
                 yield address, view
 
-    def printed_from(self, templates: Collection[str]) -> Part:
+    def again(self, changed: Iterable[Cell], reprints: bytes) -> Part:
+        """Those of its pages that these changed templates are in ("template" or "base"), where
+        nothing else has changed. `reprints`: the name of what is kept of all its pages."""
+        names: dict[str, set[str]] = {"template": set(), "base": set()}
+        for kind, name in changed:
+            names[kind].add(name)
+        if not names["template"]:
+            return self.with_base_anew(reprints)
+        every = map(TEMPLATES.__getitem__, self.pages) if names["base"] else ()
+        return self.printed_from({*names["template"], *every}, reprints)
+
+    def printed_from(self, templates: Collection[str], reprints: bytes = b"") -> Part:
         """Those of its pages alone that are printed from these templates."""
         chosen = {kind: self.pages[kind] for kind in self.pages if TEMPLATES[kind] in templates}
-        return Part(self.name, chosen, of=self.of, given=self.given, beside=self.beside)
+        return Part(self.name, chosen, of=self.of, beside=self.beside, reprints=reprints)
+
+    def with_base_anew(self, reprints: bytes) -> Part:
+        """Its pages alone, which are as they were but for their base."""
+        part = Part(self.name, self.pages, of=self.of, beside=self.beside, reprints=reprints)
+        return replace(part, base_alone=True)

@@ -42,7 +42,7 @@ class Prose:
                 _refuse_what_cannot_be(page)
                 page.view = _view(edition, page, content)
                 self.paths.add(page.save_as)
-                edition.watch.note("template", f"{page.template}.html")
+                edition.watch.note("base", f"{page.template}.html")  # with what it extends
         self.seen |= seen
 
 

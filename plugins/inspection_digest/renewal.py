@@ -20,11 +20,21 @@ from inspection_digest.build import is_index, publish_index
 from inspection_digest.composing.edition import key_of
 from inspection_digest.diagnostics import Diagnostic, Diagnostics
 from inspection_digest.ledger import Ledger, Plan, Tally, Writing, plan
-from inspection_digest.making import Made, Maker, Place, compiled, read_back, records, write
+from inspection_digest.making import (
+    Made,
+    Maker,
+    Place,
+    compiled,
+    read_back,
+    records,
+    reprints,
+    write,
+)
 from inspection_digest.outputs.page import template_sums
 from inspection_digest.plans import files_in
 from inspection_digest.program import program
 from inspection_digest.readback.prove_published import Broken
+from inspection_digest.reprinting import KeptReprints
 from inspection_digest.shelf.batches import Batch, name_of, source_name
 from inspection_digest.shelf.facts import sum_of
 from inspection_digest.shelf.filling import Filled, fill
@@ -66,6 +76,7 @@ class Renewal:
         where = str(place.content.absolute()).encode()
         self._states = States(place.output, sum_of([program(), where, repr(site).encode()]))
         self._before = self._states.read()
+        self._reprints = KeptReprints(reprints(place.output))
         self._filled: Filled | None = None
         self.mistakes = Diagnostics()
         self._plan: Plan | None = None
@@ -112,8 +123,8 @@ class Renewal:
         if last and self._sums.same_facts:
             index = index.with_counts_of(last)
         maker = Maker.of(self.place, self.site, index, self._store, self.compiled)
-        if self._before:
-            maker = replace(maker, amended=self.place.output)
+        amended = self.place.output if self._before else None
+        maker = replace(maker, amended=amended, kept=self._reprints)
         self.edition, self._readback = maker.edition, maker.readback
         before = self._before.ledger if self._before else None
         planned = plan(self.edition, self._sums, before, guests)
@@ -177,6 +188,8 @@ class Renewal:
     def _take(self, made: Made) -> None:
         assert self._writing is not None  # noqa: S101 - `begin` was called first
         self._writing.take(made)
+        if made.reprints:
+            self._reprints.keep(made.reprints)
         self._own.update(made.paths)
         self._broken += made.broken
         self._compared.update(made.compared)
@@ -208,6 +221,7 @@ class Renewal:
         if broken:
             raise BrokenError(broken)
         ledger = replace(ledger, others=tuple(sorted({*others, *indexes})))
+        self._reprints.settle(self._writing.unneeded)
         self._put_in_place(ledger, apart.gone(indexes) if before else None)
         self._writing = None  # it holds the ledger, which is large and kept by now
         return ledger.tally
@@ -261,6 +275,7 @@ class Renewal:
         before = self._before.filled if self._before else None
         if before is None:
             self._store.remove()
+            self._reprints.remove()
         self.mistakes = Diagnostics()
         return fill(self.place.content, before, self._store, self._run, self._look, self.mistakes)
 

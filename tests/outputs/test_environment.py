@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,6 +16,7 @@ from tests.theme.pages import KINDS, THEME, library
 
 from inspection_digest.keeping import KeptFolder
 from inspection_digest.outputs.environment import (
+    MARK,
     UNUSED,
     KeptCode,
     environment_of,
@@ -22,15 +25,20 @@ from inspection_digest.outputs.environment import (
 from inspection_digest.outputs.page import TEMPLATES
 
 OURS = environment_of(THEME)
+PRINTED = re.compile(f"{MARK}(.*?){MARK}")
 LIBRARY = library()
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_every_kind_of_page_is_as_the_library_prints_it(kind: Callable[[], object]) -> None:
-    view = kind()
+    view: Any = kind()
     name = TEMPLATES[type(view)]
-    printed = OURS.get_template(name).render(view=view)
-    assert printed == LIBRARY.get_template(name).render(view=view)
+    printed = OURS.printed(name, view=view)
+    whole = PRINTED.sub(
+        lambda mark: printed.blocks[mark[1]],
+        OURS.around(printed.base, printed.blocks, chrome=view.chrome),
+    )
+    assert whole == LIBRARY.get_template(name).render(view=view, chrome=view.chrome)
 
 
 MACRO = "{% macro m(a, b='<b>', c=none) %}{{ a }}|{{ b }}|{{ c }};{% endmacro %}"

@@ -6,17 +6,29 @@ a template once more. Our views have attributes and nothing else, and a theme do
 it is printed, so templates are compiled to say just that. A test holds what they print against what
 the library does. What is given up: `x.y` for the item of a dict, `is defined` and `default` for an
 attribute, and `self.block()`.
+
+What a page's template extends, its base, is printed apart from it (`ThemeEnvironment.printed` and
+`around`), so that either can be printed anew without the other. What is given up for that:
+`super()`, a base that extends another, and names of the one in the other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping, Sequence
 from keyword import iskeyword
 from pathlib import Path
 from types import CodeType
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateRuntimeError,
+    nodes,
+)
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
@@ -83,6 +95,33 @@ class _Code(CodeGenerator):
             self.write(", ")
         self.write(")")
 
+    def visit_Extends(self, node: nodes.Extends, frame: Frame) -> None:  # noqa: N802 - the library's
+        if self.extends_so_far or not frame.rootlevel:
+            self.fail("a template extends one other, at its top", node.lineno)
+        self.writeline("parent_template = environment.apart(", node)
+        self.visit(node.template, frame)
+        self.write(")")
+        self.has_known_extends = True
+        self.extends_so_far = 1
+
+
+class _Base(str):
+    """The name of a base: all that the root of a template that extends it prints."""
+
+    __slots__ = ()
+
+    def root_render_func(self, _: Context) -> Iterator[str]:
+        yield self
+
+
+class Printed(NamedTuple):
+    """What a page's template has printed: its blocks by name, and the name of the base that they
+    are to stand in; or `text` alone, where it extends none."""
+
+    text: str
+    base: str
+    blocks: Mapping[str, str]
+
 
 class _Template(Template):
     """A compiled template that escapes by `escaped`, and whose macros are those of `macro_of`."""
@@ -105,7 +144,12 @@ class _Template(Template):
         return self._module or super()._get_default_module(ctx)
 
 
-class _Environment(Environment):
+def _marked(name: str) -> Callable[[Context], Iterator[str]]:
+    """A block that prints where it stands."""
+    return lambda _: iter((f"{MARK}{name}{MARK}",))
+
+
+class ThemeEnvironment(Environment):
     """Of one theme, whose templates do not change meanwhile."""
 
     template_class = _Template
@@ -122,6 +166,44 @@ class _Environment(Environment):
             found = self._found[name] = super().get_template(name)
         return found
 
+    @staticmethod
+    def apart(name: str) -> _Base:
+        """What is extended, to the compiled code of a template that extends it."""
+        return _Base(name)
+
+    def printed(self, name: str, **given: object) -> Printed:
+        """What a page's template prints of what it is given; its base is not printed yet."""
+        template = self.get_template(name)
+        context = template.new_context(given)
+        try:
+            root = [*template.root_render_func(context)]
+            if not root or type(root[0]) is not _Base:
+                return Printed("".join(root), "", {})
+            blocks = {of: "".join(block(context)) for of, block in template.blocks.items()}
+        except Exception:  # noqa: BLE001 - as the library does: with the line of the template
+            self.handle_exception()
+        return Printed("", str(root[0]), blocks)
+
+    def around(self, name: str, blocks: Collection[str], **given: object) -> str:
+        """What a base prints, with the name of a block between two `MARK`s where one of these is to
+        stand. `given`: all it knows. Raises TemplateRuntimeError for a base that extends another,
+        or does anything with a block but print it."""
+        template = self.get_template(name)
+        context = template.new_context(given)
+        for of in blocks:
+            context.blocks.setdefault(of, []).insert(0, _marked(of))
+        try:
+            root = [*template.root_render_func(context)]
+        except Exception:  # noqa: BLE001 - the same
+            self.handle_exception()
+        if root and type(root[0]) is _Base:
+            raise TemplateRuntimeError(f"{name} stands around pages, so it cannot extend {root[0]}")
+        text = "".join(root)
+        for of in text.split(MARK)[1::2]:
+            if of not in blocks:
+                raise TemplateRuntimeError(f"{name} does more with a block than to print it: {of}")
+        return text
+
 
 # What the library puts into every template's names, to be copied for every page: none is used.
 UNUSED = ("cycler", "dict", "joiner", "lipsum", "namespace")
@@ -137,6 +219,7 @@ JINJA: dict[str, Any] = {
 }
 
 
+MARK = "\0"  # no text is let in that holds it
 OURS = "ours"  # the compiler: `_Code`
 
 
@@ -147,10 +230,10 @@ class Kept(Protocol):
     def keep(self, name: str, body: bytes) -> None: ...
 
 
-def environment_of(theme: Path, kept: Kept | None = None) -> Environment:
+def environment_of(theme: Path, kept: Kept | None = None) -> ThemeEnvironment:
     """The templates of a theme. `kept`: where what was compiled is kept."""
     code = KeptCode(kept, OURS) if kept else None
-    environment = _Environment(
+    environment = ThemeEnvironment(
         loader=FileSystemLoader(theme / "templates"), bytecode_cache=code, **JINJA
     )
     for name in UNUSED:

@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from inspection_digest.outputs.environment import Kept, environment_of
+from inspection_digest.outputs.environment import MARK, Kept, environment_of
+from inspection_digest.outputs.printed import PrintedPage
 from inspection_digest.views.answers import NoticePage
 from inspection_digest.views.check import CheckPage
+from inspection_digest.views.chrome import Chrome
 from inspection_digest.views.contrasts import ContrastPage, ContrastsPage
 from inspection_digest.views.digests import DigestPage
 from inspection_digest.views.gap import GapPage
@@ -55,15 +57,17 @@ TEMPLATES: dict[type, str] = {
 
 
 NAMED = re.compile(rb"""["']([^"']+\.html)["']""")
+EXTENDS = re.compile(rb"""\{%[-+]?\s*extends\s+["'][^"']*["']\s*[-+]?%\}""")
 
 
 class Templates:
-    """The theme's templates, each compiled once. `note` is told which of them is printed from."""
+    """The theme's templates, each compiled once. `note` is told which of them is printed from:
+    a page's own as "template", what stands around it as "base"."""
 
     def __init__(
         self,
         theme: Path,
-        note: Callable[[str, str], None] | None = None,
+        note: Callable[[str, str], None] = lambda *_: None,
         kept: Kept | None = None,
     ) -> None:
         self._note = note
@@ -71,18 +75,38 @@ class Templates:
 
     def page(self, view: Any) -> str:
         """The HTML of a view. A name a template misspells is an error, not an empty string."""
+        return "".join(self.printed(view))
+
+    def printed(self, view: Any) -> PrintedPage:
+        """The same, with its blocks apart from what is around them."""
         name = TEMPLATES[type(view)]
-        if self._note:
-            self._note("template", name)
+        self._note("template", name)
+        found = self._environment.printed(name, view=view)
         chrome = view.chrome
-        html = self._environment.get_template(name).render(view=view)
-        return linked(html, chrome.root, chrome.here)
+        if not found.base:
+            return PrintedPage((linked(found.text, chrome.root, chrome.here),), "", chrome)
+        self._note("base", found.base)
+        blocks = found.blocks.items()
+        return self.around(
+            found.base,
+            chrome,
+            {of: linked(text, chrome.root, chrome.here) for of, text in blocks},
+        )
+
+    def around(self, base: str, chrome: Chrome, blocks: Mapping[str, str]) -> PrintedPage:
+        """A page of these blocks, with its base printed anew."""
+        outside = self._environment.around(base, blocks, chrome=chrome)
+        pieces = linked(outside, chrome.root, chrome.here).split(MARK)
+        order = tuple(pieces[1::2])
+        pieces[1::2] = map(blocks.__getitem__, order)
+        return PrintedPage(tuple(pieces), base, chrome, order, blocks)
 
 
-def template_sums(theme: Path) -> dict[str, bytes]:
-    """The SHA-256 sum of each template with all that it names: what it extends, includes, imports.
+def template_sums(theme: Path) -> dict[str, dict[str, bytes]]:
+    """SHA-256 sums of all templates, by what they are noted as.
 
-    Any file it names in quotation marks counts, whatever it does with it.
+    As "template": with all that it includes and imports. As "base": with what it extends, too. Any
+    file it names in quotation marks counts, whatever it does with it.
     """
     folder = theme / "templates"
     texts = {
@@ -90,7 +114,13 @@ def template_sums(theme: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*.html"))
     }
     named = {name: set(NAMED.findall(text)) for name, text in texts.items()}
-    return {name: _sum_of(_reached(name.encode(), named), texts) for name in texts}
+    apart = {name: set(NAMED.findall(EXTENDS.sub(b"", text))) for name, text in texts.items()}
+    own = {
+        name: _sum_of(sorted({name}.union(*(_reached(it, named) for it in apart[name]))), texts)
+        for name in texts
+    }
+    whole = {name: _sum_of(_reached(name.encode(), named), texts) for name in texts}
+    return {"template": own, "base": whole}
 
 
 def _reached(name: bytes, named: Mapping[str, set[bytes]]) -> list[str]:

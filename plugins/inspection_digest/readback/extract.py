@@ -11,6 +11,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -21,6 +22,20 @@ ENTRIES_AT_HAND = 128  # a feed of the whole site, and more than one of a provid
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 Found = tuple[str, str]  # the quotation's key, and its words as published
+
+
+class Said(NamedTuple):
+    """All in a published file that has to be so: its quotations in their order, and the digests
+    that it says are withdrawn."""
+
+    quotations: tuple[Found, ...]
+    withdrawn: frozenset[str]
+
+
+def said_in(path: str, data: bytes) -> Said:
+    """Raises ValueError or ParseError for XML, JSON or text that nobody could read."""
+    data.decode()  # pages, feeds and data are UTF-8
+    return Said(tuple(quotations_in(path, data)), notices_in(data))
 
 
 def quotations_in(path: str, data: bytes) -> Iterator[Found]:
@@ -55,9 +70,10 @@ def quotations_in_record(lines: Iterable[str]) -> Iterator[Found]:
     yield from _in_json(json.loads("".join([*around, *item])))
 
 
-def notices_in(data: bytes) -> set[str]:
+def notices_in(data: bytes) -> frozenset[str]:
     """The digests that a page says are withdrawn."""
-    return {name.decode() for name in NOTICE.findall(data)} if WITHDRAWN in data else set()
+    found = NOTICE.findall(data) if WITHDRAWN in data else ()
+    return frozenset(name.decode() for name in found)
 
 
 def _in_json(value: object) -> Iterator[Found]:

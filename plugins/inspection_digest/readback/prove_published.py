@@ -18,11 +18,12 @@ from inspection_digest.evidence.proofs import Claim, Standing
 from inspection_digest.evidence.prove import prove
 from inspection_digest.evidence.quotations import Evidence
 from inspection_digest.readback.expected import Expected, Missing, Quotation
-from inspection_digest.readback.extract import notices_in, quotations_in, quotations_in_record
+from inspection_digest.readback.extract import Said, quotations_in_record, said_in
 from inspection_digest.readback.letters import Letters
 from inspection_digest.reading.library import Library
 
 NOT_PRINTED = "it is not printed there."
+NOTHING = Said((), frozenset())
 TEXTS_AT_HAND = 64  # two of each digest whose pages are read back one after the other
 
 
@@ -60,20 +61,25 @@ class Readback:
         self._letters = lru_cache(TEXTS_AT_HAND)(self._letters_of)
         self._prepared = lru_cache(TEXTS_AT_HAND)(self._prepare)
 
-    def broken(self, path: str, data: bytes) -> Iterator[Broken]:
+    def broken(self, path: str, data: bytes) -> tuple[Broken, ...]:
         """What is wrong with one published file: words that are not so, and words not there."""
+        return self.read(path, data)[1]
+
+    def read(self, path: str, data: bytes) -> tuple[Said, tuple[Broken, ...]]:
+        """What the file says, and the same of it."""
         try:
-            data.decode()  # or it is no UTF-8, as pages, feeds and data have to be
-            found = list(quotations_in(path, data))
-        except (ParseError, ValueError) as error:  # XML and JSON that nobody could read, too
-            yield Broken(path, "", f"it cannot be read: {error}")
-            return
-        named = {words for key, words in found if key}
-        for key, words in found:
+            said = said_in(path, data)
+        except (ParseError, ValueError) as error:
+            return NOTHING, (Broken(path, "", f"it cannot be read: {error}"),)
+        return said, tuple(self._broken_in(path, said))
+
+    def _broken_in(self, path: str, said: Said) -> Iterator[Broken]:
+        named = {words for key, words in said.quotations if key}
+        for key, words in said.quotations:
             why = self._why_broken(path, key, words, named)
             if why:
                 yield Broken(path, key, why)
-        yield from self._missing(path, {key for key, _ in found}, notices_in(data))
+        yield from self._missing(path, {key for key, _ in said.quotations}, said.withdrawn)
 
     def broken_in_record(self, path: str, lines: Iterable[str]) -> Iterator[Broken]:
         """The same of a long JSON file, line by line. What is left to be printed is known of those
@@ -94,9 +100,9 @@ class Readback:
     def unwritten(self, paths: Iterable[str]) -> Iterator[Broken]:
         """What is expected of files that are not among these paths."""
         for path in sorted(set(self._expected.files()).difference(paths)):
-            yield from self._missing(path, set(), set())
+            yield from self._missing(path, set(), frozenset())
 
-    def _missing(self, path: str, printed: set[str], notices: set[str]) -> Iterator[Broken]:
+    def _missing(self, path: str, printed: set[str], notices: frozenset[str]) -> Iterator[Broken]:
         for key in sorted(self._expected.printed(path) - printed):
             yield Broken(path, key, NOT_PRINTED)
         withdrawn = self._expected.notice(path)

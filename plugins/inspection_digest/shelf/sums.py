@@ -34,19 +34,21 @@ OF_FACTS = frozenset(
 )
 # Kinds of which the sum is in the index as it is: those of one digest, and others.
 OF_A_DIGEST = frozenset({"facts", "said", "words"})
-KEPT = OF_A_DIGEST | {"source", "framework", "template"}
+TEMPLATES = frozenset({"template", "base"})
+KEPT = OF_A_DIGEST | TEMPLATES | {"source", "framework"}
 
 
 class Sums:
     """The sum of each cell, as the index has it now. An unknown cell is `ABSENT`.
 
+    `templates`: the sums of those that are a page's own, and of those that are its base.
     `before`: the index of the last build, from which its sums were.
     """
 
     def __init__(
         self,
         index: Index,
-        templates: Mapping[str, bytes],
+        templates: Mapping[str, Mapping[str, bytes]],
         distribution: Callable[[str], Distribution | None],
         before: Index | None = None,
     ) -> None:
@@ -115,8 +117,8 @@ class Sums:
             case "facts" | "said" | "words":
                 item = index.facts.get(name)
                 return getattr(item, kind) if item else ABSENT
-            case "template":
-                return self._templates.get(name, ABSENT)
+            case "template" | "base":
+                return self._templates[kind].get(name, ABSENT)
             case "source":
                 return index.sources.get(name, ABSENT)
             case "framework":
