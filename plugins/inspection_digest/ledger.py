@@ -221,18 +221,17 @@ class Writing:
     def take(self, made: Made) -> None:
         """The entry of a part of which only some pages were made stays: its files are the same."""
         given, old = self._planned.given.get(made.part), self._parts.get(made.part)
-        reprints = made.reprints[0] if made.reprints else b""
         seen = self._places_of(made.seen)
         if given is not None:
-            self._parts[made.part] = Entry(given, seen, made.paths, reprints)
+            self._parts[made.part] = Entry(given, seen, made.paths, made.reprints)
             self._left.pop(made.part, None)
             self._new += made.paths
         elif old:
-            more = set(seen).difference(old.seen)
-            self._parts[made.part] = replace(
-                old, seen=old.seen + array("I", sorted(more)), reprints=reprints
-            )
-        if old and old.reprints != reprints:
+            more = array("I", sorted(set(seen).difference(old.seen)))
+            if more or old.reprints != made.reprints:
+                seen = old.seen + more
+                self._parts[made.part] = replace(old, seen=seen, reprints=made.reprints)
+        if old and old.reprints != made.reprints:
             self.unneeded.append(old.reprints)
 
     def finished(self, others: Collection[str], sums: Sums) -> tuple[Ledger, Apart]:

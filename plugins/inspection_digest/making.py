@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -16,12 +18,18 @@ from inspection_digest.keeping import KeptFolder
 from inspection_digest.outputs.environment import Kept
 from inspection_digest.outputs.page import Templates
 from inspection_digest.outputs.printed import PrintedPage
-from inspection_digest.part import LongFiles, Part
+from inspection_digest.part import Part, Printed
 from inspection_digest.plans import SAME, compared
 from inspection_digest.program import program
 from inspection_digest.readback.extract import Said, said_in
 from inspection_digest.readback.prove_published import Broken, Readback
-from inspection_digest.reprinting import KeptReprints, Reprint, Reprints, body_of_reprints
+from inspection_digest.reprinting import (
+    KeptReprints,
+    OtherwiseError,
+    Reprint,
+    Reprints,
+    body_of_reprints,
+)
 from inspection_digest.shelf.index import Index
 from inspection_digest.shelf.library import ShelfEvidence, ShelfLibrary
 from inspection_digest.shelf.opening import opened
@@ -47,7 +55,7 @@ class Made(Struct, frozen=True):
 
     `seen`: all that was looked at. While none of it changes, neither do these files.
     `compared`: with those of the site that is to be amended, as `plans.compared` says it.
-    `reprints`: of its pages, where there are any (`body_of_reprints`).
+    `reprints`: the name of those of its pages, and `body` if they are other than before.
     """
 
     part: str
@@ -55,7 +63,8 @@ class Made(Struct, frozen=True):
     broken: tuple[Broken, ...]
     seen: tuple[Cell, ...]
     compared: Mapping[str, str] = {}
-    reprints: Body | None = None
+    reprints: bytes = b""
+    body: Body | None = None
 
 
 class Maker(Struct, frozen=True):
@@ -82,23 +91,24 @@ class Maker(Struct, frozen=True):
         """Can be done again: what was written before is written over."""
         before = self._before(part)
         if part.base_alone:
-            made = self._with_base_anew(part.name, before) if before else None
-            if made:
-                return made
+            if before:
+                with suppress(OtherwiseError, OSError):
+                    return self._with_base_anew(part, before)
             before = {}
         pages: dict[str, Reprint] = {}
         with self.edition.watch.looking() as seen:
-            paths = tuple(write(self.stage, _noting(part.pieces(self.templates), pages)))
+            paths = tuple(write(self.stage, _noting(part.printed(self.templates), pages)))
 
-        def note(path: str, data: bytes, said: Said) -> None:
+        def note(path: str, said: Said) -> None:
             if path in pages:
-                pages[path] = pages[path].published(data, said)
+                pages[path] = pages[path].that_says(said)
 
         broken = tuple(read_back(self.stage, paths, self.readback, note))
         sums = compared(self.stage, self.amended, paths) if self.amended else {}
         known = None if before is None else {**before, **pages}
         body = body_of_reprints(known) if known and self.kept else None
-        return Made(part.name, paths, broken, tuple(sorted(seen)), sums, body)
+        name = body[0] if body else b""
+        return Made(part.name, paths, broken, tuple(sorted(seen)), sums, name, body)
 
     def _before(self, part: Part) -> Reprints | None:
         """Of the pages of a part that may not be made again; None where they are not known."""
@@ -106,28 +116,23 @@ class Maker(Struct, frozen=True):
             return {}
         return self.kept.get(part.reprints) if self.kept else None
 
-    def _with_base_anew(self, name: str, before: Reprints) -> Made | None:
-        """All pages of a part that have a base. None where it takes more than to print that: where
-        the site has not the files that were written, or what the new base makes of what is in them
-        is not what was proved."""
-        assert self.amended  # noqa: S101 - they are of its pages
-        pages: dict[str, Reprint] = {}
+    def _with_base_anew(self, part: Part, before: Reprints) -> Made:
+        """All pages of a part that have a base. Raises OtherwiseError."""
+        assert self.amended and part.reprints  # noqa: S101, PT018 - they are of its pages
+        root, stage = os.fspath(self.amended), os.fspath(self.stage)
+        old: dict[str, bytes] = {}  # the one that is being printed anew
         sums: dict[str, str] = {}
-        for path, reprint in before.items():
-            try:
-                old = (self.amended / path).read_bytes()
-            except OSError:
-                return None
-            page = reprint.anew(old, self.templates)
-            if page is None:
-                return None
-            list(write(self.stage, [(path, page)]))
-            data = (self.stage / path).read_bytes()
-            pages[path] = Reprint.of(page).published(data, said_in(path, data))
-            if pages[path].said != reprint.said:
-                return None
-            sums[path] = SAME if data == old else pages[path].sum.hex()
-        return Made(name, tuple(pages), (), (), sums, body_of_reprints(pages))
+
+        def anew() -> Printed:
+            for path, reprint in before.items():
+                old[path] = _bytes_of(f"{root}/{path}")
+                yield path, reprint.anew(old[path], self.templates)
+
+        for path in write(self.stage, anew()):
+            data = _bytes_of(f"{stage}/{path}")
+            before[path].refuse_other(said_in(path, data))
+            sums[path] = SAME if data == old.pop(path) else hashlib.sha256(data).hexdigest()
+        return Made(part.name, tuple(sums), (), (), sums, part.reprints)
 
     def jobs(self, parts: Sequence[Part]) -> list[Callable[[], tuple[Made, ...]]]:
         """Some parts at a time. Those that belong beside each other are in one job, as what they
@@ -161,29 +166,38 @@ def compiled(output: Path) -> KeptFolder:
     return KeptFolder(keeping.kept_for(output, "templates"), program())
 
 
-def write(stage: Path, files: Iterable[tuple[str, Iterable[str]]]) -> Iterator[str]:
-    """Writes files, each given in pieces, below `stage`, and yields their paths."""
+def write(stage: Path, files: Printed) -> Iterator[str]:
+    """Writes files below `stage`, and yields their paths."""
     folders: set[str] = set()
     root = os.fspath(stage)  # a `Path` of each file would take as long as opening it
-    for path, pieces in files:
+    for path, made in files:
         folder = path.rpartition("/")[0]
         if folder not in folders:
             os.makedirs(f"{root}/{folder}", exist_ok=True)  # noqa: PTH103
             folders.add(folder)
-        with open(f"{root}/{path}", "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123
-            file.writelines(pieces)
+        if isinstance(made, PrintedPage):
+            with open(f"{root}/{path}", "wb") as page:  # noqa: PTH123
+                page.write(made.data)
+        else:
+            with open(f"{root}/{path}", "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123
+                file.writelines(made)
         yield path
+
+
+def _bytes_of(path: str) -> bytes:
+    with open(path, "rb") as file:  # noqa: PTH123 - as in `write`
+        return file.read()
 
 
 def read_back(
     stage: Path,
     paths: Iterable[str],
     readback: Readback,
-    note: Callable[[str, bytes, Said], None] = lambda *_: None,
+    note: Callable[[str, Said], None] = lambda *_: None,
 ) -> Iterator[Broken]:
     """What is wrong with files that were written, by the bytes that are really there.
 
-    `note` is told of each file its path, what is in it, and what of that was to be proved.
+    `note` is told of each file what was read back out of it.
     """
     root = os.fspath(stage)
     for path in paths:
@@ -194,15 +208,14 @@ def read_back(
                 lines = io.TextIOWrapper(file, "utf-8", newline="\n")
                 yield from readback.broken_in_record(path, lines)
             else:
-                data = file.read()
-                said, broken = readback.read(path, data)
-                note(path, data, said)
+                said, broken = readback.read(path, file.read())
+                note(path, said)
                 yield from broken
 
 
-def _noting(files: LongFiles, pages: dict[str, Reprint]) -> LongFiles:
+def _noting(files: Printed, pages: dict[str, Reprint]) -> Printed:
     """The same files; `pages` takes down what is printed with a base."""
-    for path, pieces in files:
-        if isinstance(pieces, PrintedPage) and pieces.base:
-            pages[path] = Reprint.of(pieces)
-        yield path, pieces
+    for path, made in files:
+        if isinstance(made, PrintedPage) and made.base:
+            pages[path] = Reprint.of(made)
+        yield path, made

@@ -10,10 +10,12 @@ from msgspec.structs import replace
 
 from inspection_digest.composing import urls
 from inspection_digest.outputs.page import TEMPLATES, Templates
+from inspection_digest.outputs.printed import PrintedPage
 from inspection_digest.shelf.watch import Cell
 
 Files = Iterator[tuple[str, str]]  # path, text
 LongFiles = Iterator[tuple[str, Iterable[str]]]  # path, pieces of its text
+Printed = Iterator[tuple[str, PrintedPage | Iterable[str]]]  # path, a page or pieces of a text
 Views = Iterator[tuple[str, Any]]  # address, view of the page there
 
 
@@ -40,11 +42,11 @@ class Part(Struct, frozen=True):
 
     def make(self, templates: Templates) -> Files:
         """All its files, as they are published."""
-        for path, pieces in self.pieces(templates):
-            yield path, "".join(pieces)
+        for path, made in self.printed(templates):
+            yield path, made.text if isinstance(made, PrintedPage) else "".join(made)
 
-    def pieces(self, templates: Templates) -> LongFiles:
-        """The same, each as one piece of text or more."""
+    def printed(self, templates: Templates) -> Printed:
+        """The same, as they are to be written: pages, and pieces of text."""
         for address, view in self.views():
             yield urls.file_of(address), templates.printed(view)
         for path, text in self.files(*self.of):

@@ -188,8 +188,8 @@ class Renewal:
     def _take(self, made: Made) -> None:
         assert self._writing is not None  # noqa: S101 - `begin` was called first
         self._writing.take(made)
-        if made.reprints:
-            self._reprints.keep(made.reprints)
+        if made.body:
+            self._reprints.keep(made.body)
         self._own.update(made.paths)
         self._broken += made.broken
         self._compared.update(made.compared)

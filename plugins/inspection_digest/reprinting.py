@@ -1,6 +1,6 @@
 """Pages of which nothing but the base is printed anew: composed and proved they were before.
 
-Of each page is kept what its base is made of, and where its blocks stand in the published file.
+Of each page is kept what its base is made of, and how to find its blocks in the published file.
 When a base has changed, they are taken out of that file and printed into the new one. What is read
 back out of the page must then be what was read back and proved when the blocks were printed.
 """
@@ -8,6 +8,8 @@ back out of the page must then be what was read back and proved when the blocks 
 from __future__ import annotations
 
 import hashlib
+import pickle
+import zlib
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -17,53 +19,96 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from inspection_digest.outputs.page import Templates
-from inspection_digest.outputs.printed import Place, PrintedPage, blocks_at
+from inspection_digest.outputs.printed import PrintedPage
 from inspection_digest.readback.extract import Said
 from inspection_digest.shelf.facts import sum_of
 from inspection_digest.shelf.store import Body, DamagedError, Store, body_of
 from inspection_digest.views.chrome import Chrome
 
+SHORT = 1_000  # bytes: so long a block is kept as it is
+FINDS = 200  # bytes of a longer one, by which it is found
 AT_ONCE = 200  # bodies that are put into the store
 
 
-class Reprint(Struct, frozen=True):
-    """What it takes to print the base of a published page anew.
+class OtherwiseError(Exception):
+    """A page is not what it was, so it takes more than to print its base anew."""
 
-    `base`: the template, printed of `chrome`. `places`: where the blocks are (`PrintedPage.places`)
-    in the file whose SHA-256 sum is `sum`. `said`: the sum of what was read back out of it.
-    """
+
+class _Found(Struct, frozen=True):
+    """A block in a published file: how it begins, how many bytes it has, and their SHA-256 sum."""
+
+    start: bytes
+    size: int
+    sum: bytes
+
+    @classmethod
+    def of(cls, block: bytes) -> _Found:
+        return cls(block[:FINDS], len(block), hashlib.sha256(block).digest())
+
+    def within(self, page: bytes) -> bytes:
+        """Raises OtherwiseError if it is not there."""
+        at = page.find(self.start)
+        while at >= 0:
+            block = page[at : at + self.size]
+            if hashlib.sha256(block).digest() == self.sum:
+                return block
+            at = page.find(self.start, at + 1)
+        raise OtherwiseError
+
+
+class Reprint(Struct, frozen=True):
+    """What it takes to print the base of a published page anew: the template, what it is printed
+    of, and the blocks. `said`: the sum of what was read back out of the page."""
 
     base: str
     chrome: Chrome
-    places: Mapping[str, Place | str]
-    sum: bytes = b""
+    blocks: Mapping[str, bytes | _Found]
     said: bytes = b""
 
     @classmethod
     def of(cls, page: PrintedPage) -> Reprint:
-        """Of a page that is not yet written."""
-        return cls(page.base, page.chrome, page.places())
+        """Of a page that is not yet read back."""
+        there = frozenset(page.pieces[1::2])
+        return cls(
+            page.base,
+            page.chrome,
+            {
+                name: _Found.of(block) if len(block) > SHORT and block in there else block
+                for name, block in page.blocks.items()
+            },
+        )
 
-    def published(self, data: bytes, said: Said) -> Reprint:
-        """Of the page as it was written and read back."""
-        return replace(self, sum=hashlib.sha256(data).digest(), said=_sum_of_said(said))
+    def that_says(self, said: Said) -> Reprint:
+        """Of the page, of which this was read back."""
+        return replace(self, said=_sum_of(said))
 
-    def anew(self, data: bytes, templates: Templates) -> PrintedPage | None:
-        """The page with its base printed anew; None if these are not the bytes that were written.
+    def anew(self, page: bytes, templates: Templates) -> PrintedPage:
+        """The page with its base printed anew. `page`: the published file. Raises OtherwiseError if
+        its blocks are not those that were written."""
+        blocks = {
+            name: block if isinstance(block, bytes) else block.within(page)
+            for name, block in self.blocks.items()
+        }
+        return templates.around(self.base, self.chrome, blocks)
 
-        `data`: the published file.
-        """
-        if hashlib.sha256(data).digest() != self.sum:
-            return None
-        return templates.around(self.base, self.chrome, blocks_at(self.places, data.decode()))
+    def refuse_other(self, said: Said) -> None:
+        """Raises OtherwiseError if something else was read back out of the page than before."""
+        if self.said != _sum_of(said):
+            raise OtherwiseError
+
+
+def _sum_of(said: Said) -> bytes:
+    words = sum_of(word.encode() for found in said.quotations for word in found)
+    return sum_of([words, *(name.encode() for name in sorted(said.withdrawn))])
 
 
 Reprints = Mapping[str, Reprint]  # of the pages of a part, by their paths
 
 
 def body_of_reprints(reprints: Reprints) -> Body:
-    """As they are kept: under a name that is the sum of them."""
-    body = body_of(reprints)
+    """As they are kept: under a name that is the sum of them. Pages of one part are much alike, so
+    pressed together they take a quarter of the room."""
+    body = body_of(zlib.compress(pickle.dumps(reprints, protocol=5), level=1))
     return sum_of([body]), body
 
 
@@ -78,7 +123,8 @@ class KeptReprints:
     def get(self, name: bytes) -> Reprints | None:
         """None where they are damaged, or not there."""
         with suppress(OSError, DamagedError):
-            return cast("Reprints", self._store.get(name))
+            pressed = self._store.get(name)
+            return cast("Reprints", pickle.loads(zlib.decompress(pressed)))  # noqa: S301 - by `body_of_reprints`
         return None
 
     def keep(self, body: Body) -> None:
@@ -101,8 +147,3 @@ class KeptReprints:
         with suppress(OSError, DamagedError):
             self._store.put(self._new)
         self._new = []
-
-
-def _sum_of_said(said: Said) -> bytes:
-    words = sum_of(word.encode() for found in said.quotations for word in found)
-    return sum_of([words, *(name.encode() for name in sorted(said.withdrawn))])

@@ -75,31 +75,29 @@ class Templates:
 
     def page(self, view: Any) -> str:
         """The HTML of a view. A name a template misspells is an error, not an empty string."""
-        return "".join(self.printed(view))
+        return self.printed(view).text
 
     def printed(self, view: Any) -> PrintedPage:
         """The same, with its blocks apart from what is around them."""
         name = TEMPLATES[type(view)]
         self._note("template", name)
-        found = self._environment.printed(name, view=view)
-        chrome = view.chrome
+        found, chrome = self._environment.printed(name, view=view), view.chrome
         if not found.base:
-            return PrintedPage((linked(found.text, chrome.root, chrome.here),), "", chrome)
+            return PrintedPage((_linked(found.text, chrome),), "", chrome, {})
         self._note("base", found.base)
-        blocks = found.blocks.items()
-        return self.around(
-            found.base,
-            chrome,
-            {of: linked(text, chrome.root, chrome.here) for of, text in blocks},
-        )
+        blocks = {of: _linked(text, chrome) for of, text in found.blocks.items()}
+        return self.around(found.base, chrome, blocks)
 
-    def around(self, base: str, chrome: Chrome, blocks: Mapping[str, str]) -> PrintedPage:
+    def around(self, base: str, chrome: Chrome, blocks: Mapping[str, bytes]) -> PrintedPage:
         """A page of these blocks, with its base printed anew."""
         outside = self._environment.around(base, blocks, chrome=chrome)
-        pieces = linked(outside, chrome.root, chrome.here).split(MARK)
-        order = tuple(pieces[1::2])
-        pieces[1::2] = map(blocks.__getitem__, order)
-        return PrintedPage(tuple(pieces), base, chrome, order, blocks)
+        pieces = _linked(outside, chrome).split(MARK.encode())
+        pieces[1::2] = [blocks[name.decode()] for name in pieces[1::2]]
+        return PrintedPage(tuple(pieces), base, chrome, blocks)
+
+
+def _linked(text: str, chrome: Chrome) -> bytes:
+    return linked(text, chrome.root, chrome.here).encode()
 
 
 def template_sums(theme: Path) -> dict[str, dict[str, bytes]]:
