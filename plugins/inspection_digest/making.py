@@ -171,10 +171,7 @@ def write(stage: Path, files: Printed) -> Iterator[str]:
     folders: set[str] = set()
     root = os.fspath(stage)  # a `Path` of each file would take as long as opening it
     for path, made in files:
-        folder = path.rpartition("/")[0]
-        if folder not in folders:
-            os.makedirs(f"{root}/{folder}", exist_ok=True)  # noqa: PTH103
-            folders.add(folder)
+        _make_folder(root, path.rpartition("/")[0], folders)
         if isinstance(made, PrintedPage):
             with open(f"{root}/{path}", "wb") as page:  # noqa: PTH123
                 page.write(made.data)
@@ -182,6 +179,17 @@ def write(stage: Path, files: Printed) -> Iterator[str]:
             with open(f"{root}/{path}", "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123
                 file.writelines(made)
         yield path
+
+
+def _make_folder(root: str, folder: str, there: set[str]) -> None:
+    """Makes a folder below `root`, and those above it; `there`: those that need not be made."""
+    if folder in there:
+        return
+    if folder:
+        _make_folder(root, folder.rpartition("/")[0], there)
+    with suppress(FileExistsError):
+        os.mkdir(f"{root}/{folder}")  # noqa: PTH102 - the same
+    there.add(folder)
 
 
 def _bytes_of(path: str) -> bytes:

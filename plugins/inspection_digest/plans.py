@@ -16,7 +16,7 @@ import shutil
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -173,11 +173,11 @@ class _Tree:
         if folder in self._real:
             return
         self._make(folder.rpartition("/")[0])
-        place = Path(self.place(folder))
-        if self._mode(folder) not in {0, stat.S_IFDIR}:
-            place.unlink()
-        with suppress(FileExistsError):
-            place.mkdir()
+        mode = self._mode(folder)
+        if mode != stat.S_IFDIR:
+            if mode:
+                Path(self.place(folder)).unlink()
+            Path(self.place(folder)).mkdir()
         self._real.add(folder)
 
     def _is_real(self, folder: str) -> bool:
@@ -231,10 +231,9 @@ def files_in(folder: Path | str, below: str = "") -> Iterator[str]:
 
 def _refuse_outside(path: str) -> None:
     """Raises ValueError unless the path is one of a file below the folder it is relative to."""
-    parts = path.split("/")
-    windows = PureWindowsPath(path)
-    outside = PurePosixPath(path).is_absolute() or windows.drive or windows.root or "\0" in path
-    if outside or "\\" in path or not {"", ".", ".."}.isdisjoint(parts) or path == PLAN:
+    steps = path.split("/")  # of an absolute path, the first is empty
+    windows = "\\" in path or path[1:2] == ":"  # there, it would be another path
+    if windows or "\0" in path or not {"", ".", ".."}.isdisjoint(steps) or path == PLAN:
         raise ValueError(f"{path!r} is no path of a file in the site")
 
 
