@@ -85,7 +85,7 @@ ALONE = {
     "nh3": {"composing/prose.py"},
     "typogrify": {"composing/prose.py"},
     "feedgenerator": {"outputs/feeds.py"},
-    "jinja2": {"outputs/environment.py", "outputs/once.py"},
+    "jinja2": {"outputs/compiling.py", "outputs/environment.py", "outputs/once.py"},
     "platformdirs": {"keeping.py"},
     "selectolax": {"readback/extract.py"},
     "livereload": {"serving/server.py"},

@@ -55,6 +55,26 @@ def test_pages_of_other_templates_are_not_even_composed() -> None:
     assert [path for path, _ in made] == ["404.html"]
 
 
+@pytest.mark.parametrize(
+    ("changed", "printed", "base_alone"),
+    [
+        (["template 404.html"], {NotFoundPage}, False),
+        (["template 404.html", "template contrast.html"], {NotFoundPage, ContrastPage}, False),
+        (["base base.html"], {NotFoundPage, ContrastPage}, True),
+        (["base base.html", "template 404.html"], {NotFoundPage, ContrastPage}, False),
+    ],
+)
+def test_where_templates_have_changed_the_pages_they_are_in_are_made_again(
+    changed: list[str], printed: set[type], base_alone: bool
+) -> None:
+    part = Part("one", {ContrastPage: _not_asked, NotFoundPage: _lost}, _not_asked, _not_asked)
+    again = part.again([(kind, name) for kind, name in map(str.split, changed)], b"name")
+    assert (set(again.pages), again.base_alone) == (printed, base_alone)
+    assert (again.name, again.reprints) == ("one", b"name")
+    assert [*again.files(), *again.long_files()] == []
+    assert part.reprints is None
+
+
 def test_a_page_among_those_of_another_kind_is_a_mistake_of_ours() -> None:
     with pytest.raises(TypeError, match=r"^404\.html is no ContrastPage as one has it$"):
         list(Part("one", {ContrastPage: _lost}).views())

@@ -29,8 +29,9 @@ from inspection_digest.ledger import Tally
 from inspection_digest.making import Place
 from inspection_digest.outputs import environment
 from inspection_digest.outputs.page import TEMPLATES
+from inspection_digest.part import Part
 from inspection_digest.rehearsal import rehearse
-from inspection_digest.renewal import Renewal
+from inspection_digest.renewal import BrokenError, Renewal
 from inspection_digest.staging import open_stage
 from inspection_digest.unchanged import Look
 from inspection_digest.views.chrome import Site
@@ -379,6 +380,127 @@ def test_a_page_s_own_template_makes_only_the_pages_printed_from_it(built: Folde
         assert made
         assert made == {path for path, body in built.files().items() if saying in body}
     assert built.files() == clean(content)
+
+
+def with_base(name: str, *, beside: tuple[tuple[str, str], ...] = ()) -> Content:
+    return replace(START, templates=tuple(sorted((("base.html", name), *beside))))
+
+
+@pytest.fixture
+def composed(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The kinds of pages that have been composed since the test began."""
+    kinds: set[str] = set()
+    views = Part.views
+
+    def noted(part: Part) -> Iterator[tuple[str, Any]]:
+        for address, view in views(part):
+            kinds.add(TEMPLATES[type(view)])
+            yield address, view
+
+    monkeypatch.setattr(Part, "views", noted)
+    return kinds
+
+
+def test_a_changed_base_is_printed_around_pages_that_nobody_composes_again(
+    built: Folder, composed: set[str]
+) -> None:
+    pages = {path for path in built.files() if path.endswith(".html")} - {"prose.html"}
+    for name in ("one", "two"):
+        built.write(with_base(name))
+        assert built.make(SITE) == pages
+        assert composed == set()
+        assert built.files() == clean(with_base(name))
+        composed.clear()
+
+
+def test_a_changed_base_is_printed_around_what_another_template_has_made_meanwhile(
+    built: Folder, composed: set[str]
+) -> None:
+    content = replace(START, templates=(("digest.html", "one"), ("home.html", "one")))
+    built.write(content)
+    assert built.build(SITE)
+    assert composed == {"digest.html", "home.html"}
+    composed.clear()
+    content = with_base("one", beside=content.templates)
+    built.write(content)
+    assert built.build(SITE)
+    assert composed == set()
+    assert built.files() == clean(content)
+
+
+def test_a_page_whose_own_template_has_changed_with_the_base_is_composed(
+    built: Folder, composed: set[str]
+) -> None:
+    content = with_base("one", beside=(("contrast.html", "one"),))
+    built.write(content)
+    assert built.build(SITE)
+    assert {"contrast.html", "digest.html"} <= composed
+    assert composed.isdisjoint({"home.html", "source.html", "grades.html"})
+    assert built.files() == clean(content)
+
+
+@pytest.mark.parametrize("befalls", [cut, deleted])
+def test_without_what_was_kept_of_pages_they_are_composed_again(
+    befalls: Callable[..., None], built: Folder, composed: set[str]
+) -> None:
+    [kept] = [path for path in built.kept() if path.name == "reprints.db"]
+    if befalls is deleted:
+        kept.unlink()
+    else:
+        kept.write_bytes(kept.read_bytes()[:3000])
+    built.write(with_base("one"))
+    assert built.build(SITE)
+    assert {"home.html", "digest.html"} <= composed
+    assert built.files() == clean(with_base("one"))
+    composed.clear()
+    built.write(with_base("two"))
+    assert built.build(SITE)
+    assert composed == set()
+    assert built.files() == clean(with_base("two"))
+
+
+def test_a_page_that_is_not_as_it_was_published_is_composed_again(
+    built: Folder, composed: set[str]
+) -> None:
+    spoilt = built.output / "digests/p0/2031/index.html"
+    spoilt.write_bytes(spoilt.read_bytes().replace(b"outstanding in every way", b"bad"))
+    (built.output / "providers/p1/index.html").unlink()
+    built.write(with_base("one"))
+    assert built.build(SITE)
+    assert composed == {"digest.html", "contrast.html", "provider.html"}
+    assert built.files() == clean(with_base("one"))
+
+
+def test_a_base_that_changes_what_pages_say_is_refused_by_the_words_it_changes(
+    built: Folder,
+) -> None:
+    before = built.files()
+    built.write(START)
+    base = built.root / "theme/templates/base.html"
+    text = base.read_text("utf-8")
+    base.write_text(text.replace('<main id="main"', '<!-- <main id="main"'), encoding="utf-8")
+    with pytest.raises(BrokenError, match=r"p0/2031/index\.html: .*: it is not printed there"):
+        built.build(SITE)
+    assert built.files() == before
+
+
+def test_a_base_that_a_page_has_come_to_extend_is_one_that_it_is_made_from(
+    built: Folder, composed: set[str]
+) -> None:
+    theme = built.root / "theme/templates"
+    other = theme / "other.html"
+    other.write_text((theme / "base.html").read_text("utf-8"), encoding="utf-8")
+    home = theme / "home.html"
+    home.write_text(home.read_text("utf-8").replace("base.html", "other.html"), encoding="utf-8")
+    assert built.build(SITE)
+    before = built.files()
+    assert composed == {"home.html"}
+    other.write_text(other.read_text("utf-8") + "<!-- other -->", encoding="utf-8")
+    assert built.build(SITE)
+    assert composed == {"home.html"}
+    now = built.files()
+    assert [path for path in now if now[path] != before[path]] == ["index.html"]
+    assert now["index.html"] == before["index.html"] + b"<!-- other -->"
 
 
 def test_a_new_grade_makes_only_the_lists_of_reports_that_say_something_of_it(

@@ -145,5 +145,9 @@ class KeptReprints:
 
     def _put(self) -> None:
         with suppress(OSError, DamagedError):
-            self._store.put(self._new)
+            try:
+                self._store.put(self._new)
+            except DamagedError:  # what was kept before is lost then
+                self._store.remove()
+                self._store.put(self._new)
         self._new = []

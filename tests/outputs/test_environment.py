@@ -10,17 +10,19 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import UndefinedError
+from jinja2 import TemplateError, UndefinedError
 from markupsafe import Markup, escape
 from tests.theme.pages import KINDS, THEME, library
 
 from inspection_digest.keeping import KeptFolder
+from inspection_digest.outputs.compiling import escaped
 from inspection_digest.outputs.environment import (
     MARK,
     UNUSED,
     KeptCode,
+    Printed,
+    ThemeEnvironment,
     environment_of,
-    escaped,
 )
 from inspection_digest.outputs.page import TEMPLATES
 
@@ -39,6 +41,89 @@ def test_every_kind_of_page_is_as_the_library_prints_it(kind: Callable[[], objec
         OURS.around(printed.base, printed.blocks, chrome=view.chrome),
     )
     assert whole == LIBRARY.get_template(name).render(view=view, chrome=view.chrome)
+
+
+def theme_of(folder: Path, **templates: str) -> ThemeEnvironment:
+    (folder / "templates").mkdir()
+    for name, text in templates.items():
+        (folder / "templates" / f"{name}.html").write_text(text, encoding="utf-8")
+    return environment_of(folder)
+
+
+def test_a_page_is_printed_apart_from_what_it_extends(tmp_path: Path) -> None:
+    ours = theme_of(
+        tmp_path,
+        page="{# A page #}\n\n{% extends 'base.html' %}"
+        "{% macro m(a) %}<{{ a }}>{% endmacro %}Nothing."
+        "{% block main %}{{ m(view) }}{% endblock %}{% block spare %}{{ view }}{% endblock %}",
+        base="{{ chrome }}: {% block head %}own{% endblock %}"
+        " {% block main required %}{% endblock %}.",
+        alone="{{ view }}",
+    )
+    printed = ours.printed("page.html", view="&")
+    assert printed == Printed("", "base.html", {"main": "<&amp;>", "spare": "&amp;"})
+    around = ours.around("base.html", printed.blocks, chrome="'")
+    assert around == f"&#39;: own {MARK}main{MARK}."
+    assert ours.printed("alone.html", view="&") == Printed("&amp;", "", {})
+
+
+REFUSED = {
+    "its base's names": (
+        "{% extends 'base.html' %}{% block main %}{{ chrome }}{% endblock %}",
+        "{% set chrome = 1 %}{% block main %}{% endblock %}",
+        "'chrome' is undefined",
+    ),
+    "its page's names": (
+        "{% extends 'base.html' %}{% set more = 1 %}{% block main %}{% endblock %}",
+        "{{ more }}",
+        "'more' is undefined",
+    ),
+    "its page's view": (
+        "{% extends 'base.html' %}{% block main %}{% endblock %}",
+        "{{ view }}",
+        "'view' is undefined",
+    ),
+    "what the base has in its place": (
+        "{% extends 'base.html' %}{% block main %}{{ super() }}{% endblock %}",
+        "{% block main %}own{% endblock %}",
+        "no parent block called 'main'",
+    ),
+    "a base of the base": (
+        "{% extends 'base.html' %}{% block main %}{% endblock %}",
+        "{% extends 'another.html' %}",
+        "base.html is a base itself, so it cannot extend another.html",
+    ),
+    "another letter in a block": (
+        "{% extends 'base.html' %}{% block main %}{% endblock %}",
+        "{% filter upper %}{% block main %}{% endblock %}{% endfilter %}",
+        "base.html does more with a block than to print it: MAIN",
+    ),
+    "a block that has to be there": (
+        "{% extends 'base.html' %}{% block other %}{% endblock %}",
+        "{% block main required %}{% endblock %}",
+        "Required block 'main' not found",
+    ),
+    "words in front of its base": (
+        "{# none #}\nSome.{% extends 'base.html' %}{% block main %}{% endblock %}",
+        "{% block main %}{% endblock %}",
+        "page.html extends base.html, so it has to begin with saying so",
+    ),
+    "one base or the other": (
+        "{% if view %}{% extends 'base.html' %}{% endif %}{% block main %}{% endblock %}",
+        "{% block main %}{% endblock %}",
+        "a template extends one other, at its top",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_what_would_tie_a_page_to_its_base_is_an_error_that_says_so(
+    what: str, tmp_path: Path
+) -> None:
+    page, base, says = REFUSED[what]
+    ours = theme_of(tmp_path, page=page, base=base)
+    with pytest.raises(TemplateError, match=re.escape(says)):
+        ours.around("base.html", ours.printed("page.html", view=1).blocks, chrome=2)
 
 
 MACRO = "{% macro m(a, b='<b>', c=none) %}{{ a }}|{{ b }}|{{ c }};{% endmacro %}"

@@ -12,7 +12,7 @@ from tests.small_site import DIGEST, FRAMEWORK, MOOR, PROVIDERS, RELEASE, editio
 
 from inspection_digest import build
 from inspection_digest.composing import listings, prose_pages
-from inspection_digest.outputs.page import TEMPLATES, Templates
+from inspection_digest.outputs.page import TEMPLATES, Templates, template_sums
 from inspection_digest.views import contrasts, digests, sources, verification
 from inspection_digest.views import listings as listing_views
 
@@ -78,6 +78,30 @@ class _Kept:
     def keep(self, name: str, body: bytes) -> None:
         self.bodies[name] = body
         self.kept += 1
+
+
+def test_what_a_page_extends_has_a_sum_of_its_own(tmp_path: Path) -> None:
+    theme = Path(shutil.copytree(THEME, tmp_path / "theme"))
+    before = template_sums(theme)
+
+    def changed_by(name: str) -> tuple[set[str], set[str]]:
+        """The templates that have another sum as "template", and as "base"."""
+        path = theme / "templates" / name
+        text = path.read_text("utf-8")
+        path.write_text(f"{text}<!-- more -->", encoding="utf-8")
+        now = template_sums(theme)
+        path.write_text(text, encoding="utf-8")
+        of = [{it for it in now[kind] if now[kind][it] != before[kind][it]} for kind in now]
+        return of[0], of[1]
+
+    assert list(before) == ["template", "base"]
+    pages = {*TEMPLATES.values(), "page.html", "article.html"}
+    assert changed_by("base.html") == ({"base.html"}, {"base.html", *pages})
+    assert changed_by("home.html") == ({"home.html"}, {"home.html"})
+    own, whole = changed_by("macros/links.html")
+    assert {"base.html", "check.html", "macros/links.html"} < own
+    assert "404.html" not in own  # it is in the base of that alone
+    assert whole > pages
 
 
 def test_a_site_without_anything_has_its_pages_too() -> None:

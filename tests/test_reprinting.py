@@ -1,0 +1,145 @@
+"""A base that has changed is printed around blocks that were printed and proved before."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.theme.pages import KINDS, THEME, digest
+
+from inspection_digest.outputs.page import Templates
+from inspection_digest.outputs.printed import PrintedPage
+from inspection_digest.readback.extract import Said, said_in
+from inspection_digest.reprinting import KeptReprints, OtherwiseError, Reprint, body_of_reprints
+
+OLD = Templates(THEME)
+OLD_CHROME = OLD.printed(digest()).chrome
+
+
+def changed(folder: Path, old: str, new: str) -> Templates:
+    """The theme with another base."""
+    shutil.copytree(THEME / "templates", folder / "templates")
+    base = folder / "templates" / "base.html"
+    text = base.read_text("utf-8")
+    assert old in text
+    base.write_text(text.replace(old, new), encoding="utf-8")
+    return Templates(folder)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("</footer>", "<p>{{ chrome.title }}</p></footer>"),
+        ("{% block sheets %}{% endblock %}", ""),
+        ("<head>", "<head>{% block more %}<!-- more -->{% endblock %}"),
+        ('<main id="main"', '<div hidden>Print.</div><main id="main"'),
+    ],
+    ids=["more of the page's facts", "a block less", "a block of its own", "something before"],
+)
+def test_a_base_printed_anew_makes_the_page_that_is_printed_as_a_whole(
+    kind: Callable[[], Any], old: str, new: str, tmp_path: Path
+) -> None:
+    page = OLD.printed(kind())
+    templates = changed(tmp_path, old, new)
+    assert Reprint.of(page).anew(page.data, templates).data == templates.printed(kind()).data
+
+
+def test_a_block_for_which_the_old_base_had_no_place_is_known_to_the_new_one(
+    tmp_path: Path,
+) -> None:
+    block = "{% block main required %}{% endblock %}"
+    without = changed(tmp_path, block, "Nothing.")
+    page = without.printed(digest())
+    assert page.data != OLD.printed(digest()).data
+    assert Reprint.of(page).anew(page.data, OLD).data == OLD.printed(digest()).data
+
+
+def test_a_page_whose_blocks_are_not_as_they_were_written_is_refused() -> None:
+    page = OLD.printed(digest())
+    reprint = Reprint.of(page)
+    main = page.blocks["main"]
+    assert reprint.anew(page.data, OLD) == page
+    for data in (
+        page.data.replace(main[-60:], main[-60:].swapcase()),
+        page.data.replace(main[:60], b""),
+        page.data[:-2000],
+        b"",
+    ):
+        with pytest.raises(OtherwiseError):
+            reprint.anew(data, OLD)
+
+
+@given(st.binary(max_size=40), st.integers(0, 3))
+def test_a_block_is_found_whatever_stands_before_it_and_looks_like_it(
+    some: bytes, times: int
+) -> None:
+    block = (some + b"<p>The rails are worn out.</p>") * 60
+    page = PrintedPage((b"<html>", block, b"</html>"), "base.html", OLD_CHROME, {"main": block})
+    before = block[:-1] * times + some
+    found = Reprint.of(page).anew(before + block + some, _Around())
+    assert found.blocks == {"main": block}
+
+
+class _Around(Templates):
+    """Prints no base at all."""
+
+    def __init__(self) -> None:
+        pass
+
+    def around(self, base: str, chrome: Any, blocks: Any) -> PrintedPage:
+        return PrintedPage(tuple(blocks.values()), base, chrome, blocks)
+
+
+def test_a_page_out_of_which_something_else_is_read_is_refused() -> None:
+    page = OLD.printed(digest())
+    said = said_in("a/index.html", page.data)
+    assert len(said.quotations) > 5
+    reprint = Reprint.of(page).that_says(said)
+    reprint.refuse_other(said)
+    (key, words), *others = said.quotations
+    for other in (
+        Said((), frozenset()),
+        Said((*others, (key, words)), said.withdrawn),
+        Said(((key, f"{words} "), *others), said.withdrawn),
+        Said((("", key), ("", words), *others), said.withdrawn),
+        Said(said.quotations, frozenset({"moor/2031"})),
+    ):
+        with pytest.raises(OtherwiseError):
+            reprint.refuse_other(other)
+
+
+def test_what_is_kept_is_what_was_given_until_it_is_forgotten(tmp_path: Path) -> None:
+    page = OLD.printed(digest())
+    reprints = {"a/index.html": Reprint.of(page)}
+    name, body = body_of_reprints(reprints)
+    kept = KeptReprints(tmp_path / "kept" / "reprints.db")
+    kept.keep((name, body))
+    kept.settle(())
+    again = KeptReprints(tmp_path / "kept" / "reprints.db")
+    assert again.get(name) == reprints
+    assert again.get(b"another") is None
+    again.settle([name])
+    assert again.get(name) is None
+
+
+def test_what_cannot_be_kept_or_is_damaged_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    name, body = body_of_reprints({"a/index.html": Reprint.of(OLD.printed(digest()))})
+    for path in (tmp_path / "file" / "reprints.db", tmp_path / "damaged.db"):
+        kept = KeptReprints(path)
+        kept.keep((name, body))
+        kept.settle(())
+        if path.exists():
+            kept.remove()
+            path.write_bytes(b"SQLite format 3\0 no longer")
+            kept = KeptReprints(path)
+        assert kept.get(name) is None
+        kept.settle([name])
+        kept.remove()
+        assert not path.exists()
