@@ -37,6 +37,10 @@ class Run:
         return self.user + self.system
 
 
+# Python keeps the modules it has compiled, unless somebody forbids it.
+USUAL = {"PYTHONDONTWRITEBYTECODE": ""}
+
+
 def run(command: list[str], folder: Path, environment: dict[str, str]) -> Run:
     """Runs a command to its end. RunError, with what it printed, if it does not end well."""
     watch = _Watch()
@@ -44,7 +48,7 @@ def run(command: list[str], folder: Path, environment: dict[str, str]) -> Run:
     with subprocess.Popen(  # noqa: S603 - the commands are ours
         command,
         cwd=folder,
-        env={**os.environ, **environment},
+        env={**os.environ, **USUAL, **environment},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

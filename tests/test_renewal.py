@@ -471,17 +471,28 @@ def test_a_page_that_is_not_as_it_was_published_is_composed_again(
     assert built.files() == clean(with_base("one"))
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('<main id="main"', '<!-- <main id="main"', "it is not printed there"),
+        ('<main id="main"', '<template><main id="main"', "it is not printed there"),
+        ("{{ chrome.data }}", "{{ chrome.data }} and more", "it cannot be read"),
+        ("</footer>", '<p data-quote="p0/2031#x">New.</p></footer>', "there is no such quotation"),
+    ],
+)
 def test_a_base_that_changes_what_pages_say_is_refused_by_the_words_it_changes(
-    built: Folder,
+    built: Folder, old: str, new: str, says: str
 ) -> None:
     before = built.files()
-    built.write(START)
     base = built.root / "theme/templates/base.html"
     text = base.read_text("utf-8")
-    base.write_text(text.replace('<main id="main"', '<!-- <main id="main"'), encoding="utf-8")
-    with pytest.raises(BrokenError, match=r"p0/2031/index\.html: .*: it is not printed there"):
+    assert old in text
+    base.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(BrokenError, match=rf"p0/2031/one/index\.html: .*: {says}"):
         built.build(SITE)
     assert built.files() == before
+    base.write_text(text, encoding="utf-8")
+    assert built.make(SITE) == set()
 
 
 def test_a_base_that_a_page_has_come_to_extend_is_one_that_it_is_made_from(

@@ -16,7 +16,7 @@ from inspection_digest.making import Made
 from inspection_digest.part import Part
 from inspection_digest.parts import SECTIONS, parts_named
 from inspection_digest.shelf.facts import sum_of
-from inspection_digest.shelf.sums import TEMPLATES, Sums
+from inspection_digest.shelf.sums import OF_THE_THEME, Sums
 from inspection_digest.shelf.watch import Cell
 
 GUESTS = "guests"  # the section of parts that others make
@@ -182,7 +182,11 @@ class _Planning:
         new: list[Cell] = []
         if entry and part.name in self._touched:
             new = [self._changed[place] for place in self._places.intersection(entry.seen)]
-        if entry is None or entry.given != given or any(kind not in TEMPLATES for kind, _ in new):
+        if (
+            entry is None
+            or entry.given != given
+            or any(kind not in OF_THE_THEME for kind, _ in new)
+        ):
             self._is_new(part.name, given)
             self._make.append(part)
         elif new:

@@ -92,7 +92,7 @@ class Maker(Struct, frozen=True):
         before = self._before(part)
         if part.base_alone:
             if before:
-                with suppress(OtherwiseError, OSError):
+                with suppress(OtherwiseError, OSError, ValueError):
                     return self._with_base_anew(part, before)
             before = {}
         pages: dict[str, Reprint] = {}

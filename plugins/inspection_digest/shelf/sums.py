@@ -34,8 +34,8 @@ OF_FACTS = frozenset(
 )
 # Kinds of which the sum is in the index as it is: those of one digest, and others.
 OF_A_DIGEST = frozenset({"facts", "said", "words"})
-TEMPLATES = frozenset({"template", "base"})
-KEPT = OF_A_DIGEST | TEMPLATES | {"source", "framework"}
+OF_THE_THEME = frozenset({"template", "base"})  # a page's own template, and what it extends
+KEPT = OF_A_DIGEST | OF_THE_THEME | {"source", "framework"}
 
 
 class Sums:
