@@ -55,22 +55,25 @@ def test_pages_of_other_templates_are_not_even_composed() -> None:
     assert [path for path, _ in made] == ["404.html"]
 
 
+BOTH = {NotFoundPage, ContrastPage}
+
+
 @pytest.mark.parametrize(
-    ("changed", "printed", "base_alone"),
+    ("changed", "printed", "base_alone", "needs"),
     [
-        (["template 404.html"], {NotFoundPage}, False),
-        (["template 404.html", "template contrast.html"], {NotFoundPage, ContrastPage}, False),
-        (["base base.html"], {NotFoundPage, ContrastPage}, True),
-        (["base base.html", "template 404.html"], {NotFoundPage, ContrastPage}, False),
+        (["template 404.html"], {NotFoundPage}, False, b"name"),
+        (["template 404.html", "template contrast.html"], BOTH, False, b"name"),
+        (["base base.html"], BOTH, True, b"name"),
+        (["base base.html", "template 404.html"], BOTH, False, None),
     ],
 )
 def test_where_templates_have_changed_the_pages_they_are_in_are_made_again(
-    changed: list[str], printed: set[type], base_alone: bool
+    changed: list[str], printed: set[type], base_alone: bool, needs: bytes | None
 ) -> None:
     part = Part("one", {ContrastPage: _not_asked, NotFoundPage: _lost}, _not_asked, _not_asked)
     again = part.again([(kind, name) for kind, name in map(str.split, changed)], b"name")
-    assert (set(again.pages), again.base_alone) == (printed, base_alone)
-    assert (again.name, again.reprints) == ("one", b"name")
+    assert (again.name, set(again.pages), again.base_alone) == ("one", printed, base_alone)
+    assert again.reprints == needs
     assert [*again.files(), *again.long_files()] == []
     assert part.reprints is None
 

@@ -92,6 +92,7 @@ def test_whatever_prose_is_made_from_is_noticed(built: Path, tmp_path: Path) -> 
         _page_more,
         _page_less,
         _replaced("theme/templates/page.html", "{{ prose(view) }}", "{{ prose(view) }} More."),
+        _replaced("theme/templates/base.html", "</footer>", "More.</footer>"),
         _replaced("theme/templates/macros/prose.html", "{% endmacro %}", "More.{% endmacro %}"),
         _replaced("pelican.conf.py", "TYPOGRIFY = True", "TYPOGRIFY = False"),
         _appended(DIGEST, "corrections:\n  - {date: 2031-07-01, what: It was another day.}\n"),

@@ -45,7 +45,9 @@ WORDS = (
 )
 GRADES = ("Inadequate", "Requires improvement", "Good", "Outstanding")
 PAGES = sorted(TEMPLATES.values())
-SHARED = ("base.html", "macros/quote.html", "macros/links.html")
+BASES = ("base.html", "other.html")
+SHARED = ("macros/quote.html", "macros/links.html")
+EXTENDS = '{% extends "base.html" %}'
 LIST_OF_REPORTS = re.compile(r"the-gap/.+/index.html|frameworks/.+/.+/index.html")
 ITS_END = re.compile(r"</footer>|{% end(?:block|macro) %}\s*\Z")
 
@@ -103,7 +105,8 @@ class Report:
 @dataclass(frozen=True)
 class Content:
     """All that a site is made from. `sources`: how many sentences each has more. `templates`: what
-    each that was changed says more. `prose`: what others print, with the providers' names."""
+    each that was changed says more. `bases`: what each page that has another extends; "" for
+    nothing. `prose`: what others print, with the providers' names."""
 
     reports: tuple[Report, ...]
     names: tuple[str, ...] = ("Moor Line", "Marsh Line", "Mill Line")
@@ -112,6 +115,7 @@ class Content:
     missing: str = "How it is made."
     prose: str = "Who we are."
     templates: tuple[tuple[str, str], ...] = ()
+    bases: tuple[tuple[str, str], ...] = ()
     site: Site = SITE
 
     def files(self) -> Iterator[tuple[str, str]]:
@@ -173,6 +177,11 @@ def changed(content: Content, draw: st.DataObject) -> Content:
         words = {**dict(content.templates), draw.draw(st.sampled_from(names)): word}
         return replace(content, templates=tuple(sorted(words.items())))
 
+    def with_another_base() -> Content:
+        page = draw.draw(st.sampled_from(PAGES))
+        bases = {**dict(content.bases), page: draw.draw(st.sampled_from(["", *BASES]))}
+        return replace(content, bases=tuple(sorted(bases.items())))
+
     word = draw.draw(st.sampled_from(["one", "two", "three"]))
     changes: dict[str, Callable[[], Content]] = {
         "summary": lambda: with_one(summary=f"It is *{word}*."),
@@ -192,6 +201,8 @@ def changed(content: Content, draw: st.DataObject) -> Content:
         "framework": lambda: replace(content, missing=f"Number {word}."),
         "template of a page": lambda: with_a_template_changed(*PAGES),
         "template of many": lambda: with_a_template_changed(*SHARED),
+        "base": lambda: with_a_template_changed(*BASES),
+        "base of a page": with_another_base,
         "prose": lambda: replace(content, prose=f"Who we are: {word}."),
         "settings": lambda: replace(content, site=structs.replace(SITE, name=f"Digest {word}")),
         "nothing": lambda: content,
@@ -241,9 +252,15 @@ class Folder:
         theme = self.root / "theme" / "templates"
         if not theme.exists():
             shutil.copytree(PROJECT / "theme" / "templates", theme)
-        for name in (*PAGES, *SHARED):
-            text = (PROJECT / "theme" / "templates" / name).read_text("utf-8")
-            wanted[theme / name] = text
+        for name in (*PAGES, *SHARED, *BASES):
+            text = (PROJECT / "theme" / "templates" / name.replace("other", "base")).read_text(
+                "utf-8"
+            )
+            wanted[theme / name] = text.replace("<body>", f"<body><!-- {name} -->")
+        for name, base in content.bases:
+            extends = f'{{% extends "{base}" %}}' if base else ""
+            assert EXTENDS in wanted[theme / name]
+            wanted[theme / name] = wanted[theme / name].replace(EXTENDS, extends)
         wanted[self.root / "prose.txt"] = content.prose
         for name, more in content.templates:
             text = wanted[theme / name]
@@ -439,12 +456,12 @@ def test_a_page_whose_own_template_has_changed_with_the_base_is_composed(
     assert built.files() == clean(content)
 
 
-@pytest.mark.parametrize("befalls", [cut, deleted])
+@pytest.mark.parametrize("befalls", ["cut", "deleted"])
 def test_without_what_was_kept_of_pages_they_are_composed_again(
-    befalls: Callable[..., None], built: Folder, composed: set[str]
+    befalls: str, built: Folder, composed: set[str]
 ) -> None:
     [kept] = [path for path in built.kept() if path.name == "reprints.db"]
-    if befalls is deleted:
+    if befalls == "deleted":
         kept.unlink()
     else:
         kept.write_bytes(kept.read_bytes()[:3000])
@@ -493,6 +510,28 @@ def test_a_base_that_changes_what_pages_say_is_refused_by_the_words_it_changes(
     assert built.files() == before
     base.write_text(text, encoding="utf-8")
     assert built.make(SITE) == set()
+
+
+def test_a_page_that_has_left_its_base_has_nothing_more_to_do_with_it(
+    built: Folder, composed: set[str]
+) -> None:
+    content = replace(
+        START, bases=(("404.html", ""), ("digest.html", ""), ("home.html", "other.html"))
+    )
+    built.write(content)
+    assert built.build(SITE)
+    assert composed == {"404.html", "digest.html", "home.html"}
+    content = replace(content, templates=(("base.html", "one"),))
+    built.write(content)
+    assert built.build(SITE)
+    assert built.files() == clean(content)
+    content = replace(content, bases=(("404.html", ""), ("home.html", "")), templates=())
+    built.write(content)
+    assert built.build(SITE)
+    assert built.files() == clean(content)
+    (built.root / "theme/templates/other.html").write_text("{% no such thing %}")
+    assert built.build(SITE)
+    assert built.files() == clean(content)
 
 
 def test_a_base_that_a_page_has_come_to_extend_is_one_that_it_is_made_from(

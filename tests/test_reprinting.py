@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,14 @@ from tests.theme.pages import KINDS, THEME, digest
 from inspection_digest.outputs.page import Templates
 from inspection_digest.outputs.printed import PrintedPage
 from inspection_digest.readback.extract import Said, said_in
-from inspection_digest.reprinting import KeptReprints, OtherwiseError, Reprint, body_of_reprints
+from inspection_digest.reprinting import (
+    AT_ONCE,
+    KeptReprints,
+    OtherwiseError,
+    Reprint,
+    body_of_reprints,
+)
+from inspection_digest.shelf.store import Body
 
 OLD = Templates(THEME)
 OLD_CHROME = OLD.printed(digest()).chrome
@@ -114,32 +122,75 @@ def test_a_page_out_of_which_something_else_is_read_is_refused() -> None:
             reprint.refuse_other(other)
 
 
+def body(path: str) -> Body:
+    return body_of_reprints({path: Reprint.of(OLD.printed(digest()))})
+
+
 def test_what_is_kept_is_what_was_given_until_it_is_forgotten(tmp_path: Path) -> None:
-    page = OLD.printed(digest())
-    reprints = {"a/index.html": Reprint.of(page)}
-    name, body = body_of_reprints(reprints)
+    (one, some), (two, more) = body("one/index.html"), body("two/index.html")
     kept = KeptReprints(tmp_path / "kept" / "reprints.db")
-    kept.keep((name, body))
-    kept.settle(())
+    kept.keep((one, some))
+    kept.keep((two, more))
+    kept.put()
     again = KeptReprints(tmp_path / "kept" / "reprints.db")
-    assert again.get(name) == reprints
+    found = again.get(one)
+    assert found
+    assert body_of_reprints(found) == (one, some)
     assert again.get(b"another") is None
-    again.settle([name])
-    assert again.get(name) is None
+    again.forget([one], needed=())
+    assert again.get(one) is None
+    assert again.get(two)
+
+
+def test_a_build_of_many_pages_leaves_nothing_that_nobody_needs(tmp_path: Path) -> None:
+    file = tmp_path / "reprints.db"
+    refused = KeptReprints(file)  # nothing of it is ever forgotten by those who made it
+    names = [body(f"{number}/index.html") for number in range(AT_ONCE + 1)]
+    for each in names:
+        refused.keep(each)
+    refused.put()
+    kept = KeptReprints(file)
+    for each in names[1:]:
+        kept.keep(each)
+    kept.put()
+    kept.forget((), needed=[name for name, _ in names[1:]])
+    assert [kept.get(name) is not None for name, _ in names] == [False, *[True] * AT_ONCE]
 
 
 def test_what_cannot_be_kept_or_is_damaged_is_not_there(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
-    name, body = body_of_reprints({"a/index.html": Reprint.of(OLD.printed(digest()))})
+    name, some = body("a/index.html")
     for path in (tmp_path / "file" / "reprints.db", tmp_path / "damaged.db"):
         kept = KeptReprints(path)
-        kept.keep((name, body))
-        kept.settle(())
+        kept.keep((name, some))
+        kept.put()
         if path.exists():
-            kept.remove()
             path.write_bytes(b"SQLite format 3\0 no longer")
             kept = KeptReprints(path)
         assert kept.get(name) is None
-        kept.settle([name])
+        kept.forget([name], needed=())
+        kept.keep((name, some))
+        kept.put()
+        assert (kept.get(name) is not None) == path.exists()
         kept.remove()
         assert not path.exists()
+
+
+def test_what_somebody_else_is_writing_is_not_thrown_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "reprints.db"
+    (one, some), (two, more) = body("one/index.html"), body("two/index.html")
+    kept = KeptReprints(file)
+    kept.keep((one, some))
+    kept.put()
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda path: connect(path, timeout=0.01))
+    other = connect(file)
+    other.execute("BEGIN IMMEDIATE")
+    hindered = KeptReprints(file)
+    hindered.keep((two, more))
+    hindered.put()
+    other.rollback()
+    assert hindered.get(one)
+    assert hindered.get(two) is None

@@ -18,7 +18,7 @@ from inspection_digest.keeping import KeptFolder
 from inspection_digest.outputs.environment import Kept
 from inspection_digest.outputs.page import Templates
 from inspection_digest.outputs.printed import PrintedPage
-from inspection_digest.part import Part, Printed
+from inspection_digest.part import Output, Part
 from inspection_digest.plans import SAME, compared
 from inspection_digest.program import program
 from inspection_digest.readback.extract import Said, said_in
@@ -55,7 +55,8 @@ class Made(Struct, frozen=True):
 
     `seen`: all that was looked at. While none of it changes, neither do these files.
     `compared`: with those of the site that is to be amended, as `plans.compared` says it.
-    `reprints`: the name of those of its pages, and `body` if they are other than before.
+    `reprints`: the name of those of its pages, and `body`, where any was composed, what is to be
+    kept under it.
     """
 
     part: str
@@ -105,8 +106,10 @@ class Maker(Struct, frozen=True):
 
         broken = tuple(read_back(self.stage, paths, self.readback, note))
         sums = compared(self.stage, self.amended, paths) if self.amended else {}
-        known = None if before is None else {**before, **pages}
-        body = body_of_reprints(known) if known and self.kept else None
+        body = None
+        if self.kept and before is not None:
+            others = {path: before[path] for path in before.keys() - set(paths)}
+            body = body_of_reprints({**others, **pages}) if others or pages else None
         name = body[0] if body else b""
         return Made(part.name, paths, broken, tuple(sorted(seen)), sums, name, body)
 
@@ -123,7 +126,7 @@ class Maker(Struct, frozen=True):
         old: dict[str, bytes] = {}  # the one that is being printed anew
         sums: dict[str, str] = {}
 
-        def anew() -> Printed:
+        def anew() -> Output:
             for path, reprint in before.items():
                 old[path] = _bytes_of(f"{root}/{path}")
                 yield path, reprint.anew(old[path], self.templates)
@@ -166,7 +169,7 @@ def compiled(output: Path) -> KeptFolder:
     return KeptFolder(keeping.kept_for(output, "templates"), program())
 
 
-def write(stage: Path, files: Printed) -> Iterator[str]:
+def write(stage: Path, files: Output) -> Iterator[str]:
     """Writes files below `stage`, and yields their paths."""
     folders: set[str] = set()
     root = os.fspath(stage)  # a `Path` of each file would take as long as opening it
@@ -221,7 +224,7 @@ def read_back(
                 yield from broken
 
 
-def _noting(files: Printed, pages: dict[str, Reprint]) -> Printed:
+def _noting(files: Output, pages: dict[str, Reprint]) -> Output:
     """The same files; `pages` takes down what is printed with a base."""
     for path, made in files:
         if isinstance(made, PrintedPage) and made.base:

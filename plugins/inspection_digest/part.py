@@ -15,7 +15,7 @@ from inspection_digest.shelf.watch import Cell
 
 Files = Iterator[tuple[str, str]]  # path, text
 LongFiles = Iterator[tuple[str, Iterable[str]]]  # path, pieces of its text
-Printed = Iterator[tuple[str, PrintedPage | Iterable[str]]]  # path, a page or pieces of a text
+Output = Iterator[tuple[str, PrintedPage | Iterable[str]]]  # path, a page or pieces of a text
 Views = Iterator[tuple[str, Any]]  # address, view of the page there
 
 
@@ -45,7 +45,7 @@ class Part(Struct, frozen=True):
         for path, made in self.printed(templates):
             yield path, made.text if isinstance(made, PrintedPage) else "".join(made)
 
-    def printed(self, templates: Templates) -> Printed:
+    def printed(self, templates: Templates) -> Output:
         """The same, as they are to be written: pages, and pieces of text."""
         for address, view in self.views():
             yield urls.file_of(address), templates.printed(view)
@@ -67,10 +67,11 @@ class Part(Struct, frozen=True):
         names: dict[str, set[str]] = {"template": set(), "base": set()}
         for kind, name in changed:
             names[kind].add(name)
+        if not names["base"]:
+            return self.printed_from(names["template"], reprints)
         if not names["template"]:
             return self.with_base_anew(reprints)
-        every = map(TEMPLATES.__getitem__, self.pages) if names["base"] else ()
-        return self.printed_from({*names["template"], *every}, reprints)
+        return Part(self.name, self.pages, of=self.of, beside=self.beside)  # all of its pages
 
     def printed_from(self, templates: Collection[str], reprints: bytes = b"") -> Part:
         """Those of its pages alone that are printed from these templates."""

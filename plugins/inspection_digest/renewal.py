@@ -221,8 +221,10 @@ class Renewal:
         if broken:
             raise BrokenError(broken)
         ledger = replace(ledger, others=tuple(sorted({*others, *indexes})))
-        self._reprints.settle(self._writing.unneeded)
+        self._reprints.put()
         self._put_in_place(ledger, apart.gone(indexes) if before else None)
+        needed = (entry.reprints for entry in ledger.parts.values())
+        self._reprints.forget(self._writing.unneeded, needed)
         self._writing = None  # it holds the ledger, which is large and kept by now
         return ledger.tally
 

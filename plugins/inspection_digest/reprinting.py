@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import cast
@@ -22,7 +22,7 @@ from inspection_digest.outputs.page import Templates
 from inspection_digest.outputs.printed import PrintedPage
 from inspection_digest.readback.extract import Said
 from inspection_digest.shelf.facts import sum_of
-from inspection_digest.shelf.store import Body, DamagedError, Store, body_of
+from inspection_digest.shelf.store import Body, DamagedError, OutOfReachError, Store, body_of
 from inspection_digest.views.chrome import Chrome
 
 SHORT = 1_000  # bytes: so long a block is kept as it is
@@ -119,6 +119,7 @@ class KeptReprints:
     def __init__(self, file: Path) -> None:
         self._store = Store(file)
         self._new: list[Body] = []
+        self._many = False
 
     def get(self, name: bytes) -> Reprints | None:
         """None where they are damaged, or not there."""
@@ -128,26 +129,34 @@ class KeptReprints:
         return None
 
     def keep(self, body: Body) -> None:
-        """Sooner or later: all are kept by the time that `settle` returns."""
+        """Sooner or later: all are kept by the time that `put` has been called."""
         self._new.append(body)
         if len(self._new) >= AT_ONCE:
-            self._put()
+            self._many = True
+            self.put()
 
-    def settle(self, unneeded: Collection[bytes]) -> None:
-        """Forgets what nobody will ask for."""
-        self._put()
-        with suppress(OSError, DamagedError):
-            self._store.drop(unneeded)
-
-    def remove(self) -> None:
-        with suppress(OSError):
-            self._store.remove()
-
-    def _put(self) -> None:
+    def put(self) -> None:
+        """Keeps what was given; where what was kept before is damaged, that alone."""
         with suppress(OSError, DamagedError):
             try:
                 self._store.put(self._new)
-            except DamagedError:  # what was kept before is lost then
+            except OutOfReachError:
+                raise
+            except DamagedError:
                 self._store.remove()
                 self._store.put(self._new)
         self._new = []
+
+    def forget(self, unneeded: Collection[bytes], needed: Iterable[bytes]) -> None:
+        """Forgets what nobody will ask for: these, and after many were put, all but the `needed`
+        ones, as a build that was refused or killed may have left as many."""
+        with suppress(OSError, DamagedError):
+            if self._many:
+                self._store.keep_only(set(needed))
+            else:
+                self._store.drop(unneeded)
+
+    def remove(self) -> None:
+        self._new = []
+        with suppress(OSError):
+            self._store.remove()

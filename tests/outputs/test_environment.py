@@ -19,8 +19,8 @@ from inspection_digest.outputs.compiling import escaped
 from inspection_digest.outputs.environment import (
     MARK,
     UNUSED,
+    Inside,
     KeptCode,
-    Printed,
     ThemeEnvironment,
     environment_of,
 )
@@ -35,7 +35,7 @@ LIBRARY = library()
 def test_every_kind_of_page_is_as_the_library_prints_it(kind: Callable[[], object]) -> None:
     view: Any = kind()
     name = TEMPLATES[type(view)]
-    printed = OURS.printed(name, view=view)
+    printed = OURS.inside(name, view=view)
     whole = PRINTED.sub(
         lambda mark: printed.blocks[mark[1]],
         OURS.around(printed.base, printed.blocks, chrome=view.chrome),
@@ -60,43 +60,71 @@ def test_a_page_is_printed_apart_from_what_it_extends(tmp_path: Path) -> None:
         " {% block main required %}{% endblock %}.",
         alone="{{ view }}",
     )
-    printed = ours.printed("page.html", view="&")
-    assert printed == Printed("", "base.html", {"main": "<&amp;>", "spare": "&amp;"})
+    printed = ours.inside("page.html", view="&")
+    assert printed == Inside("", "base.html", {"main": "<&amp;>", "spare": "&amp;"})
     around = ours.around("base.html", printed.blocks, chrome="'")
     assert around == f"&#39;: own {MARK}main{MARK}."
-    assert ours.printed("alone.html", view="&") == Printed("&amp;", "", {})
+    assert ours.inside("alone.html", view="&") == Inside("&amp;", "", {})
 
 
+BLOCK = "{% block main %}{% endblock %}"
+PAGE = "{% extends 'base.html' %}" + BLOCK
 REFUSED = {
     "its base's names": (
-        "{% extends 'base.html' %}{% block main %}{{ chrome }}{% endblock %}",
-        "{% set chrome = 1 %}{% block main %}{% endblock %}",
-        "'chrome' is undefined",
+        "{% extends 'base.html' %}{% block main %}{{ title }}{% endblock %}",
+        "{% set title = 1 %}{% block main %}{% endblock %}",
+        "'title' is undefined",
+    ),
+    "what its base is given": (
+        "{% extends 'base.html' %}{% block main %}{{ chrome.title }}{% endblock %}",
+        BLOCK,
+        "`chrome` is given to the base: here it is `view.chrome`",
     ),
     "its page's names": (
         "{% extends 'base.html' %}{% set more = 1 %}{% block main %}{% endblock %}",
         "{{ more }}",
         "'more' is undefined",
     ),
-    "its page's view": (
-        "{% extends 'base.html' %}{% block main %}{% endblock %}",
-        "{{ view }}",
-        "'view' is undefined",
-    ),
+    "its page's view": (PAGE, "{{ view.title }}", "a base knows no `view`: it is given `chrome`"),
     "what the base has in its place": (
         "{% extends 'base.html' %}{% block main %}{{ super() }}{% endblock %}",
         "{% block main %}own{% endblock %}",
-        "no parent block called 'main'",
+        "a page is printed apart from its base: it has no `super()`",
     ),
     "a base of the base": (
-        "{% extends 'base.html' %}{% block main %}{% endblock %}",
+        PAGE,
         "{% extends 'another.html' %}",
-        "base.html is a base itself, so it cannot extend another.html",
+        "base.html extends another.html, which only a page's own template can",
+    ),
+    "a base of what a page includes": (
+        "{% extends 'base.html' %}{% block main %}{% include 'card.html' %}{% endblock %}",
+        BLOCK,
+        "card.html extends base.html, which only a page's own template can",
+    ),
+    "a base of what a page that has none includes": (
+        "{% include 'card.html' %}",
+        BLOCK,
+        "card.html extends base.html, which only a page's own template can",
+    ),
+    "a base of what a base includes": (
+        PAGE,
+        "{% include 'card.html' %}",
+        "card.html extends base.html, which only a page's own template can",
     ),
     "another letter in a block": (
-        "{% extends 'base.html' %}{% block main %}{% endblock %}",
+        PAGE,
         "{% filter upper %}{% block main %}{% endblock %}{% endfilter %}",
-        "base.html does more with a block than to print it: MAIN",
+        "base.html does more with a block than to print it",
+    ),
+    "a block that is looked at": (
+        PAGE,
+        "{% set m %}{% block main %}{% endblock %}{% endset %}{% if m|trim %}{{ m }}{% endif %}",
+        "base.html does more with a block than to print it",
+    ),
+    "a block that is counted": (
+        PAGE,
+        "{% set m %}{% block main %}{% endblock %}{% endset %}{{ m|length }}",
+        "base.html does more with a block than to print it",
     ),
     "a block that has to be there": (
         "{% extends 'base.html' %}{% block other %}{% endblock %}",
@@ -104,26 +132,47 @@ REFUSED = {
         "Required block 'main' not found",
     ),
     "words in front of its base": (
-        "{# none #}\nSome.{% extends 'base.html' %}{% block main %}{% endblock %}",
-        "{% block main %}{% endblock %}",
+        "{# none #}\nSome." + PAGE,
+        BLOCK,
         "page.html extends base.html, so it has to begin with saying so",
     ),
     "one base or the other": (
         "{% if view %}{% extends 'base.html' %}{% endif %}{% block main %}{% endblock %}",
-        "{% block main %}{% endblock %}",
+        BLOCK,
         "a template extends one other, at its top",
+    ),
+    "a base whose name is worked out": (
+        "{% extends view %}" + BLOCK,
+        BLOCK,
+        "another template is named by one text in quotation marks",
+    ),
+    "another whose name is worked out": (
+        PAGE,
+        "{% include 'foot-' ~ chrome ~ '.html' %}",
+        "another template is named by one text in quotation marks",
+    ),
+    "macros whose place is worked out": (
+        "{% extends 'base.html' %}{% from view import m %}" + BLOCK,
+        BLOCK,
+        "another template is named by one text in quotation marks",
     ),
 }
 
 
 @pytest.mark.parametrize("what", REFUSED)
-def test_what_would_tie_a_page_to_its_base_is_an_error_that_says_so(
+def test_what_would_tie_a_page_to_its_base_or_hide_what_it_is_made_from_is_an_error(
     what: str, tmp_path: Path
 ) -> None:
     page, base, says = REFUSED[what]
-    ours = theme_of(tmp_path, page=page, base=base)
+    ours = theme_of(tmp_path, page=page, base=base, card=PAGE)
     with pytest.raises(TemplateError, match=re.escape(says)):
-        ours.around("base.html", ours.printed("page.html", view=1).blocks, chrome=2)
+        ours.around("base.html", ours.inside("page.html", view=1).blocks, chrome=2)
+
+
+def test_a_base_prints_a_block_as_often_as_it_says(tmp_path: Path) -> None:
+    base = "{% for x in [1, 2] %}<{% block main scoped %}{% endblock %}>{% endfor %}"
+    ours = theme_of(tmp_path, page=PAGE, base=base)
+    assert ours.around("base.html", {"main"}, chrome=1) == f"<{MARK}main{MARK}>" * 2
 
 
 MACRO = "{% macro m(a, b='<b>', c=none) %}{{ a }}|{{ b }}|{{ c }};{% endmacro %}"

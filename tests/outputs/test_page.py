@@ -104,6 +104,22 @@ def test_what_a_page_extends_has_a_sum_of_its_own(tmp_path: Path) -> None:
     assert whole > pages
 
 
+def test_whatever_file_a_template_names_is_in_its_sum(tmp_path: Path) -> None:
+    templates = tmp_path / "templates"
+    (templates / "marks").mkdir(parents=True)
+    (templates / "marks" / "mark.svg").write_text("<svg/>")
+    (templates / "base.html").write_text(
+        "{% include 'marks/mark.svg' %}{% block main %}{% endblock %}"
+    )
+    (templates / "home.html").write_text('{% extends "base.html" %}')
+    before = template_sums(tmp_path)
+    (templates / "marks" / "mark.svg").write_text("<svg></svg>")
+    now = template_sums(tmp_path)
+    assert now["template"]["home.html"] == before["template"]["home.html"]
+    assert now["base"]["home.html"] != before["base"]["home.html"]
+    assert now["base"]["base.html"] != before["base"]["base.html"]
+
+
 def test_a_site_without_anything_has_its_pages_too() -> None:
     empty = edition({
         "providers.yaml": None,

@@ -5,7 +5,7 @@ does not know whether it is an item, calling a macro by way of three functions, 
 a template once more. Our views have attributes and nothing else, and a theme does not change while
 it is printed, so templates are compiled to say just that. A test holds what they print against what
 the library does. What is given up: `x.y` for the item of a dict, `is defined` and `default` for an
-attribute, and `self.block()`.
+attribute, `self.block()`, names of templates that are worked out, and what `environment` says.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from keyword import iskeyword
 from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, Template, nodes
+from jinja2 import Environment, Template, TemplateRuntimeError, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
@@ -79,7 +79,14 @@ class Code(CodeGenerator):
             self.write(", ")
         self.write(")")
 
-    def visit_Extends(self, node: nodes.Extends, frame: Frame) -> None:  # noqa: N802 - the library's
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        for name in node.find_all(nodes.Name) if node.find(nodes.Extends) else ():
+            if name.name == "super":
+                self.fail("a page is printed apart from its base: it has no `super()`", name.lineno)
+        super().visit_Template(node, frame)
+
+    def visit_Extends(self, node: nodes.Extends, frame: Frame) -> None:  # noqa: N802
+        self._refuse_unnamed(node)
         if self.extends_so_far or not frame.rootlevel:
             self.fail("a template extends one other, at its top", node.lineno)
         self.writeline("parent_template = environment.apart(", node)
@@ -88,13 +95,38 @@ class Code(CodeGenerator):
         self.has_known_extends = True
         self.extends_so_far = 1
 
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802
+        self._refuse_unnamed(node)
+        super().visit_Include(node, frame)
+
+    def visit_Import(self, node: nodes.Import, frame: Frame) -> None:  # noqa: N802
+        self._refuse_unnamed(node)
+        super().visit_Import(node, frame)
+
+    def visit_FromImport(self, node: nodes.FromImport, frame: Frame) -> None:  # noqa: N802
+        self._refuse_unnamed(node)
+        super().visit_FromImport(node, frame)
+
+    def _refuse_unnamed(
+        self, node: nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
+    ) -> None:
+        """What a template is made from has to be known before it is printed (`template_sums`)."""
+        if not isinstance(node.template, nodes.Const) or not isinstance(node.template.value, str):
+            self.fail("another template is named by one text in quotation marks", node.lineno)
+
 
 class Base(str):
     """The name of a base: all that the root of a template that extends it prints."""
 
     __slots__ = ()
 
-    def root_render_func(self, _: Context) -> Iterator[str]:
+    def root_render_func(self, context: Context) -> Iterator[str]:
+        """Raises TemplateRuntimeError unless it is the template that was asked for."""
+        asked: str = context.environment.asked  # type: ignore[attr-defined] # a `ThemeEnvironment`
+        if context.name != asked:
+            raise TemplateRuntimeError(
+                f"{context.name} extends {self}, which only a page's own template can"
+            )
         yield self
 
 

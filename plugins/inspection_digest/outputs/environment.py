@@ -1,8 +1,9 @@
 """The templates of a theme, and where what they are compiled to is kept.
 
-What a page's template extends, its base, is printed apart from it (`ThemeEnvironment.printed` and
+What a page's template extends, its base, is printed apart from it (`ThemeEnvironment.inside` and
 `around`), so that either can be printed anew without the other. What is given up for that:
-`super()`, a base that extends another, and names of the one in the other.
+`super()`, a base or an included template that extends another, names of the one in the other, and
+whatever a base could do with a block beside printing it.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from inspection_digest.outputs.compiling import Base, Code, CompiledTemplate
 from inspection_digest.outputs.once import Once
 
 
-class Printed(NamedTuple):
+class Inside(NamedTuple):
     """What a page's template has printed: its blocks by name, and the name of the base that they
     are to stand in; or `text` alone, where it extends none."""
 
@@ -36,13 +37,14 @@ class Printed(NamedTuple):
     blocks: Mapping[str, str]
 
 
-def _marked(name: str) -> Callable[[Context], Iterator[str]]:
-    """A block that prints where it stands."""
+MARK = "\0"  # no text is let in that holds it
 
-    def block(_: Context) -> Iterator[str]:
-        yield f"{MARK}{name}{MARK}"
 
-    return block
+class _Mark(str):
+    """Where a block is to stand: its name between two `MARK`s. Whatever else than printing is done
+    with it, what comes of that is a plain text."""
+
+    __slots__ = ()
 
 
 class ThemeEnvironment(Environment):
@@ -54,6 +56,9 @@ class ThemeEnvironment(Environment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._found: dict[str, Template] = {}
+        self.asked = ""  # the page's template that is being printed, until it has named its base
+        self._no_view = StrictUndefined("a base knows no `view`: it is given `chrome`")
+        self._no_chrome = StrictUndefined("`chrome` is given to the base: here it is `view.chrome`")
 
     def get_template(self, name: Any, *_: Any, **__: Any) -> Template:
         """As the library's, which asks the loader and a lock first, a dozen times a page."""
@@ -67,43 +72,54 @@ class ThemeEnvironment(Environment):
         """What is extended, to the compiled code of a template that extends it."""
         return Base(name)
 
-    def printed(self, name: str, **given: object) -> Printed:
+    def inside(self, name: str, **given: object) -> Inside:
         """What a page's template prints of what it is given; its base is not printed yet.
 
         Raises TemplateRuntimeError for one that prints anything in front of that.
         """
-        template = self.get_template(name)
-        context = template.new_context(given)
+        template, self.asked = self.get_template(name), name
+        context = template.new_context({"chrome": self._no_chrome, **given})
         try:
             *root, last = ("", *template.root_render_func(context))
             if type(last) is not Base:
-                return Printed("".join((*root, last)), "", {})
+                return Inside("".join((*root, last)), "", {})
+            self.asked = ""
             blocks = {of: "".join(block(context)) for of, block in template.blocks.items()}
         except Exception:  # noqa: BLE001 - as the library does: with the line of the template
             self.handle_exception()
         if "".join(root).strip():
             raise TemplateRuntimeError(f"{name} extends {last}, so it has to begin with saying so")
-        return Printed("", str(last), blocks)
+        return Inside("", str(last), blocks)
 
     def around(self, name: str, blocks: Collection[str], **given: object) -> str:
         """What a base prints, with the name of a block between two `MARK`s where one of these is to
         stand. `given`: all it knows. Raises TemplateRuntimeError for a base that extends another,
         or does anything with a block but print it."""
-        template = self.get_template(name)
-        context = template.new_context(given)
+        template, self.asked = self.get_template(name), ""
+        context = template.new_context({"view": self._no_view, **given})
+        printed: list[str] = []
         for of in blocks:
-            context.blocks.setdefault(of, []).insert(0, _marked(of))
+            context.blocks.setdefault(of, []).insert(0, _block(_Mark(f"{MARK}{of}{MARK}"), printed))
         try:
-            root = ("", *template.root_render_func(context))
+            root = [*template.root_render_func(context)]
         except Exception:  # noqa: BLE001 - the same
             self.handle_exception()
-        if type(root[-1]) is Base:
-            raise TemplateRuntimeError(f"{name} is a base itself, so it cannot extend {root[-1]}")
         text = "".join(root)
-        for of in text.split(MARK)[1::2]:
-            if of not in blocks:
-                raise TemplateRuntimeError(f"{name} does more with a block than to print it: {of}")
+        if printed != [piece for piece in root if type(piece) is _Mark] or (
+            len(printed) * 2 != text.count(MARK)
+        ):
+            raise TemplateRuntimeError(f"{name} does more with a block than to print it")
         return text
+
+
+def _block(mark: _Mark, printed: list[str]) -> Callable[[Context], Iterator[str]]:
+    """A block that prints where it stands, and notes that it has been asked to."""
+
+    def block(_: Context) -> Iterator[str]:
+        printed.append(mark)
+        yield mark
+
+    return block
 
 
 # What the library puts into every template's names, to be copied for every page: none is used.
@@ -120,7 +136,6 @@ JINJA: dict[str, Any] = {
 }
 
 
-MARK = "\0"  # no text is let in that holds it
 OURS = "ours"  # the compiler: `compiling`
 
 

@@ -56,7 +56,7 @@ TEMPLATES: dict[type, str] = {
 }
 
 
-NAMED = re.compile(rb"""["']([^"']+\.html)["']""")
+NAMED = re.compile(rb"""["']([^"']+)["']""")
 EXTENDS = re.compile(rb"""\{%[-+]?\s*extends\s+["'][^"']*["']\s*[-+]?%\}""")
 
 
@@ -81,7 +81,7 @@ class Templates:
         """The same, with its blocks apart from what is around them."""
         name = TEMPLATES[type(view)]
         self._note("template", name)
-        found, chrome = self._environment.printed(name, view=view), view.chrome
+        found, chrome = self._environment.inside(name, view=view), view.chrome
         if not found.base:
             return PrintedPage((_linked(found.text, chrome),), "", chrome, {})
         self._note("base", found.base)
@@ -109,7 +109,8 @@ def template_sums(theme: Path) -> dict[str, dict[str, bytes]]:
     folder = theme / "templates"
     texts = {
         path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*.html"))
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
     }
     named = {name: set(NAMED.findall(text)) for name, text in texts.items()}
     apart = {name: set(NAMED.findall(EXTENDS.sub(b"", text))) for name, text in texts.items()}
@@ -125,7 +126,7 @@ def _reached(name: bytes, named: Mapping[str, set[bytes]]) -> list[str]:
     found: set[str] = set()
     todo = {name}
     while todo:
-        one = todo.pop().decode()
+        one = todo.pop().decode("utf-8", "replace")
         if one in named and one not in found:
             found.add(one)
             todo |= named[one]

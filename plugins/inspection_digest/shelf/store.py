@@ -22,6 +22,10 @@ class DamagedError(Exception):
     """What is kept cannot be relied on."""
 
 
+class OutOfReachError(DamagedError):
+    """What is kept cannot be reached: it is locked, there is no room, or it may not be written."""
+
+
 class Store:
     """Bodies by name. The file is the user's own (`keeping`), so what is in it is ours to load."""
 
@@ -44,11 +48,13 @@ class Store:
         return pickle.loads(row[1])  # noqa: S301 - written by `put`, and still what was written
 
     def put(self, bodies: Iterable[Body]) -> None:
-        """Keeps bodies (`body_of`) under their names, all or none."""
+        """Keeps bodies (`body_of`) under their names, all or none. Raises DamagedError."""
         rows = ((name, sum_of((name, body)), body) for name, body in bodies)
         try:
             with self._opened() as connection:
                 connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+        except sqlite3.OperationalError as error:
+            raise OutOfReachError(str(error)) from error
         except sqlite3.Error as error:
             raise DamagedError(str(error)) from error
 
