@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.changing_site import START, Folder, clean
 from tests.small_site import SITE
-from tests.test_renewal import START, Folder, clean
 
 from inspection_digest import keeping, state
 from inspection_digest.build import is_index

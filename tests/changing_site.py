@@ -1,0 +1,227 @@
+"""A small site that can be changed in any way, and built again and again."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from tests.small_project import files_in
+from tests.small_site import FRAMEWORK, SITE
+
+from inspection_digest import keeping
+from inspection_digest.ledger import Tally
+from inspection_digest.making import Place
+from inspection_digest.outputs.page import TEMPLATES
+from inspection_digest.renewal import Renewal
+from inspection_digest.staging import open_stage
+from inspection_digest.unchanged import Look
+from inspection_digest.views.chrome import Site
+
+PROJECT = Path(__file__).resolve().parent.parent
+WORDS = (
+    "Its leaders are outstanding in every way.",
+    "The rails are worn out and nobody has counted them.",
+    "Trains are late on most days of the week.",
+    "It didn’t know how many passengers it carries.",
+)
+GRADES = ("Inadequate", "Requires improvement", "Good", "Outstanding")
+PAGES = sorted(TEMPLATES.values())
+BASES = ("base.html", "other.html")
+SHARED = ("macros/quote.html", "macros/links.html")
+EXTENDS = '{% extends "base.html" %}'
+ITS_END = re.compile(r"</footer>|{% end(?:block|macro) %}\s*\Z")
+
+
+# -- a site that can be changed in any way ---------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Report:
+    """A digest, by what can be changed of it."""
+
+    provider: int
+    year: int
+    summary: str = ""
+    grade: int = 2
+    quote: int = 1
+    source: int = 0
+    contrast: bool = True
+    withdrawn: bool = False
+    correction: bool = False
+    previous: str = ""
+    mistake: bool = False
+
+    @property
+    def path(self) -> str:
+        return f"digests/p{self.provider}/{self.year}.yaml"
+
+    def text(self, framework: int) -> str:
+        lines = [
+            f"framework: toy-{framework}",
+            f"published: {self.year}-05",
+            f"overall: {GRADES[self.grade]}",
+            f'ratings: {{"1.1": Outstanding, "2.1": {GRADES[self.grade]}}}',
+            f"sources: {{report: s{self.source}, other: s{(self.source + 1) % 3}}}",
+            "quotes:",
+            f"  said: {{source: report, standard: '1.1', text: {WORDS[0]}}}",
+            f"  found: {{source: other, standard: '2.1', text: {WORDS[self.quote]}}}",
+        ]
+        if self.summary:
+            lines.insert(1, f"summary: {self.summary}")
+        if self.contrast:
+            lines += ["contrasts:", "  one:", "    title: Both of them", "    said: said"]
+            lines += ["    found: [found]", "    relation: qualifies", "    because: It is so."]
+        if self.correction:
+            lines += ["corrections:", "  - {date: 2039-01-02, what: It was wrong.}"]
+        if self.withdrawn:
+            lines += ["withdrawn: {date: 2039-02-01, because: It was not ours.}"]
+        if self.previous:
+            lines.append(f"previous: {self.previous}")
+        if self.mistake:
+            lines.append("nonsense: yes")
+        return "\n".join([*lines, ""])
+
+
+@dataclass(frozen=True)
+class Content:
+    """All that a site is made from. `sources`: how many sentences each has more. `templates`: what
+    each that was changed says more. `bases`: what each page that has another extends; "" for
+    nothing. `prose`: what others print, with the providers' names."""
+
+    reports: tuple[Report, ...]
+    names: tuple[str, ...] = ("Moor Line", "Marsh Line", "Mill Line")
+    sources: tuple[int, ...] = (0, 0, 0)
+    spare: bool = False
+    missing: str = "How it is made."
+    prose: str = "Who we are."
+    templates: tuple[tuple[str, str], ...] = ()
+    bases: tuple[tuple[str, str], ...] = ()
+    site: Site = SITE
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        yield (
+            "providers.yaml",
+            "".join(
+                f"p{number}: {{name: {name}, kind: Toy railway}}\n"
+                for number, name in enumerate(self.names)
+            ),
+        )
+        for number in (0, 1):
+            text = FRAMEWORK.replace("How the overall grade is made.", self.missing)
+            yield f"frameworks/toy-{number}.yaml", text.replace("Toy railway", f"Toy {number}")
+        extra = [(3, 1)] if self.spare else []
+        for number, more in [*enumerate(self.sources), *extra]:
+            yield (
+                f"sources/s{number}/source.yaml",
+                f"title: Report {number}\npublisher: Toys\nkind: report\nlicence: ogl-3\n",
+            )
+            lines = [*WORDS, *(f"More of it, number {each}." for each in range(more))]
+            yield f"sources/s{number}/text.txt", "\n\n".join([*lines, ""])
+        for report in self.reports:
+            yield report.path, report.text(report.provider % 2)
+
+
+# -- building --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A site's folder, and where builds keep what they know."""
+
+    root: Path
+
+    @property
+    def output(self) -> Path:
+        return self.root / "output"
+
+    def write(self, content: Content) -> None:
+        """Only files that differ are written, as a person edits them."""
+        wanted = {self.root / "content" / path: text for path, text in content.files()}
+        theme = self.root / "theme" / "templates"
+        if not theme.exists():
+            shutil.copytree(PROJECT / "theme" / "templates", theme)
+        for name in (*PAGES, *SHARED, *BASES):
+            text = (PROJECT / "theme" / "templates" / name.replace("other", "base")).read_text(
+                "utf-8"
+            )
+            wanted[theme / name] = text.replace("<body>", f"<body><!-- {name} -->")
+        for name, base in content.bases:
+            extends = f'{{% extends "{base}" %}}' if base else ""
+            assert EXTENDS in wanted[theme / name]
+            wanted[theme / name] = wanted[theme / name].replace(EXTENDS, extends)
+        wanted[self.root / "prose.txt"] = content.prose
+        for name, more in content.templates:
+            text = wanted[theme / name]
+            wanted[theme / name], ends = ITS_END.subn(rf"<!-- {more} -->\g<0>", text)
+            assert ends == 1
+        for path in sorted((self.root / "content").rglob("*.*")):
+            if path.is_file() and path not in wanted:
+                path.unlink()
+                if not any(path.parent.iterdir()):
+                    path.parent.rmdir()
+        for path, text in wanted.items():
+            if not path.exists() or path.read_text("utf-8") != text:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8", newline="\n")
+
+    def build(self, site: Site) -> bool:
+        """Whether there is a new site."""
+        return self.make(site) is not None
+
+    def make(self, site: Site) -> set[str] | None:
+        """Builds it; which of the files were made. None: something is wrong, there is no new
+        site."""
+        stage = open_stage(self.output)
+        place = Place(self.root / "content", self.root / "theme", stage, self.output)
+        build = Renewal(place, site, 1, Look(time.time_ns()))
+        if not build.read():
+            shutil.rmtree(stage)
+            return None
+        prose = (self.root / "prose.txt").read_text("utf-8")
+        build.begin({"prose": prose.encode()})
+        stays = build.stays("prose")
+        if not stays:
+            with build.edition.watch.looking() as seen:
+                names = [item.record.name for item in build.edition.library.providers.values()]
+                answered = [str(item.record.overall) for item in build.edition.everything.answered]
+            text = f"{prose} {names} {answered}"
+            (stage / "prose.html").write_text(text, encoding="utf-8")
+        build.make()
+        if not stays:
+            build.take_in("prose", ["prose.html"], seen)
+        made = set(files_in(stage))
+        assert build.finish() == Tally.of(self.files())
+        return made
+
+    def files(self) -> dict[str, bytes]:
+        return files_in(self.output)
+
+    def kept(self) -> list[Path]:
+        folder = keeping.kept_for(self.output, "state").parent
+        return sorted(path for path in folder.glob("*") if path.is_file())
+
+
+@lru_cache(maxsize=64)
+def clean(content: Content) -> Mapping[str, bytes]:
+    """What a build makes that knows of no other."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Folder(Path(name))
+        folder.write(content)
+        assert folder.build(content.site)
+        return folder.files()
+
+
+START = Content(
+    (
+        Report(0, 2031),
+        Report(0, 2033, previous="p1/2032"),
+        Report(1, 2032, quote=2, source=1),
+        Report(2, 2034, contrast=False),
+    )
+)
