@@ -251,6 +251,17 @@ def test_where_more_than_a_template_has_changed_all_is_made_again(built: Folder)
     assert built.files() == clean(content)
 
 
+def test_what_is_damaged_and_not_read_stops_nobody(built: Folder) -> None:
+    [records] = [path for path in built.kept() if path.name == "records.db"]
+    records.write_bytes(b"X" + records.read_bytes()[1:])
+    assert built.make(SITE) == set()
+    first, *others = START.reports
+    content = replace(START, reports=(replace(first, summary="Another one."), *others))
+    built.write(content)
+    assert built.build(SITE)
+    assert built.files() == clean(content)
+
+
 def test_a_build_of_another_program_is_not_believed(
     built: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

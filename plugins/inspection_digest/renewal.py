@@ -12,6 +12,7 @@ import dataclasses
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from msgspec.structs import replace
 
@@ -232,7 +233,8 @@ class Renewal:
         """`left`: the files that go; None where the whole site is another."""
         assert self._filled is not None  # noqa: S101 - `read` was asked first
         if self._before:
-            self._store.drop(self._gone(self._before.filled.index, self._filled.index))
+            with suppress(DamagedError):  # whoever reads of it notices, and makes it anew
+                self._store.drop(self._gone(self._before.filled.index, self._filled.index))
         stage, output, states = self.place.stage, self.place.output, self._states
         name = states.keep(State(self._counted(self._filled), ledger))
         states.leave()
