@@ -225,3 +225,11 @@ START = Content(
         Report(2, 2034, contrast=False),
     )
 )
+
+
+def built_in(root: Path) -> Folder:
+    """The site it starts with, built."""
+    folder = Folder(root)
+    folder.write(START)
+    assert folder.build(START.site)
+    return folder

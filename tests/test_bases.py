@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.changing_site import START, Content, Folder, clean
+from tests.changing_site import START, Content, Folder, built_in, clean
 from tests.small_site import SITE
 
 from inspection_digest.outputs.page import TEMPLATES
@@ -18,10 +18,7 @@ from inspection_digest.renewal import BrokenError
 
 @pytest.fixture
 def built(tmp_path: Path) -> Folder:
-    folder = Folder(tmp_path)
-    folder.write(START)
-    assert folder.build(SITE)
-    return folder
+    return built_in(tmp_path)
 
 
 def with_base(name: str, *, beside: tuple[tuple[str, str], ...] = ()) -> Content:

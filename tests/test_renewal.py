@@ -20,7 +20,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import structs
-from tests.changing_site import BASES, PAGES, PROJECT, SHARED, START, Content, Folder, Report, clean
+from tests.changing_site import (
+    BASES,
+    PAGES,
+    PROJECT,
+    SHARED,
+    START,
+    Content,
+    Folder,
+    Report,
+    built_in,
+    clean,
+)
 from tests.small_project import files_in
 from tests.small_site import SITE
 
@@ -157,10 +168,7 @@ def test_any_changes_one_after_the_other_give_what_a_clean_build_gives(
 
 @pytest.fixture
 def built(tmp_path: Path) -> Folder:
-    folder = Folder(tmp_path)
-    folder.write(START)
-    assert folder.build(SITE)
-    return folder
+    return built_in(tmp_path)
 
 
 def test_what_a_change_does_not_touch_is_not_written_again(built: Folder) -> None:

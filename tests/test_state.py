@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.changing_site import START, Folder, clean
+from tests.changing_site import START, Folder, built_in, clean
 from tests.small_site import SITE
 
 from inspection_digest import keeping, state
@@ -24,9 +24,7 @@ FIRST, *OTHERS = START.reports
 def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Folder]:
     """The site, its state in pieces of two things."""
     monkeypatch.setattr(state, "OF_A_PIECE", 2)
-    folder = Folder(tmp_path)
-    folder.write(START)
-    assert folder.build(SITE)
+    folder = built_in(tmp_path)
     yield folder
     assert pieces(folder) == set(named(folder))
 

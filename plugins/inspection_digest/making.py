@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -19,7 +18,7 @@ from inspection_digest.outputs.environment import Kept
 from inspection_digest.outputs.page import Templates
 from inspection_digest.outputs.printed import PrintedPage
 from inspection_digest.part import Output, Part
-from inspection_digest.plans import SAME, compared
+from inspection_digest.plans import compared, comparison
 from inspection_digest.program import program
 from inspection_digest.readback.extract import Said, said_in
 from inspection_digest.readback.prove_published import Broken, Readback
@@ -134,7 +133,7 @@ class Maker(Struct, frozen=True):
         for path in write(self.stage, anew()):
             data = _bytes_of(f"{stage}/{path}")
             before[path].refuse_other(said_in(path, data))
-            sums[path] = SAME if data == old.pop(path) else hashlib.sha256(data).hexdigest()
+            sums[path] = comparison(data, same=data == old.pop(path))
         return Made(part.name, tuple(sums), (), (), sums, part.reprints)
 
     def jobs(self, parts: Sequence[Part]) -> list[Callable[[], tuple[Made, ...]]]:
@@ -174,7 +173,10 @@ def write(stage: Path, files: Output) -> Iterator[str]:
     folders: set[str] = set()
     root = os.fspath(stage)  # a `Path` of each file would take as long as opening it
     for path, made in files:
-        _make_folder(root, path.rpartition("/")[0], folders)
+        folder = path.rpartition("/")[0]
+        if folder not in folders:
+            os.makedirs(f"{root}/{folder}", exist_ok=True)  # noqa: PTH103
+            folders.add(folder)
         if isinstance(made, PrintedPage):
             with open(f"{root}/{path}", "wb") as page:  # noqa: PTH123
                 page.write(made.data)
@@ -182,17 +184,6 @@ def write(stage: Path, files: Output) -> Iterator[str]:
             with open(f"{root}/{path}", "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123
                 file.writelines(made)
         yield path
-
-
-def _make_folder(root: str, folder: str, there: set[str]) -> None:
-    """Makes a folder below `root`, and those above it; `there`: those that need not be made."""
-    if folder in there:
-        return
-    if folder:
-        _make_folder(root, folder.rpartition("/")[0], there)
-    with suppress(FileExistsError):
-        os.mkdir(f"{root}/{folder}")  # noqa: PTH102 - the same
-    there.add(folder)
 
 
 def _bytes_of(path: str) -> bytes:

@@ -61,24 +61,18 @@ class Part(Struct, frozen=True):
                     raise TypeError(f"{address} is no {kind.__name__} as {self.name} has it")
                 yield address, view
 
-    def again(self, changed: Iterable[Cell], reprints: bytes) -> Part:
+    def again(self, changed: Collection[Cell], reprints: bytes) -> Part:
         """Those of its pages that these changed templates are in ("template" or "base"), where
         nothing else has changed. `reprints`: the name of what is kept of all its pages."""
-        names: dict[str, set[str]] = {"template": set(), "base": set()}
-        for kind, name in changed:
-            names[kind].add(name)
-        if not names["base"]:
-            return self.printed_from(names["template"], reprints)
-        if not names["template"]:
-            return self.with_base_anew(reprints)
-        return Part(self.name, self.pages, of=self.of, beside=self.beside)  # all of its pages
+        templates = {name for kind, name in changed if kind == "template"}
+        if all(kind == "template" for kind, _ in changed):
+            return self.printed_from(templates, reprints)
+        pages_alone = Part(self.name, self.pages, of=self.of, beside=self.beside)
+        if templates:
+            return pages_alone
+        return replace(pages_alone, reprints=reprints, base_alone=True)
 
     def printed_from(self, templates: Collection[str], reprints: bytes = b"") -> Part:
         """Those of its pages alone that are printed from these templates."""
         chosen = {kind: self.pages[kind] for kind in self.pages if TEMPLATES[kind] in templates}
         return Part(self.name, chosen, of=self.of, beside=self.beside, reprints=reprints)
-
-    def with_base_anew(self, reprints: bytes) -> Part:
-        """Its pages alone, which are as they were but for their base."""
-        part = Part(self.name, self.pages, of=self.of, beside=self.beside, reprints=reprints)
-        return replace(part, base_alone=True)

@@ -48,8 +48,13 @@ def compared(stage: Path, output: Path, paths: Iterable[str]) -> dict[str, str]:
     found = {}
     for path in paths:
         data = new.bytes_of(path) or b""
-        found[path] = SAME if old.holds(path, data) else hashlib.sha256(data).hexdigest()
+        found[path] = comparison(data, same=old.holds(path, data))
     return found
+
+
+def comparison(data: bytes, *, same: bool) -> str:
+    """What `compared` says of a file with these bytes. `same`: whether those of the site are so."""
+    return SAME if same else hashlib.sha256(data).hexdigest()
 
 
 def plan_of(  # noqa: PLR0913, PLR0917 - as `staging.amend`

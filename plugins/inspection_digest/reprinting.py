@@ -108,7 +108,7 @@ Reprints = Mapping[str, Reprint]  # of the pages of a part, by their paths
 def body_of_reprints(reprints: Reprints) -> Body:
     """As they are kept: under a name that is the sum of them. Pages of one part are much alike, so
     pressed together they take a quarter of the room."""
-    body = body_of(zlib.compress(pickle.dumps(reprints, protocol=5), level=1))
+    body = body_of(zlib.compress(body_of(reprints), level=1))
     return sum_of([body]), body
 
 

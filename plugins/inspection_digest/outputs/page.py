@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -112,30 +112,33 @@ def template_sums(theme: Path) -> dict[str, dict[str, bytes]]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-    named = {name: set(NAMED.findall(text)) for name, text in texts.items()}
-    apart = {name: set(NAMED.findall(EXTENDS.sub(b"", text))) for name, text in texts.items()}
-    own = {
-        name: _sum_of(sorted({name}.union(*(_reached(it, named) for it in apart[name]))), texts)
-        for name in texts
-    }
-    whole = {name: _sum_of(_reached(name.encode(), named), texts) for name in texts}
+    sums = {name: hashlib.sha256(text).digest() for name, text in texts.items()}
+    apart = {name: _named_in(EXTENDS.sub(b"", text), texts) for name, text in texts.items()}
+    extended = {name: b"".join(EXTENDS.findall(text)) for name, text in texts.items()}
+    named = {name: apart[name] | _named_in(extended[name], texts) for name in texts}
+    own = {name: _sum_of({name, *_reached(apart[name], named)}, sums) for name in texts}
+    whole = {name: _sum_of(_reached({name}, named), sums) for name in texts}
     return {"template": own, "base": whole}
 
 
-def _reached(name: bytes, named: Mapping[str, set[bytes]]) -> list[str]:
+def _named_in(text: bytes, names: Collection[str]) -> set[str]:
+    said = set(NAMED.findall(text))
+    return {name for name in names if name.encode() in said}
+
+
+def _reached(names: Iterable[str], named: Mapping[str, set[str]]) -> set[str]:
+    """These, and all that is named in them, and in that."""
     found: set[str] = set()
-    todo = {name}
+    todo = set(names)
     while todo:
-        one = todo.pop().decode("utf-8", "replace")
-        if one in named and one not in found:
-            found.add(one)
-            todo |= named[one]
-    return sorted(found)
+        found |= todo
+        todo = set().union(*(named[name] for name in todo)) - found
+    return found
 
 
-def _sum_of(names: list[str], texts: Mapping[str, bytes]) -> bytes:
+def _sum_of(names: Iterable[str], sums: Mapping[str, bytes]) -> bytes:
     total = hashlib.sha256()
-    for name in names:
+    for name in sorted(names):
         total.update(hashlib.sha256(name.encode()).digest())
-        total.update(hashlib.sha256(texts[name]).digest())
+        total.update(sums[name])
     return total.digest()[:16]
