@@ -45,6 +45,8 @@ LAYERS = [
     "staging",
     "program",
     "workers",
+    "amending",
+    "writing",
     "reprinting",
     "making",
     "ledger",

@@ -72,6 +72,7 @@ def test_where_templates_have_changed_the_pages_they_are_in_are_made_again(
 ) -> None:
     part = Part("one", {ContrastPage: _not_asked, NotFoundPage: _lost}, _not_asked, _not_asked)
     again = part.again([(kind, name) for kind, name in map(str.split, changed)], b"name")
+    assert again
     assert (again.name, set(again.pages), again.base_alone) == ("one", printed, base_alone)
     assert again.reprints == needs
     assert [*again.files(), *again.long_files()] == []

@@ -13,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.theme.pages import KINDS, THEME, digest
 
+from inspection_digest.amending import OtherwiseError
 from inspection_digest.outputs.page import Templates
 from inspection_digest.outputs.printed import PrintedPage
 from inspection_digest.readback.extract import Said, said_in
 from inspection_digest.reprinting import (
     AT_ONCE,
     KeptReprints,
-    OtherwiseError,
     Reprint,
     body_of_reprints,
 )

@@ -16,7 +16,7 @@ from inspection_digest.making import Made
 from inspection_digest.part import Part
 from inspection_digest.parts import SECTIONS, parts_named
 from inspection_digest.shelf.facts import sum_of
-from inspection_digest.shelf.sums import OF_THE_THEME, Sums
+from inspection_digest.shelf.sums import Sums
 from inspection_digest.shelf.watch import Cell
 
 GUESTS = "guests"  # the section of parts that others make
@@ -30,7 +30,7 @@ class AddressTakenError(Exception):
 
 class Entry(Struct, frozen=True):
     """A part as it was made: from what was given to it and what it looked at (places in
-    `Ledger.cells`), which files. `reprints`: the name of those of its pages, or nothing."""
+    `Ledger.cells`), which files. `reprints`: the name of what is kept to make some of it again."""
 
     given: bytes
     seen: array[int]
@@ -100,8 +100,8 @@ class Apart(Struct, frozen=True):
 
 class Plan(Struct, frozen=True):
     """`make`: parts to be made. `given`: the sum of what is given to those that were not there, or
-    do not stay. `kept`: the entries of those that stay; where nothing but templates has changed,
-    the pages that are printed from them are in `make` as well. `left`: the entries that do not
+    do not stay. `kept`: the entries of those that stay; of some of these, what `Part.again` says is
+    in `make` as well. `left`: the entries that do not
     stay. `sections`: of each its entry, or what it was found to be. `changed`: the cells of the
     last ledger that are not what they were, by their places."""
 
@@ -182,15 +182,15 @@ class _Planning:
         new: list[Cell] = []
         if entry and part.name in self._touched:
             new = [self._changed[place] for place in self._places.intersection(entry.seen)]
-        if (
-            entry is None
-            or entry.given != given
-            or any(kind not in OF_THE_THEME for kind, _ in new)
-        ):
-            self._is_new(part.name, given)
-            self._make.append(part)
+        if entry is None or entry.given != given:
+            again = None
         elif new:
-            self._make.append(part.again(new, entry.reprints))
+            again = part.again(new, entry.reprints)
+        else:
+            return
+        if again is None:
+            self._is_new(part.name, given)
+        self._make.append(again or part)
 
     def _is_new(self, name: str, given: bytes) -> None:
         self._leave(name)

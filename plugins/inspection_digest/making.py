@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -12,19 +12,20 @@ from pathlib import Path
 from msgspec import Struct
 
 from inspection_digest import keeping
+from inspection_digest.amending import OtherwiseError, Pieces, Printing
 from inspection_digest.composing.edition import Edition
 from inspection_digest.keeping import KeptFolder
 from inspection_digest.outputs.environment import Kept
+from inspection_digest.outputs.long_file import LongFile
 from inspection_digest.outputs.page import Templates
 from inspection_digest.outputs.printed import PrintedPage
 from inspection_digest.part import Output, Part
-from inspection_digest.plans import compared, comparison
+from inspection_digest.plans import SAME, compared, comparison
 from inspection_digest.program import program
 from inspection_digest.readback.extract import Said, said_in
 from inspection_digest.readback.prove_published import Broken, Readback
 from inspection_digest.reprinting import (
     KeptReprints,
-    OtherwiseError,
     Reprint,
     Reprints,
     body_of_reprints,
@@ -35,8 +36,8 @@ from inspection_digest.shelf.opening import opened
 from inspection_digest.shelf.store import Body, Store
 from inspection_digest.shelf.watch import Cell
 from inspection_digest.views.chrome import Site
+from inspection_digest.writing import Written, bytes_of, read_back, read_back_list, write
 
-LONG = 1_000_000  # bytes: more of JSON are not read back in one piece
 PARTS_OF_A_JOB = 6  # at least: few enough to share them out evenly, many enough to pay
 
 
@@ -90,25 +91,28 @@ class Maker(Struct, frozen=True):
     def make(self, part: Part) -> Made:
         """Can be done again: what was written before is written over."""
         before = self._before(part)
-        if part.base_alone:
+        if part.base_alone or part.changed is not None:
             if before:
+                anew = self._amended if part.changed else self._with_base_anew
                 with suppress(OtherwiseError, OSError, ValueError):
-                    return self._with_base_anew(part, before)
+                    return anew(part, before)
             before = {}
-        pages: dict[str, Reprint] = {}
+        kept: dict[str, Reprint | Printing] = {}
         with self.edition.watch.looking() as seen:
-            paths = tuple(write(self.stage, _noting(part.printed(self.templates), pages)))
+            paths = tuple(write(self.stage, self._noting(part.printed(self.templates), kept)))
 
         def note(path: str, said: Said) -> None:
-            if path in pages:
-                pages[path] = pages[path].that_says(said)
+            page = kept.get(path)
+            if isinstance(page, Reprint):
+                kept[path] = page.that_says(said)
 
         broken = tuple(read_back(self.stage, paths, self.readback, note))
         sums = compared(self.stage, self.amended, paths) if self.amended else {}
         body = None
         if self.kept and before is not None:
             others = {path: before[path] for path in before.keys() - set(paths)}
-            body = body_of_reprints({**others, **pages}) if others or pages else None
+            now = {path: it.pieces if isinstance(it, Printing) else it for path, it in kept.items()}
+            body = body_of_reprints({**others, **now}) if others or now else None
         name = body[0] if body else b""
         return Made(part.name, paths, broken, tuple(sorted(seen)), sums, name, body)
 
@@ -118,21 +122,57 @@ class Maker(Struct, frozen=True):
             return {}
         return self.kept.get(part.reprints) if self.kept else None
 
+    def _noting(self, files: Output, kept: dict[str, Reprint | Printing]) -> Written:
+        """The same files; `kept` takes down what can be made again by less than all of it."""
+        for path, made in files:
+            if isinstance(made, LongFile):
+                kept[path] = list_ = Printing(made, self.edition.watch)
+                yield path, list_.printed()
+            else:
+                if isinstance(made, PrintedPage) and made.base:
+                    kept[path] = Reprint.of(made)
+                yield path, made
+
+    def _amended(self, part: Part, before: Reprints) -> Made:
+        """Its lists, with what has changed made anew. Raises OtherwiseError."""
+        assert self.amended and part.changed  # noqa: S101, PT018 - as it was planned
+        now: dict[str, Reprint | Pieces] = {}
+        sums: dict[str, str] = {}
+        broken: list[Broken] = []
+        with self.edition.watch.looking() as seen:
+            for path, list_ in part.lists(*part.of):
+                known = before.get(path)
+                if not isinstance(known, Pieces):
+                    raise OtherwiseError
+                printing = Printing(list_, self.edition.watch, known, part.changed)
+                with (self.amended / path).open("rb") as published:
+                    list(write(self.stage, [(path, printing.printed(published))]))
+                now[path] = pieces = printing.pieces
+                with (self.stage / path).open("rb") as file:
+                    broken += read_back_list(path, file, pieces, printing.made, self.readback)
+                    file.seek(0)
+                    same = known.looks_as(pieces)
+                    sums[path] = SAME if same else hashlib.file_digest(file, "sha256").hexdigest()
+        body = body_of_reprints(now)
+        paths, looked = tuple(now), tuple(sorted(seen))
+        return Made(part.name, paths, tuple(broken), looked, sums, body[0], body)
+
     def _with_base_anew(self, part: Part, before: Reprints) -> Made:
         """All pages of a part that have a base. Raises OtherwiseError."""
         assert self.amended and part.reprints  # noqa: S101, PT018 - they are of its pages
         root, stage = os.fspath(self.amended), os.fspath(self.stage)
+        pages = {path: it for path, it in before.items() if isinstance(it, Reprint)}
         old: dict[str, bytes] = {}  # the one that is being printed anew
         sums: dict[str, str] = {}
 
-        def anew() -> Output:
-            for path, reprint in before.items():
-                old[path] = _bytes_of(f"{root}/{path}")
+        def anew() -> Iterator[tuple[str, PrintedPage]]:
+            for path, reprint in pages.items():
+                old[path] = bytes_of(f"{root}/{path}")
                 yield path, reprint.anew(old[path], self.templates)
 
         for path in write(self.stage, anew()):
-            data = _bytes_of(f"{stage}/{path}")
-            before[path].refuse_other(said_in(path, data))
+            data = bytes_of(f"{stage}/{path}")
+            pages[path].refuse_other(said_in(path, data))
             sums[path] = comparison(data, same=data == old.pop(path))
         return Made(part.name, tuple(sums), (), (), sums, part.reprints)
 
@@ -166,58 +206,3 @@ def reprints(output: Path) -> Path:
 def compiled(output: Path) -> KeptFolder:
     """Where the compiled templates of this built site are kept."""
     return KeptFolder(keeping.kept_for(output, "templates"), program())
-
-
-def write(stage: Path, files: Output) -> Iterator[str]:
-    """Writes files below `stage`, and yields their paths."""
-    folders: set[str] = set()
-    root = os.fspath(stage)  # a `Path` of each file would take as long as opening it
-    for path, made in files:
-        folder = path.rpartition("/")[0]
-        if folder not in folders:
-            os.makedirs(f"{root}/{folder}", exist_ok=True)  # noqa: PTH103
-            folders.add(folder)
-        if isinstance(made, PrintedPage):
-            with open(f"{root}/{path}", "wb") as page:  # noqa: PTH123
-                page.write(made.data)
-        else:
-            with open(f"{root}/{path}", "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123
-                file.writelines(made)
-        yield path
-
-
-def _bytes_of(path: str) -> bytes:
-    with open(path, "rb") as file:  # noqa: PTH123 - as in `write`
-        return file.read()
-
-
-def read_back(
-    stage: Path,
-    paths: Iterable[str],
-    readback: Readback,
-    note: Callable[[str, Said], None] = lambda *_: None,
-) -> Iterator[Broken]:
-    """What is wrong with files that were written, by the bytes that are really there.
-
-    `note` is told of each file what was read back out of it.
-    """
-    root = os.fspath(stage)
-    for path in paths:
-        if not path.endswith((".html", ".xml", ".json")):
-            continue
-        with open(f"{root}/{path}", "rb") as file:  # noqa: PTH123
-            if path.endswith(".json") and os.fstat(file.fileno()).st_size > LONG:
-                lines = io.TextIOWrapper(file, "utf-8", newline="\n")
-                yield from readback.broken_in_record(path, lines)
-            else:
-                said, broken = readback.read(path, file.read())
-                note(path, said)
-                yield from broken
-
-
-def _noting(files: Output, pages: dict[str, Reprint]) -> Output:
-    """The same files; `pages` takes down what is printed with a base."""
-    for path, made in files:
-        if isinstance(made, PrintedPage) and made.base:
-            pages[path] = Reprint.of(made)
-        yield path, made

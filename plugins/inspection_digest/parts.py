@@ -34,12 +34,14 @@ from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.paging import ListPage, composed
 from inspection_digest.outputs import check_files, data_files
 from inspection_digest.outputs.feeds import atom, rss
+from inspection_digest.outputs.long_file import LongFile
 from inspection_digest.outputs.verification_json import verification_json
-from inspection_digest.part import Files, LongFiles, Part, Views
+from inspection_digest.part import Files, Lists, LongFiles, Part, Views
 from inspection_digest.reading.library import Digest, Provider, Source
 from inspection_digest.views.answers import NoticePage
 from inspection_digest.views.check import CheckPage
 from inspection_digest.views.contrasts import ContrastPage, ContrastsPage
+from inspection_digest.views.data import DataView
 from inspection_digest.views.digests import DigestPage
 from inspection_digest.views.gap import GapPage
 from inspection_digest.views.indexes import IndexPage
@@ -124,9 +126,10 @@ def _pages_of(
 
 
 def _data(edition: Edition) -> Parts:
-    yield Part("the record as data", long_files=_record, of=(edition,))
-    for name, write in data_files.FILES.items():
-        yield Part(name, long_files=_facts, of=(edition, name, write))
+    yield Part("the record as data", lists=_record, of=(edition,))
+    for name, write in data_files.LISTS.items():
+        yield Part(name, lists=_facts, of=(edition, name, write))
+    yield Part(data_files.PACKAGE, files=_package, of=(edition,))
     yield Part(check_files.CHECKER, files=_checker)
     yield Part(check_files.SOURCES, long_files=_sources, of=(edition,))
 
@@ -200,12 +203,16 @@ def _feed(edition: Edition, name: str) -> Files:
         yield address, write(feed)
 
 
-def _record(edition: Edition) -> LongFiles:
+def _record(edition: Edition) -> Lists:
     yield urls.VERIFICATION_DATA, verification_json(verification.verification_record(edition))
 
 
-def _facts(edition: Edition, name: str, write: Callable[[Any], Iterable[str]]) -> LongFiles:
+def _facts(edition: Edition, name: str, write: Callable[[DataView], LongFile]) -> Lists:
     yield name, write(data.data_view(edition))
+
+
+def _package(edition: Edition) -> Files:
+    yield data_files.PACKAGE, data_files.datapackage(data.data_view(edition))
 
 
 def _checker() -> Files:

@@ -26,10 +26,8 @@ from inspection_digest.making import (
     Maker,
     Place,
     compiled,
-    read_back,
     records,
     reprints,
-    write,
 )
 from inspection_digest.outputs.page import template_sums
 from inspection_digest.plans import files_in
@@ -48,6 +46,7 @@ from inspection_digest.state import State, States
 from inspection_digest.unchanged import Look, Stamp
 from inspection_digest.views.chrome import Site
 from inspection_digest.workers import Workers
+from inspection_digest.writing import read_back, write
 
 Tell = Callable[[int, int, str], None]  # how many are done, of how many, of what
 
@@ -217,7 +216,8 @@ class Renewal:
             indexes = [path for path in before.others if is_index(path)]
         else:
             made = publish_index(self.edition, ledger.paths())
-            indexes = list(write(self.place.stage, made))
+            encoded = ((path, map(str.encode, text)) for path, text in made)
+            indexes = list(write(self.place.stage, encoded))
             broken += self._readback.unwritten(ledger.paths())
         if broken:
             raise BrokenError(broken)

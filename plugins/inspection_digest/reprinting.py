@@ -18,6 +18,7 @@ from typing import cast
 from msgspec import Struct
 from msgspec.structs import replace
 
+from inspection_digest.amending import OtherwiseError, Pieces
 from inspection_digest.outputs.page import Templates
 from inspection_digest.outputs.printed import PrintedPage
 from inspection_digest.readback.extract import Said
@@ -28,10 +29,6 @@ from inspection_digest.views.chrome import Chrome
 SHORT = 1_000  # bytes: so long a block is kept as it is
 FINDS = 200  # bytes of a longer one, by which it is found
 AT_ONCE = 200  # bodies that are put into the store
-
-
-class OtherwiseError(Exception):
-    """A page is not what it was, so it takes more than to print its base anew."""
 
 
 class _Found(Struct, frozen=True):
@@ -102,7 +99,8 @@ def _sum_of(said: Said) -> bytes:
     return sum_of([words, *(name.encode() for name in sorted(said.withdrawn))])
 
 
-Reprints = Mapping[str, Reprint]  # of the pages of a part, by their paths
+# What is kept of the pages and long files of a part, to make them again; by their paths.
+Reprints = Mapping[str, Reprint | Pieces]
 
 
 def body_of_reprints(reprints: Reprints) -> Body:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspection_digest.outputs.json_text import indented, with_list
+from inspection_digest.views.by_digest import ByDigest
 
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
@@ -26,13 +27,14 @@ def test_an_item_a_line() -> None:
 
 @given(
     st.dictionaries(st.text(), values, max_size=3),
-    st.lists(values, max_size=4),
+    st.dictionaries(st.text(), st.lists(values, max_size=3), max_size=4),
     st.dictionaries(st.text(), values, max_size=3),
 )
 def test_a_long_list_in_pieces_is_what_it_is_as_a_whole(
-    before: dict[str, object], items: list[object], after: dict[str, object]
+    before: dict[str, object], items: dict[str, list[object]], after: dict[str, object]
 ) -> None:
     before.pop("list", None)
     after = {key: value for key, value in after.items() if key not in {*before, "list"}}
-    whole = indented({**before, "list": items, **after})
-    assert "".join(with_list(before, "list", iter(items), after)) == whole
+    whole = indented({**before, "list": [one for each in items.values() for one in each], **after})
+    listed = ByDigest(items, items.__getitem__)
+    assert "".join(with_list(before, "list", listed, lambda item: item, after)) == whole

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from inspection_digest.composing import urls
 from inspection_digest.composing.answer_data import contested, corrections, subject_words
@@ -12,6 +13,7 @@ from inspection_digest.composing.prose import to_plain
 from inspection_digest.evidence.quotations import QuoteKey
 from inspection_digest.reading.library import Digest
 from inspection_digest.version import VERSION
+from inspection_digest.views.by_digest import ByDigest
 from inspection_digest.views.data import (
     ContrastDatum,
     DataView,
@@ -27,22 +29,18 @@ OVERALL = "overall"
 
 def data_view(edition: Edition) -> DataView:
     """Grades and digests are made while they are written, and only if they are."""
-    digests = edition.library.digests.values()
-    all_digests = edition.everything.digests.values()
     return DataView(
         version=VERSION,
         site_name=edition.site.name,
         site_address=edition.absolute(urls.HOME),
-        grades=(row for digest in digests for row in _grades(edition, digest)),
-        digests=(
-            _withdrawn(edition, digest) if digest.is_withdrawn else _digest(edition, digest)
-            for digest in all_digests
-        ),
+        grades=ByDigest(edition.library.digests, partial(_grades, edition)),
+        digests=ByDigest(edition.everything.digests, partial(_digests, edition)),
     )
 
 
-def _grades(edition: Edition, digest: Digest) -> Iterator[GradeDatum]:
+def _grades(edition: Edition, id_: str) -> Iterator[GradeDatum]:
     """The overall grade first, then the standards in the framework's order; known ones only."""
+    digest = edition.library.digests[id_]
     record = digest.record
     framework = edition.library.frameworks[record.framework]
     provider = edition.library.providers[digest.provider]
@@ -86,6 +84,11 @@ def _cited(edition: Edition, digest: Digest, fact: str) -> str:
     if place in digest.record.sources:
         return edition.absolute(urls.source(digest.record.sources[place]))
     return place
+
+
+def _digests(edition: Edition, id_: str) -> Iterator[DigestDatum]:
+    digest = edition.everything.digests[id_]
+    yield _withdrawn(edition, digest) if digest.is_withdrawn else _digest(edition, digest)
 
 
 def _digest(edition: Edition, digest: Digest) -> DigestDatum:

@@ -18,7 +18,9 @@ from inspection_digest.composing.paging import Leaf, ListPage, Run, paging, run_
 from inspection_digest.composing.proof_words import proof_view
 from inspection_digest.evidence.proofs import Verdict
 from inspection_digest.evidence.quotations import QuoteKey, keys_of, quote_of
+from inspection_digest.reading.library import Digest
 from inspection_digest.version import VERSION
+from inspection_digest.views.by_digest import ByDigest
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.verification import (
     QuoteDatum,
@@ -60,7 +62,7 @@ def verification_record(edition: Edition) -> VerificationRecord:
     """The whole record, as data."""
     return VerificationRecord(
         VERSION,
-        (_datum(edition, key) for digest in edition.newest_first for key in keys_of(digest)),
+        ByDigest(tuple(edition.library.digests)[::-1], partial(_data, edition)),
         tuple(item.id for item in withdrawals(edition)),
     )
 
@@ -117,8 +119,12 @@ def _verified(edition: Edition, key: QuoteKey) -> VerifiedQuote:
     )
 
 
-def _datum(edition: Edition, key: QuoteKey) -> QuoteDatum:
-    digest = edition.library.digests[key.digest]
+def _data(edition: Edition, id_: str) -> Iterator[QuoteDatum]:
+    digest = edition.library.digests[id_]
+    return (_datum(edition, digest, key) for key in keys_of(digest))
+
+
+def _datum(edition: Edition, digest: Digest, key: QuoteKey) -> QuoteDatum:
     quote, proof = quote_of(digest, key), edition.evidence.proofs[key]
     source = edition.library.sources[digest.record.sources[quote.source]]
     paged = source.is_paged

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from msgspec.structs import asdict
 
 from inspection_digest.outputs.json_text import indented, with_list
-from inspection_digest.views.data import DataView, GradeDatum
+from inspection_digest.outputs.long_file import LongFile
+from inspection_digest.views.data import DataView, DigestDatum, GradeDatum
 
 GRADES = "data/grades.csv"
 DIGESTS = "data/digests.json"
@@ -42,35 +44,29 @@ FIELDS = {
 }
 
 
-def grades_csv(view: DataView) -> Iterator[str]:
-    """One row a known grade, each a piece. RFC 4180, UTF-8, but with line feeds alone."""
-    out = io.StringIO()
+def grades_csv(view: DataView) -> LongFile:
+    """One row a known grade. RFC 4180, UTF-8, but with line feeds alone."""
     names = GradeDatum.__struct_fields__
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(names)
-    for row in view.grades:
-        writer.writerow(_cell(getattr(row, name)) for name in names)
-        yield out.getvalue()
-        out.seek(0)
-        out.truncate()
-    yield out.getvalue()
+
+    def rows(id_: str) -> str:
+        return _csv([_cell(getattr(row, name)) for name in names] for row in view.grades.of(id_))
+
+    pieces = ((id_, partial(rows, id_)) for id_ in view.grades.ids)
+    return LongFile(_csv([names]), pieces, "", "", "")
 
 
-def digests_json(view: DataView) -> Iterator[str]:
-    """`{"version", "digests": [...]}`, oldest report first, those withdrawn among them.
-
-    In pieces, as it may be long.
-    """
-    digests = (
-        {**asdict(digest), "ratings": dict(digest.ratings), "sources": dict(digest.sources)}
-        for digest in view.digests
-    )
-    yield from with_list({"version": view.version}, "digests", digests)
+def digests_json(view: DataView) -> LongFile:
+    """`{"version", "digests": [...]}`, oldest report first, those withdrawn among them."""
+    return with_list({"version": view.version}, "digests", view.digests, _digest)
 
 
-def datapackage(view: DataView) -> Iterator[str]:
+def _digest(digest: DigestDatum) -> dict[str, object]:
+    return {**asdict(digest), "ratings": dict(digest.ratings), "sources": dict(digest.sources)}
+
+
+def datapackage(view: DataView) -> str:
     """What the two files are, for a program that has never seen them."""
-    yield indented(
+    return indented(
         {
             "name": "inspection-digest",
             "title": view.site_name,
@@ -113,13 +109,19 @@ def datapackage(view: DataView) -> Iterator[str]:
     )
 
 
-FILES = {GRADES: grades_csv, DIGESTS: digests_json, PACKAGE: datapackage}
+LISTS = {GRADES: grades_csv, DIGESTS: digests_json}
 
 
 def _described() -> Iterator[dict[str, str]]:
     for name in GradeDatum.__struct_fields__:
         kind, description = FIELDS[name]
         yield {"name": name, "type": kind, "description": description}
+
+
+def _csv(rows: Iterable[Iterable[object]]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue()
 
 
 def _cell(value: object) -> object:

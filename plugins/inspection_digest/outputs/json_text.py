@@ -6,10 +6,17 @@ large site takes seconds. A test holds the two against each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
+from typing import TypeVar
 
 import msgspec
+
+from inspection_digest.outputs.long_file import LongFile
+from inspection_digest.views.by_digest import ByDigest
+
+Item = TypeVar("Item")
 
 
 def indented(value: object) -> str:
@@ -21,24 +28,28 @@ def indented(value: object) -> str:
 def with_list(
     before: Mapping[str, object],
     name: str,
-    items: Iterable[object],
+    items: ByDigest[Item],
+    object_of: Callable[[Item], object],
     after: Mapping[str, object] = MappingProxyType({}),
-) -> Iterator[str]:
-    """`indented({**before, name: [*items], **after})` in pieces: no item is waited for."""
-    line = "\n "
-    start = "{" + line
-    for key, value in before.items():
-        yield f"{start}{_written(key)}: {_written(value, line)}"
-        start = f",{line}"
-    yield f"{start}{_written(name)}: ["
-    start = f"{line} "
-    for item in items:
-        yield f"{start}{_written(item, f'{line} ')}"
-        start = f",{line} "
-    yield "]" if start == f"{line} " else f"{line}]"
-    for key, value in after.items():
-        yield f",{line}{_written(key)}: {_written(value, line)}"
-    yield "\n}\n"
+) -> LongFile:
+    """`indented({**before, name: [*items], **after})`, with what `object_of` makes of each item."""
+
+    def piece(id_: str) -> str:
+        return ",".join(f"{inner}{_written(object_of(item), inner)}" for item in items.of(id_))
+
+    def member(key: str, value: object) -> str:
+        return f"{line}{_written(key)}: {_written(value, line)}"
+
+    line, inner = "\n ", "\n  "
+    start = "".join(f"{member(*one)}," for one in before.items())
+    end = "".join(f",{member(*one)}" for one in after.items()) + "\n}\n"
+    return LongFile(
+        f"{{{start}{line}{_written(name)}: [",
+        ((id_, partial(piece, id_)) for id_ in items.ids),
+        ",",
+        f"{line}]{end}",
+        f"]{end}",
+    )
 
 
 def _written(value: object, line: str = "\n") -> str:

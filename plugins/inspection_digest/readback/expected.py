@@ -119,10 +119,11 @@ class _Printed(Mapping[str, Collection[str]]):
 
 
 class Missing:
-    """What a file has not printed yet of what it has to. `printed`: by digest, the keys."""
+    """What a file has not printed yet of what it has to. `printed`: by digest, the keys. `proved`:
+    the digests of which it is known that all has been."""
 
-    def __init__(self, printed: Mapping[str, Collection[str]]) -> None:
-        self._printed = printed
+    def __init__(self, printed: Mapping[str, Collection[str]], proved: Collection[str]) -> None:
+        self._printed, self._proved = printed, proved
         self._begun: dict[str, set[str]] = {}  # what is missing of each digest
 
     def found(self, key: str) -> None:
@@ -133,8 +134,9 @@ class Missing:
 
     def left(self) -> Iterator[str]:
         for digest in self._printed:
-            begun = self._begun.get(digest)
-            yield from self._printed[digest] if begun is None else begun
+            if digest not in self._proved:
+                begun = self._begun.get(digest)
+                yield from self._printed[digest] if begun is None else begun
 
 
 def published_key(key: QuoteKey) -> str:

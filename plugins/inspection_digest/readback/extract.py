@@ -70,6 +70,11 @@ def quotations_in_record(lines: Iterable[str]) -> Iterator[Found]:
     yield from _in_json(json.loads("".join([*around, *item])))
 
 
+def quotations_in_items(data: bytes) -> Iterator[Found]:
+    """Those of some items of a JSON list, with what parts them. Raises ValueError."""
+    return _in_json(json.loads(b"[%b]" % data))
+
+
 def notices_in(data: bytes) -> frozenset[str]:
     """The digests that a page says are withdrawn."""
     found = NOTICE.findall(data) if WITHDRAWN in data else ()

@@ -7,7 +7,7 @@ here, and so is a quotation that is missing where it has to stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from xml.etree.ElementTree import ParseError
 
@@ -18,7 +18,13 @@ from inspection_digest.evidence.proofs import Claim, Standing
 from inspection_digest.evidence.prove import prove
 from inspection_digest.evidence.quotations import Evidence
 from inspection_digest.readback.expected import Expected, Missing, Quotation
-from inspection_digest.readback.extract import Said, quotations_in_record, said_in
+from inspection_digest.readback.extract import (
+    Found,
+    Said,
+    quotations_in_items,
+    quotations_in_record,
+    said_in,
+)
 from inspection_digest.readback.letters import Letters
 from inspection_digest.reading.library import Library
 
@@ -84,9 +90,22 @@ class Readback:
     def broken_in_record(self, path: str, lines: Iterable[str]) -> Iterator[Broken]:
         """The same of a long JSON file, line by line. What is left to be printed is known of those
         digests alone that it has begun with and not done with."""
-        missing = Missing(self._expected.printed_of(path))
+        yield from self._broken_in_list(path, quotations_in_record(lines), frozenset())
+
+    def broken_in_pieces(
+        self, path: str, pieces: Iterable[bytes], proved: Collection[str]
+    ) -> Iterator[Broken]:
+        """The same of those pieces of such a file that were made anew; those of the digests
+        `proved` were proved before, and are as they were."""
+        found = (item for data in pieces for item in quotations_in_items(data))
+        yield from self._broken_in_list(path, found, proved)
+
+    def _broken_in_list(
+        self, path: str, found: Iterable[Found], proved: Collection[str]
+    ) -> Iterator[Broken]:
+        missing = Missing(self._expected.printed_of(path), proved)
         try:
-            for key, words in quotations_in_record(lines):
+            for key, words in found:
                 missing.found(key)
                 why = _differs(self._expected.quotation(key), words)
                 if why:

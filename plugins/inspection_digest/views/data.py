@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from msgspec import Struct
+
+from inspection_digest.views.by_digest import ByDigest
 
 
 class GradeDatum(Struct, frozen=True, kw_only=True):
@@ -143,5 +143,5 @@ class DataView(Struct, frozen=True, kw_only=True):
     version: str
     site_name: str
     site_address: str
-    grades: Iterable[GradeDatum]
-    digests: Iterable[DigestDatum]
+    grades: ByDigest[GradeDatum]
+    digests: ByDigest[DigestDatum]

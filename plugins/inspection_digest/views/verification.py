@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
 from inspection_digest.views.answers import WithdrawnView
+from inspection_digest.views.by_digest import ByDigest
 from inspection_digest.views.chrome import Chrome, Link
 from inspection_digest.views.paging import Paging
 
@@ -64,11 +63,11 @@ class VerificationPage(Struct, frozen=True, kw_only=True):
 
 
 class VerificationRecord(Struct, frozen=True):
-    """The whole record as data; `quotes` can be read once.
+    """The whole record as data.
 
     `withdrawn` are the ids of the digests that are withdrawn.
     """
 
     version: str
-    quotes: Iterable[QuoteDatum]
+    quotes: ByDigest[QuoteDatum]
     withdrawn: tuple[str, ...]
