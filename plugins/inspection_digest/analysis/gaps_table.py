@@ -7,7 +7,7 @@ digests behind it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Literal
 
@@ -51,45 +51,50 @@ class GapFigures(Struct, frozen=True):
         return (*self.open, *self.no_leadership, *self.no_practice)
 
 
-def gap_figures(
-    library: Library, by: By = "all", gap_of: Callable[[Digest], Gap | None] | None = None
-) -> tuple[GapFigures, ...]:
-    """The figures of every group, in order of its key; of all reports together for `all`.
+def gap_figures(library: Library, by: By = "all") -> tuple[GapFigures, ...]:
+    """The figures of every group, in order of its key; of all reports together for `all`."""
+    return all_gap_figures(library, partial(_gap, library))[by]
 
-    `gap_of`: where the gap of a digest is known already.
-    """
-    group = GROUPS[by]
-    groups: dict[str, list[Digest]] = {}
+
+def all_gap_figures(
+    library: Library, gap_of: Callable[[Digest], Gap | None]
+) -> Mapping[By, tuple[GapFigures, ...]]:
+    """The same of every way to group reports, of which each is looked at once."""
+    found: dict[By, dict[str, _Figures]] = {by: {} for by in GROUPS}
     for digest in library.digests.values():
-        groups.setdefault(group(digest, library), []).append(digest)
-    find = gap_of or partial(_gap, library)
-    return tuple(_figures(key, digests, library, find) for key, digests in sorted(groups.items()))
-
-
-def _figures(
-    key: str,
-    digests: Iterable[Digest],
-    library: Library,
-    gap_of: Callable[[Digest], Gap | None],
-) -> GapFigures:
-    stands: dict[str, list[str]] = {}
-    exact: dict[int, list[str]] = {}
-    at_least: dict[int, list[str]] = {}
-    for digest in digests:
         item = gap_of(digest)
         stand = (item.stand or "open") if item else _why_not(digest, library)
-        stands.setdefault(stand, []).append(digest.id)
+        for by, group in GROUPS.items():
+            key = group(digest, library)
+            found[by].setdefault(key, _Figures()).add(digest.id, item, stand)
+    return {
+        by: tuple(figures.of(key) for key, figures in sorted(groups.items()))
+        for by, groups in found.items()
+    }
+
+
+class _Figures:
+    """Gathers the reports of a group."""
+
+    def __init__(self) -> None:
+        self._stands: dict[str, list[str]] = {}
+        self._exact: dict[int, list[str]] = {}
+        self._at_least: dict[int, list[str]] = {}
+
+    def add(self, digest: str, item: Gap | None, stand: str) -> None:
+        self._stands.setdefault(stand, []).append(digest)
         if item and item.exact:
-            exact.setdefault(item.steps, []).append(digest.id)
+            self._exact.setdefault(item.steps, []).append(digest)
         elif item and item.stand:
-            at_least.setdefault(item.steps, []).append(digest.id)
-    above, level, below, open_, lead, practice = (
-        tuple(stands.get(name, ()))
-        for name in ("above", "level", "below", "open", "no_leadership", "no_practice")
-    )
-    return GapFigures(
-        key, above, level, below, _widest(exact), _widest(at_least), open_, lead, practice
-    )
+            self._at_least.setdefault(item.steps, []).append(digest)
+
+    def of(self, key: str) -> GapFigures:
+        above, level, below, open_, lead, practice = (
+            tuple(self._stands.get(name, ()))
+            for name in ("above", "level", "below", "open", "no_leadership", "no_practice")
+        )
+        exact, at_least = _widest(self._exact), _widest(self._at_least)
+        return GapFigures(key, above, level, below, exact, at_least, open_, lead, practice)
 
 
 def _widest(steps: dict[int, list[str]]) -> tuple[tuple[int, tuple[str, ...]], ...]:

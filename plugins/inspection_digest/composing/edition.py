@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -64,7 +65,7 @@ class Edition:
     @property
     def uncited(self) -> tuple[Source, ...]:
         """The sources that no digest cites."""
-        cited = {id_ for item in self.newest_first for id_ in item.record.sources.values()}
+        cited = set(self.library.by_source)
         sources = self.library.sources
         return tuple(sources[id_] for id_ in sources if id_ not in cited)
 
@@ -86,8 +87,8 @@ class Edition:
         return Distributions(self.library, self.watch, self.counted)
 
     @cached_property
-    def _made(self) -> dict[Hashable, tuple[Any, tuple[Cell, ...]]]:
-        return {}
+    def _made(self) -> OrderedDict[Hashable, tuple[Any, tuple[Cell, ...]]]:
+        return OrderedDict()
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What `make` makes, the same whenever it is asked for by this key.
@@ -98,7 +99,7 @@ class Edition:
         made = self._made
         if key not in made:
             if len(made) >= MOST_KEPT:
-                del made[next(iter(made))]
+                made.popitem(last=False)
             with self.watch.looking() as seen:
                 thing = make()
             made[key] = thing, tuple(seen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from inspection_digest.analysis.gaps_table import By, gap_figures
+from inspection_digest.analysis.gaps_table import By
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
 from inspection_digest.composing.edition import Edition
@@ -13,6 +13,7 @@ from inspection_digest.composing.gap_selections import (
     GROUPINGS,
     Group,
     Overall,
+    gap_figures,
     groups,
     overall_selections,
 )
@@ -93,7 +94,7 @@ def _steps(overall: Overall) -> Iterator[StepRow]:
 
 def gap_strip(edition: Edition) -> GapStrip | None:
     """None where no report can be compared."""
-    found = gap_figures(edition.library, "all", edition.gap)
+    found = gap_figures(edition, "all")
     above, level, below = (sum(len(getattr(item, stand)) for item in found) for stand in COMPARED)
     compared = above + level + below
     if not compared:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from inspection_digest.analysis.gaps_table import By, GapFigures, gap_figures
+from inspection_digest.analysis.gaps_table import By, GapFigures, all_gap_figures
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.selections import Selection, slugs, steps_words
@@ -105,13 +105,19 @@ def gap_selections(edition: Edition) -> Iterator[Selection]:
             yield from group.selections.values()
 
 
+def gap_figures(edition: Edition, by: By) -> tuple[GapFigures, ...]:
+    """The figures of every group, in order of its key."""
+    library, gap = edition.library, edition.gap
+    return edition.once("the gaps", lambda: all_gap_figures(library, gap))[by]
+
+
 def groups(edition: Edition, by: By) -> tuple[Group, ...]:
     """Every group, in order of its name; groups without a name last."""
     return edition.once(f"the gap by {by}", lambda: _groups(edition, by))
 
 
 def _groups(edition: Edition, by: By) -> tuple[Group, ...]:
-    figures = gap_figures(edition.library, by, edition.gap)
+    figures = gap_figures(edition, by)
     parts = slugs(item.key for item in figures)
     found = [
         _group(item, _name(edition.library, by, item.key), f"{by}-{parts[item.key]}-")
@@ -125,9 +131,7 @@ def overall_selections(edition: Edition) -> Overall:
 
 
 def _overall(edition: Edition) -> Overall:
-    (figures,) = gap_figures(edition.library, "all", edition.gap) or (
-        GapFigures("", (), (), (), (), (), (), (), ()),
-    )
+    (figures,) = gap_figures(edition, "all") or (GapFigures("", (), (), (), (), (), (), (), ()),)
     compared = (*figures.above, *figures.level, *figures.below)
     return Overall(
         group=_group(figures, "", ""),

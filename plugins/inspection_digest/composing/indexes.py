@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.chrome import chrome
@@ -68,20 +69,16 @@ def _providers(edition: Edition) -> Iterator[Entry]:
 def _digests(edition: Edition) -> Iterator[Entry]:
     """Newest first; those of which no year is known last, by the round they are of; after all of
     them those that are withdrawn."""
-    dated = [digest for digest in edition.newest_first if _year(digest)]
-    others = [digest for digest in edition.newest_first if not _year(digest)]
-    for digest in (*sorted(dated, key=_year, reverse=True), *others):
-        name = edition.library.providers[digest.provider].record.name
-        yield (
-            _year(digest) or "Date of publication not known",
-            IndexItem(Link(name, urls.link(urls.digest(digest.id))), when_words(digest)),
-        )
+    current = [(_year(digest), _item(edition, digest)) for digest in edition.newest_first]
+    for year, item in sorted(current, key=itemgetter(0), reverse=True):
+        yield year or "Date of publication not known", item
     for digest in edition.withdrawn:
-        name = edition.library.providers[digest.provider].record.name
-        yield (
-            WITHDRAWN,
-            IndexItem(Link(name, urls.link(urls.digest(digest.id))), when_words(digest)),
-        )
+        yield WITHDRAWN, _item(edition, digest)
+
+
+def _item(edition: Edition, digest: Digest) -> IndexItem:
+    name = edition.library.providers[digest.provider].record.name
+    return IndexItem(Link(name, urls.link(urls.digest(digest.id))), when_words(digest))
 
 
 def _year(digest: Digest) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Hashable
 
 from jinja2 import Environment
@@ -41,13 +42,14 @@ def _keeper() -> Callable[..., str]:
 
 
 def _keeper_of_objects() -> Callable[..., str]:
-    kept: dict[Hashable, tuple[object, str]] = {}  # the object too: while it is here, so is its id
+    # The object too: while it is here, so is its id.
+    kept: OrderedDict[Hashable, tuple[object, str]] = OrderedDict()
 
     def same(macro: Callable[..., str], item: object, *how: Hashable) -> str:
         key = (macro, id(item), *how)
         if key not in kept:
             if len(kept) >= MOST_LARGE:
-                del kept[next(iter(kept))]
+                kept.popitem(last=False)
             kept[key] = item, macro(item, *how)
         return kept[key][1]
 

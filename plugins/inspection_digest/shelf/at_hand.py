@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -32,10 +33,10 @@ class Shelf:
     def __init__(self, index: Index, fetch: Fetch, watch: Watch) -> None:
         self.index, self.watch = index, watch
         self._fetch = fetch
-        self._records: dict[str, KeptRecord] = {}
-        self._rests: dict[str, Rest] = {}
-        self._sources: dict[str, KeptSource] = {}
-        self._texts: dict[str, str] = {}
+        self._records: OrderedDict[str, KeptRecord] = OrderedDict()
+        self._rests: OrderedDict[str, Rest] = OrderedDict()
+        self._sources: OrderedDict[str, KeptSource] = OrderedDict()
+        self._texts: OrderedDict[str, str] = OrderedDict()
 
     def digest(self, facts: Facts) -> Digest:
         """Made whenever it is asked for: what it is of is at hand, or not."""
@@ -69,11 +70,11 @@ class Shelf:
 
 
 def at_hand(
-    kept: dict[str, Item], key: str, fetch: Callable[[], Item], most: int | None = None
+    kept: OrderedDict[str, Item], key: str, fetch: Callable[[], Item], most: int | None = None
 ) -> Item:
     """What was fetched before, or is now; the one fetched first is forgotten where many are."""
     if key not in kept:
         if len(kept) >= (most or MOST_AT_HAND):
-            del kept[next(iter(kept))]
+            kept.popitem(last=False)
         kept[key] = fetch()
     return kept[key]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -196,7 +196,7 @@ class ShelfEvidence(Evidence):
 class _Texts(Mapping[str, SourceText]):
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._parsed: dict[str, SourceText] = {}
+        self._parsed: OrderedDict[str, SourceText] = OrderedDict()
 
     def __getitem__(self, id_: str) -> SourceText:
         self._shelf.watch.note("source", id_)

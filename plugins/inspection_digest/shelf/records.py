@@ -124,6 +124,10 @@ class KeptRecord:
         facts, fetch, note = self.rest
         if name in ANSWERS and not facts.is_answered:
             return ()
+        if name == "withdrawn" and not facts.is_withdrawn:
+            return None
+        if name == "framework":
+            return facts.framework
         if name in SAID:
             names = facts.names[SAID.index(name)]
             said = self.__dict__[name] = _Said(name, names, facts.id, fetch, note)
