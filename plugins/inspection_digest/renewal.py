@@ -212,13 +212,16 @@ class Renewal:
         self._own = set()
         ledger, apart = self._writing.finished(others, self._sums)
         broken = [*self._broken, *read_back(self.place.stage, sorted(others), self._readback)]
-        if before and self._sums.same_facts and apart.is_same:
+        same = before is not None and apart.is_same
+        if before and same and self._sums.same_notices:
             indexes = [path for path in before.others if is_index(path)]
         else:
             made = publish_index(self.edition, ledger.paths())
             encoded = ((path, map(str.encode, text)) for path, text in made)
             indexes = list(write(self.place.stage, encoded))
-            broken += self._readback.unwritten(ledger.paths())
+        if not same or self._sums.digests:
+            of = self._sums.digests if same else None
+            broken += self._readback.unwritten(ledger.paths(), of)
         if broken:
             raise BrokenError(broken)
         ledger = replace(ledger, others=tuple(sorted({*others, *indexes})))

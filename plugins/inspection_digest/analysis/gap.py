@@ -56,14 +56,28 @@ class Gap(Struct, frozen=True):
         return "level" if self.steps == 0 else "below"
 
 
-def gap(framework: FrameworkRecord, record: DigestRecord) -> Gap | None:
+class Roles(Struct, frozen=True):
+    """What the gap asks of a framework: the step of each grade, and which standards judge what."""
+
+    step: dict[str, int]
+    leadership: tuple[str, ...]
+    practice: tuple[str, ...]
+
+    @classmethod
+    def of(cls, framework: FrameworkRecord) -> Roles:
+        step = {grade.name: place for place, grade in enumerate(framework.scale)}
+        return cls(step, _with_role(framework, "leadership"), _with_role(framework, "practice"))
+
+
+def gap(framework: FrameworkRecord, record: DigestRecord, roles: Roles | None = None) -> Gap | None:
     """None where leadership's grade is not known, or nothing is known of any practice standard.
 
-    Of several leadership standards the first with a grade is taken.
+    Of several leadership standards the first with a grade is taken. `roles`: those of the
+    framework, for whoever asks of many digests.
     """
-    step = {grade.name: place for place, grade in enumerate(framework.scale)}
-    lead = leadership(framework, record)
-    practice = _with_role(framework, "practice")
+    roles = roles or Roles.of(framework)
+    step, practice = roles.step, roles.practice
+    lead = _graded(roles, record)
     steps = {number: step[g] for number in practice if (g := record.ratings.get(number)) in step}
     counted = _low_by_counting(framework, record, practice)
     lows = [low for low in (*steps.values(), counted) if low is not None]
@@ -89,8 +103,8 @@ def gap(framework: FrameworkRecord, record: DigestRecord) -> Gap | None:
 
 def above_overall(framework: FrameworkRecord, record: DigestRecord) -> int | None:
     """Leadership's step less the overall grade's; None where either is not known."""
-    lead = leadership(framework, record)
-    step = {grade.name: place for place, grade in enumerate(framework.scale)}
+    roles = Roles.of(framework)
+    lead, step = _graded(roles, record), roles.step
     if lead is None or record.overall not in step:
         return None
     return step[record.ratings[lead]] - step[record.overall]
@@ -98,9 +112,12 @@ def above_overall(framework: FrameworkRecord, record: DigestRecord) -> int | Non
 
 def leadership(framework: FrameworkRecord, record: DigestRecord) -> str | None:
     """The first leadership standard that has a grade."""
-    names = {grade.name for grade in framework.scale}
-    numbers = _with_role(framework, "leadership")
-    return next((number for number in numbers if record.ratings.get(number) in names), None)
+    return _graded(Roles.of(framework), record)
+
+
+def _graded(roles: Roles, record: DigestRecord) -> str | None:
+    ratings = record.ratings
+    return next((n for n in roles.leadership if ratings.get(n) in roles.step), None)
 
 
 def _low_by_counting(

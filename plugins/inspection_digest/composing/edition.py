@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 from urllib.parse import quote as url_quote
 from urllib.parse import urlsplit
 
-from inspection_digest.analysis.gap import Gap, gap
+from inspection_digest.analysis.gap import Gap, Roles, gap
 from inspection_digest.analysis.peers import Counted, Distribution, Key
 from inspection_digest.composing.issue_links import (
     REPLY_FORM,
@@ -59,8 +59,10 @@ class Edition:
         return self.everything.withdrawn[::-1]
 
     @property
-    def newest_first(self) -> tuple[Digest, ...]:
-        return tuple(self.library.digests.values())[::-1]
+    def newest_first(self) -> Sequence[Digest]:
+        """The newest report first. Each is looked at when it is asked for."""
+        digests = self.library.digests
+        return _Named(tuple(digests)[::-1], digests)
 
     @property
     def uncited(self) -> tuple[Source, ...]:
@@ -71,14 +73,21 @@ class Edition:
 
     def gap(self, digest: Digest) -> Gap | None:
         """Leadership against practice in one report; None where it has no gap."""
-        framework = self.library.frameworks[digest.record.framework].record
-        if digest.id not in self._gaps:
-            self._gaps[digest.id] = gap(framework, digest.record)
-        return self._gaps[digest.id]
+        name, id_ = digest.record.framework, digest.id
+        framework = self.library.frameworks[name].record
+        if name not in self._roles:
+            self._roles[name] = Roles.of(framework)
+        if id_ not in self._gaps:
+            self._gaps[id_] = gap(framework, digest.record, self._roles[name])
+        return self._gaps[id_]
 
     @cached_property
     def _gaps(self) -> dict[str, Gap | None]:
         """Worked out so far, from facts and the framework alone. Small, and asked for often."""
+        return {}
+
+    @cached_property
+    def _roles(self) -> dict[str, Roles]:
         return {}
 
     @cached_property
@@ -160,6 +169,28 @@ class Edition:
         fields = {"digest": digest, "page": self.absolute(here), "answers": answers}
         address = form_address(self.site.repository, REPLY_FORM, f"Reply: {digest}", fields)
         return Link("Ask for a reply to be shown", address)
+
+
+class _Named(Sequence[Digest]):
+    """Those of `digests` that are named, in that order."""
+
+    def __init__(self, ids: tuple[str, ...], digests: Mapping[str, Digest]) -> None:
+        self._ids, self._digests = ids, digests
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, at: int) -> Digest: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Digest]: ...
+    def __getitem__(self, at: int | slice) -> Digest | Sequence[Digest]:
+        if isinstance(at, slice):
+            return _Named(self._ids[at], self._digests)
+        return self._digests[self._ids[at]]
+
+    def __iter__(self) -> Iterator[Digest]:
+        return map(self._digests.__getitem__, self._ids)
 
 
 class Distributions(Mapping[Key, Distribution]):

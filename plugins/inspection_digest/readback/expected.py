@@ -79,9 +79,11 @@ class Expected:
                     return digest.id
         return ""
 
-    def files(self) -> Iterator[str]:
-        """Every file of which something is expected."""
-        for digest in self._everything.digests.values():
+    def files(self, of: Collection[str] | None = None) -> Iterator[str]:
+        """Every file of which something is expected. `of`: those of these digests alone, and all
+        that are of many."""
+        every = self._everything.digests
+        for digest in (every[id_] for id_ in every if of is None or id_ in of):
             if digest.is_withdrawn or digest.record.quotes or digest.record.replies:
                 yield urls.file_of(urls.digest(digest.id))
             for name in digest.record.contrasts:

@@ -116,9 +116,12 @@ class Readback:
         for key in sorted(missing.left()):
             yield Broken(path, key, NOT_PRINTED)
 
-    def unwritten(self, paths: Iterable[str]) -> Iterator[Broken]:
-        """What is expected of files that are not among these paths."""
-        for path in sorted(set(self._expected.files()).difference(paths)):
+    def unwritten(
+        self, paths: Iterable[str], of: Collection[str] | None = None
+    ) -> Iterator[Broken]:
+        """What is expected of files that are not among these paths. `of`: the digests whose files
+        may be missing; None: any."""
+        for path in sorted(set(self._expected.files(of)).difference(paths)):
             yield from self._missing(path, set(), frozenset())
 
     def _missing(self, path: str, printed: set[str], notices: frozenset[str]) -> Iterator[Broken]:

@@ -68,6 +68,13 @@ class Sums:
             and self._same_providers
         )
 
+    @property
+    def same_notices(self) -> bool:
+        """Whether no digest has changed that is or was withdrawn or answered."""
+        now, before = self._index.facts, self._before.facts if self._before else {}
+        each = (facts.get(id_) for id_ in self.digests for facts in (now, before))
+        return not any(item and (item.is_withdrawn or item.is_answered) for item in each)
+
     @cached_property
     def _same_providers(self) -> bool:
         now, before = self._index, self._before
