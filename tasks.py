@@ -227,7 +227,7 @@ def corpus(context: Context) -> None:
     help={
         "sizes": "how many digests (100,1000)",
         "against": "which of hugo, eleventy, pelican, or none; pelican:1000 is up to 1,000 (all)",
-        "scenarios": "which of full, nothing, digest, template (full)",
+        "scenarios": "which of full, nothing, digest, title, new, page-template, template (full)",
         "rounds": "how often each is built (3)",
         "everywhere": "measure the other systems in every scenario",
         "keep": "measure against equivalents made by an older state of our code",

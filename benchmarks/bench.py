@@ -20,7 +20,7 @@ from pathlib import Path
 from benchmarks.comparison import Comparison, compare
 from benchmarks.preparation import prepare
 from benchmarks.rounds import Results, measure, warm_up
-from benchmarks.systems import NAMES, PROJECT, SCENARIOS, equivalent
+from benchmarks.systems import NAMES, OURS_ALONE, PROJECT, SCENARIOS, equivalent
 from benchmarks.table import Setting, table
 from benchmarks.tools import MissingError, Program, program
 
@@ -49,7 +49,9 @@ def main() -> None:
         ]
         everybody = ["ours", *names]
         plan: dict[str, Sequence[str]] = {
-            scenario: everybody if scenario == "full" or options.everywhere else ["ours"]
+            scenario: everybody
+            if scenario == "full" or (options.everywhere and scenario not in OURS_ALONE)
+            else ["ours"]
             for scenario, most in options.scenarios.items()
             if size <= most
         }

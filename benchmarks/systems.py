@@ -101,6 +101,29 @@ def change_digest(system: System) -> None:
         _turn(system.digest, r"\Z", "\n{}\n")
 
 
+def change_title(system: System) -> None:
+    """The title of a digest gets a word more; the next time it becomes another one."""
+    _turn(system.digest, r"(?m)^title: '?", "{} ", "Edition {} measured:")
+
+
+def add_digest(system: System) -> None:
+    """A later report on the same provider; the next time it is gone again. Ours alone has one: of
+    the others' pages, all that a new report changes would have to be written first."""
+    new = _added(system)
+    if new.exists():
+        new.unlink()
+        return
+    text, count = re.subn(
+        r"(?m)^published: .*$", f"published: {new.stem}", system.digest.read_text("utf-8")
+    )
+    assert count == 1, f"{system.digest.name} does not say when it was published"
+    new.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _added(system: System) -> Path:
+    return system.digest.with_name("2026-01-01.yaml")
+
+
 def change_template(system: System) -> None:
     _turn(system.template, ITS_END, "<!-- {} -->")
 
@@ -115,40 +138,47 @@ ITS_END = r"</footer>|</article>|\{\{ \.Content \}\}|\{% include .* %\}"
 
 def undo_changes(system: System) -> None:
     """All files as they were, also after a benchmark that was stopped half-way."""
+    _added(system).unlink(missing_ok=True)
     said = r"<!-- Version [AB] for measuring\. -->"
+    sentence = r"(?m)^  Version [AB] for measuring\.\n"
+    if system.digest.suffix == ".md":
+        sentence = r"\nVersion [AB] for measuring\.\n"  # with the blank line before it
     for path, added in (
-        (system.digest, r"(?m)^(?:  )?Version [AB] for measuring\.\n"),
+        (system.digest, sentence),
+        (system.digest, r"Edition [AB] measured: "),
         (system.template, said),
         (system.page_template, said),
     ):
         text = path.read_text("utf-8")
         without = re.sub(added, "", text)
-        if path == system.digest and path.suffix == ".md" and without != text:
-            without = without.removesuffix("\n")  # the blank line before it
         if without != text:
             path.write_text(without, encoding="utf-8", newline="\n")
 
 
-def _turn(path: Path, after: str, into: str) -> None:
+def _turn(path: Path, after: str, into: str, words: str = "Version {} for measuring.") -> None:
     """Puts words after a place, marked A and B by turns."""
     text = path.read_text("utf-8")
-    before = re.search(r"(?<=Version )[AB](?= for measuring\.)", text)
+    start, end = map(re.escape, words.split("{}"))
+    before = re.search(f"(?<={start})[AB](?={end})", text)
     if before:
         other = "B" if before[0] == "A" else "A"
         changed = text[: before.start()] + other + text[before.end() :]
     else:
         place = re.search(after, text)
         assert place, f"{path.name} has no place for a change"
-        words = into.format("Version A for measuring.")
-        changed = text[: place.end()] + words + text[place.end() :]
+        put = into.format(words.format("A"))
+        changed = text[: place.end()] + put + text[place.end() :]
     path.write_text(changed, encoding="utf-8", newline="\n")
 
 
+OURS_ALONE = {"new"}
 # A scenario is what is done before the build that is measured.
 SCENARIOS: dict[str, Callable[[System], None]] = {
     "full": start_afresh,
     "nothing": leave,
     "digest": change_digest,
+    "title": change_title,
+    "new": add_digest,
     "page-template": change_page_template,
     "template": change_template,
 }

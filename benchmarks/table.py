@@ -13,6 +13,8 @@ from benchmarks.rounds import Results
 TITLES = {
     "nothing": "Nothing changed",
     "digest": "One digest edited",
+    "title": "The title of a digest edited",
+    "new": "A digest added, or taken away",
     "page-template": "The template of digests edited",
     "template": "The base template edited",
 }

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.small_project import DIGEST, build_project, copy_project, run_python
+from tests.small_project import DIGEST, build_project, copy_project, files_in, run_python
 
-from inspection_digest import unchanged
+from inspection_digest import keeping, unchanged
 
 SETTINGS = ("-s", "pelican.conf.py", "--fatal", "errors")
 
@@ -86,3 +88,129 @@ def test_after_a_build_by_pelican_itself_pelican_is_asked(tmp_path: Path) -> Non
     assert imported
     assert done.stdout.startswith("Digests          1\n")
     assert "making the pages" not in done.stdout
+
+
+# -- where only records have changed ---------------------------------------------------------------
+
+
+def edited(
+    root: Path, path: str = DIGEST, old: str = "Trains on time", new: str = "In time"
+) -> None:
+    text = (root / path).read_text("utf-8")
+    assert old in text
+    (root / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def by_pelican(root: Path) -> dict[str, bytes]:
+    """What Pelican makes of the same project where it was never built before."""
+    other = root.with_name("other")
+    shutil.copytree(root, other, ignore=shutil.ignore_patterns("output"))
+    done = build_project(other)
+    assert done.returncode == 0, done.stderr
+    return files_in(other / "output")
+
+
+def test_an_edited_digest_is_built_without_pelican(built: Path) -> None:
+    edited(built)
+    done, imported = start(built, *SETTINGS)
+    assert built_anew(done)
+    assert not imported
+    assert done.stdout.startswith("Digests          1\nQuotes           2  2 verbatim\n")
+    assert "In time" in (built / "output/index.html").read_text("utf-8")
+    assert files_in(built / "output") == by_pelican(built)
+    done, imported = start(built, *SETTINGS)
+    assert done.returncode == 0
+    assert "making the pages" not in done.stdout
+
+
+def test_so_are_a_new_digest_and_one_that_is_gone(built: Path) -> None:
+    before = files_in(built / "output")
+    new = (built / DIGEST).with_name("2032-05-14.yaml")
+    new.write_text((built / DIGEST).read_text("utf-8").replace("2031-05-14", "2032-05-14"))
+    done, imported = start(built, *SETTINGS)
+    assert built_anew(done)
+    assert not imported
+    assert files_in(built / "output") == by_pelican(built)
+    new.unlink()
+    done, imported = start(built, *SETTINGS)
+    assert built_anew(done)
+    assert not imported
+    assert files_in(built / "output") == before
+
+
+def test_a_mistake_in_a_digest_is_said_without_pelican_and_can_be_mended(built: Path) -> None:
+    before = files_in(built / "output")
+    edited(built, old="title:", new="titel:")
+    done, imported = start(built, *SETTINGS)
+    assert done.returncode == 1
+    assert not imported
+    assert "`titel`" in done.stderr
+    assert "Nothing was published: output/ is as it was." in done.stderr
+    assert files_in(built / "output") == before
+    assert not list(built.glob(".output.*"))
+    edited(built, old="titel:", new="title:")
+    assert start(built, *SETTINGS)[0].returncode == 0
+    assert files_in(built / "output") == before
+
+
+def page_of(root: Path) -> None:
+    page = root / "content/pages/corrections.md"
+    page.parent.mkdir(exist_ok=True)
+    page.write_text("Title: Corrections\nSlug: corrections\n\nWhat we do.\n")
+
+
+def theme_of(root: Path) -> None:
+    edited(root, "theme/templates/404.html", "{% endblock %}", "<!-- new -->{% endblock %}")
+
+
+def provider_of(root: Path) -> None:
+    edited(root, "content/providers.yaml", "name: ", "name: The ")
+
+
+@pytest.mark.parametrize("changes", [page_of, theme_of, provider_of])
+def test_what_pelican_has_to_do_with_is_built_by_pelican(
+    changes: Callable[[Path], None], built: Path
+) -> None:
+    changes(built)
+    edited(built)
+    done, imported = start(built, *SETTINGS)
+    assert built_anew(done)
+    assert imported
+    assert files_in(built / "output") == by_pelican(built)
+
+
+def test_prose_that_looks_at_what_has_changed_is_printed_by_pelican(built: Path) -> None:
+    page_of(built)
+    assert built_anew(start(built, *SETTINGS)[0])
+    edited(built)
+    assert not start(built, *SETTINGS)[1]
+    with (built / DIGEST).open("a") as file:
+        file.write("corrections:\n  - {date: 2039-01-02, what: It was wrong.}\n")
+    done, imported = start(built, *SETTINGS)
+    assert built_anew(done)
+    assert imported
+    assert "2 January 2039" in (built / "output/corrections/index.html").read_text("utf-8")
+    assert files_in(built / "output") == by_pelican(built)
+
+
+def test_beside_another_plugin_pelican_builds(built: Path) -> None:
+    settings = built / "pelican.conf.py"
+    more = "\nimport logging\nlogging.register = lambda: None\nPLUGINS += [logging]\n"
+    settings.write_text(settings.read_text("utf-8") + more)
+    assert built_anew(start(built, *SETTINGS)[0])
+    edited(built)
+    done, imported = start(built, *SETTINGS)
+    assert built_anew(done)
+    assert imported
+
+
+@pytest.mark.parametrize("name", ["records.db", "state", "state.db", "reprints.db", "place"])
+def test_where_what_was_kept_is_damaged_the_site_is_right_all_the_same(
+    name: str, built: Path
+) -> None:
+    kept = keeping.kept_for(built / "output", name)
+    assert kept.stat().st_size
+    kept.write_bytes(b"")
+    edited(built)
+    assert built_anew(start(built, *SETTINGS)[0])
+    assert files_in(built / "output") == by_pelican(built)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from inspection_digest.unchanged import Recalled, Stamp, Stamps, recall
+from inspection_digest.unchanged import Recalled, Stamp, Stamps, differing, recall
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,12 @@ def taken(file: Path) -> Recalled | None:
     asked = _asked.pop(file, None)
     if asked is None:
         return None
-    look = replace(asked.found.look, at=time.time_ns())
-    return replace(asked.found, look=look, outcome=None)
+    found = asked.found
+    look = replace(found.look, at=time.time_ns())
+    by_whole = look.same.get("", {})
+    doubtful = [(path, by_whole[path]) for path in look.doubtful("", by_whole)]
+    same_whole = found.same_whole and not differing(doubtful)
+    return replace(found, look=look, outcome=None, same_whole=same_whole)
 
 
 def _around(

@@ -1,17 +1,21 @@
 """`python -m inspection_digest`, with Pelican's words: what `pelican` does with them.
 
 Where nothing has changed the answer is known before Pelican is imported, which takes longer than to
-find that out. Whatever is not plainly so is left to Pelican.
+find that out; where only records have, `records_door` does without. Whatever is not plainly so is
+left to Pelican.
 """
 
 from __future__ import annotations
 
+import gc
 import runpy
 import sys
 import time
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from inspection_digest import asked_ahead, unchanged
 from inspection_digest.unchanged import Outcome, Recalled
@@ -19,9 +23,10 @@ from inspection_digest.unchanged import Outcome, Recalled
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The words a build was asked for by, and what has been found out of the last one."""
+    """The words a build was asked for by, its settings, and what was found out of the last one."""
 
     words: str
+    settings: Mapping[str, Any]
     file: Path
     recalled: Recalled
 
@@ -49,12 +54,26 @@ def main(arguments: list[str]) -> None:
     given = _understood(arguments)
     if given:
         started = _start(arguments, given)
-    if started and started.words == started.recalled.words and started.recalled.outcome:
-        say(started.recalled.outcome, time.perf_counter() - began)
-        return
+    if started and started.words == started.recalled.words:
+        if started.recalled.outcome:
+            say(started.recalled.outcome, time.perf_counter() - began)
+            return
+        if _without_pelican(started, began):
+            return
     from pelican import main as build  # noqa: PLC0415 - it takes a third of a second
 
     build(arguments)
+
+
+def _without_pelican(start: Start, began: float) -> bool:
+    """Whether the site was built. Raises SystemExit where it could not be."""
+    gc.disable()  # what is imported stays: there is nothing to collect
+    from inspection_digest import records_door  # noqa: PLC0415 - it imports nearly everything
+
+    gc.enable()
+    recalled, settings = start.recalled, start.settings
+    can = records_door.can_build(recalled, settings)
+    return can and records_door.build(recalled, settings, began)
 
 
 def say(outcome: Outcome, seconds: float) -> None:
@@ -88,6 +107,7 @@ def _start(arguments: list[str], given: Namespace) -> Start | None:
         text = Path(given.settings).read_bytes()
         asked = repr((arguments, str(Path.cwd()), text, unchanged.plain(own)))
         file = unchanged.kept(output)
-        return Start(asked, file, unchanged.recall(file, output))
+        recalled = asked_ahead.taken(file) or unchanged.recall(file, output)
+        return Start(asked, own, file, recalled)
     except Exception:  # noqa: BLE001 - the same
         return None

@@ -17,10 +17,11 @@ from contextlib import suppress
 from msgspec.structs import replace
 
 from inspection_digest import keeping
+from inspection_digest.agenda import plan
 from inspection_digest.build import is_index, publish_index
 from inspection_digest.composing.edition import key_of
 from inspection_digest.diagnostics import Diagnostic, Diagnostics
-from inspection_digest.ledger import Ledger, Plan, Tally, Writing, plan
+from inspection_digest.ledger import Ledger, Plan, Tally, Writing
 from inspection_digest.making import (
     Made,
     Maker,
@@ -34,10 +35,9 @@ from inspection_digest.plans import files_in
 from inspection_digest.program import program
 from inspection_digest.readback.prove_published import Broken
 from inspection_digest.reprinting import KeptReprints
-from inspection_digest.shelf.batches import Batch, name_of, source_name
+from inspection_digest.shelf.batches import Batch
 from inspection_digest.shelf.facts import sum_of
-from inspection_digest.shelf.filling import Filled, fill
-from inspection_digest.shelf.index import Index
+from inspection_digest.shelf.filling import Filled, fill, unneeded
 from inspection_digest.shelf.store import DamagedError, Store
 from inspection_digest.shelf.sums import Sums
 from inspection_digest.shelf.watch import Cell
@@ -133,6 +133,11 @@ class Renewal:
         self._plan = replace(planned, make=())  # those who make them have them
         self._writing = Writing(self._plan, before)
 
+    @property
+    def guests(self) -> Mapping[str, bytes] | None:
+        """As `begin` was told of them for the last build. None: nothing of that is relied on."""
+        return self._before.ledger.guests if self._before else None
+
     def stays(self, guest: str) -> bool:
         """Whether what others made is as they would make it now."""
         assert self._plan is not None  # noqa: S101 - `begin` was called first
@@ -199,27 +204,30 @@ class Renewal:
         if self._workers is not None:
             self._workers.stop()
 
-    def finish(self) -> Tally:
+    def finish(self, *, others_stay: bool = False) -> Tally:
         """Puts the site in its place. Returns how many files there are in it.
 
-        What the parts have not made and is in the stage is of others. Raises AddressTakenError, and
-        BrokenError where anything published would not be what the sources say.
+        What the parts have not made and is in the stage is of others; `others_stay`: so is what was
+        so before. Raises AddressTakenError, and BrokenError where anything published would not be
+        what the sources say.
         """
         before = self._before.ledger if self._before else None
         assert self._plan is not None  # noqa: S101 - `begin` was called first
         assert self._writing is not None  # noqa: S101 - the same
         others = {path for path in files_in(self.place.stage) if path not in self._own}
         self._own = set()
-        ledger, apart = self._writing.finished(others, self._sums)
         broken = [*self._broken, *read_back(self.place.stage, sorted(others), self._readback)]
+        if before and others_stay:
+            others.update(path for path in before.others if not is_index(path))
+        ledger, apart = self._writing.finished(others, self._sums)
         same = before is not None and apart.is_same
-        if before and same and self._sums.same_notices:
+        if before and same and (self._sums.same_facts or self._sums.same_notices):
             indexes = [path for path in before.others if is_index(path)]
         else:
             made = publish_index(self.edition, ledger.paths())
             encoded = ((path, map(str.encode, text)) for path, text in made)
             indexes = list(write(self.place.stage, encoded))
-        if not same or self._sums.digests:
+        if not same or not self._sums.same_facts:
             of = self._sums.digests if same else None
             broken += self._readback.unwritten(ledger.paths(), of)
         if broken:
@@ -237,7 +245,8 @@ class Renewal:
         assert self._filled is not None  # noqa: S101 - `read` was asked first
         if self._before:
             with suppress(DamagedError):  # whoever reads of it notices, and makes it anew
-                self._store.drop(self._gone(self._before.filled.index, self._filled.index))
+                old, new = self._before.filled.index, self._filled.index
+                self._store.drop(unneeded(old, new, self._sums))
         stage, output, states = self.place.stage, self.place.output, self._states
         name = states.keep(State(self._counted(self._filled), ledger))
         states.leave()
@@ -246,15 +255,6 @@ class Renewal:
         else:
             amend(stage, output, left, states.pointer, name, states.named, self._compared)
         states.arrive(name)
-
-    def _gone(self, before: Index, now: Index) -> Iterator[bytes]:
-        """The names of what the store need not keep any longer."""
-        for id_ in self._sums.digests & before.facts.keys():
-            old, new = name_of(before.facts[id_]), now.facts.get(id_)
-            if new is None or name_of(new) != old:
-                yield old
-        for id_ in self._sums.sources & before.sources.keys():
-            yield source_name(id_, before.sources[id_])
 
     def _counted(self, filled: Filled) -> Filled:
         """With what was counted for the pages."""

@@ -74,21 +74,25 @@ class Look:
 @dataclass(frozen=True, slots=True)
 class Build:
     """Of `output`, with these settings (`plain`), and the words it was asked for by; "" where they
-    are not known."""
+    are not known. `told`: what else the next build wants to know."""
 
     output: Path
     settings: str
     words: str = ""
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
-    """The last build, and what it said; None where files have changed since."""
+    """The last build, and what it said; None where files have changed since. `same_whole`: nothing
+    has changed of files that were named by whole paths. `told`: as in `Build`."""
 
     look: Look
     settings: str | None = None
     words: str = ""
     outcome: Outcome | None = None
+    same_whole: bool = False
+    told: Mapping[str, str] = field(default_factory=dict)
 
     def with_settings(self, settings: str) -> Outcome | Look:
         """What was said, if these settings would make the same site now. If not, what was found."""
@@ -143,16 +147,17 @@ def recall(file: Path, output: Path, *, always: bool = False) -> Recalled:
         known = told["by"], told["output"], told["python"]
         if known != (_itself(), place_of(output), sys.version):
             return nothing
-        changed = False
+        changed: set[str] = set()  # folders in which anything has
         for folder, stamps in told["stamps"]:
             for path in differing(list(stamps.items()), folder):
                 del stamps[path]
-                changed = True
+                changed.add(folder)
         outcome = None if changed else Outcome(told["out"], told["err"])
         same: dict[str, dict[str, Stamp]] = {}
         for folder, stamps in told["stamps"] if changed or always else ():
             same.setdefault(folder, {}).update(stamps)
-        return Recalled(Look(now, same), told["settings"], told["words"], outcome)
+        look, by_whole = Look(now, same), "" not in changed
+        return Recalled(look, told["settings"], told["words"], outcome, by_whole, told["told"])
     except (OSError, ValueError, EOFError, TypeError, KeyError):
         return nothing
 
@@ -232,6 +237,7 @@ def remember(
         "output": place_of(build.output),
         "settings": build.settings,
         "words": build.words,
+        "told": dict(build.told),
         "python": sys.version,
         "stamps": list(known),
         "out": outcome.out,

@@ -13,9 +13,11 @@ from benchmarks.systems import (
     NAMES,
     PROJECT,
     System,
+    add_digest,
     change_digest,
     change_page_template,
     change_template,
+    change_title,
     equivalent,
     ours,
     start_afresh,
@@ -43,7 +45,9 @@ def _markdown(own: System, tmp_path: Path) -> System:
     return System("hugo", [], tmp_path, own.output, page, own.template, own.page_template)
 
 
-@pytest.mark.parametrize("change", [change_digest, change_template, change_page_template])
+@pytest.mark.parametrize(
+    "change", [change_digest, change_title, change_template, change_page_template]
+)
 @pytest.mark.parametrize("form", ["yaml", "md"])
 def test_each_change_is_one_and_can_be_undone(
     own: System, tmp_path: Path, change: Callable[[System], None], form: str
@@ -76,13 +80,32 @@ def test_the_templates_of_every_system_can_be_changed(tmp_path: Path, name: str)
     assert _all(system) == before
 
 
+def test_a_digest_is_added_and_taken_away_by_turns(own: System, tmp_path: Path) -> None:
+    def read_now() -> list[str]:
+        diagnostics = Diagnostics()
+        library, _ = read(tmp_path / "content", diagnostics)
+        assert list(diagnostics) == []
+        return [digest.id for digest in library.digests.values()]
+
+    before = read_now()
+    add_digest(own)
+    assert len(read_now()) == len(before) + 1
+    add_digest(own)
+    assert read_now() == before
+    add_digest(own)
+    undo_changes(own)
+    assert read_now() == before
+
+
 def test_a_changed_digest_is_still_a_sound_one(own: System, tmp_path: Path) -> None:
+    change_title(own)
     change_digest(own)
     diagnostics = Diagnostics()
     library, _ = read(tmp_path / "content", diagnostics)
     assert list(diagnostics) == []
     changed = [d for d in library.digests.values() if "for measuring" in str(d.record.summary)]
     assert len(changed) == 1
+    assert str(changed[0].record.title).startswith("Edition A measured: ")
 
 
 def test_a_full_build_starts_without_a_site_and_without_what_was_kept(tmp_path: Path) -> None:

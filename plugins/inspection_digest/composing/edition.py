@@ -78,12 +78,18 @@ class Edition:
         if name not in self._roles:
             self._roles[name] = Roles.of(framework)
         if id_ not in self._gaps:
-            self._gaps[id_] = gap(framework, digest.record, self._roles[name])
+            found = gap(framework, digest.record, self._roles[name])
+            self._gaps[id_] = self._alike.setdefault(found, found)
         return self._gaps[id_]
 
     @cached_property
     def _gaps(self) -> dict[str, Gap | None]:
-        """Worked out so far, from facts and the framework alone. Small, and asked for often."""
+        """Worked out so far, from facts and the framework alone, and asked for often."""
+        return {}
+
+    @cached_property
+    def _alike(self) -> dict[Gap | None, Gap | None]:
+        """Many reports have the same gap; it is in memory once."""
         return {}
 
     @cached_property

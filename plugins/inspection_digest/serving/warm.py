@@ -31,11 +31,12 @@ import pelican
 from pelican.readers import Readers
 from pelican.settings import DEFAULT_CONFIG, read_settings
 
-from inspection_digest import asked_ahead, pelican_adapter
+from inspection_digest import asked_ahead, pelican_adapter, pelican_start
 from inspection_digest.program import program
 
 # What is imported only when it is about to be used.
 LATER = (
+    "inspection_digest.records_door",
     "multiprocessing.popen_fork",
     "multiprocessing.synchronize",
     "rich._emoji_codes",
@@ -90,7 +91,7 @@ class _Build:
             os._exit(0)
         asked_ahead.touched(json.loads(asked))
         _hang_up(channel)
-        pelican.main(arguments)  # raises SystemExit when nothing was built
+        pelican_start.main(arguments)  # raises SystemExit when nothing was built
         _leave()
 
     def begin(self, asked: bytes) -> bool:

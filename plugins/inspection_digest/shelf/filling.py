@@ -19,11 +19,12 @@ from inspection_digest.reading.assembly import read_library
 from inspection_digest.reading.files import read_file
 from inspection_digest.reading.library import Framework, Library, Provider
 from inspection_digest.reading.yaml_document import Document
-from inspection_digest.shelf.batches import Batch, Job, Reader, source_name
+from inspection_digest.shelf.batches import Batch, Job, Reader, name_of, source_name
 from inspection_digest.shelf.facts import SUM, sum_of
 from inspection_digest.shelf.index import Index
 from inspection_digest.shelf.scan import DIGEST, FRAMEWORK, PROVIDERS, SOURCE, Layout, Scan, scan
 from inspection_digest.shelf.store import Body, Store
+from inspection_digest.shelf.sums import Sums
 from inspection_digest.shelf.touched import Asked, jobs, to_be_read
 from inspection_digest.unchanged import Look, Stamp, differing, settled
 
@@ -79,6 +80,16 @@ def fill(  # noqa: PLR0913, PLR0917 - what is there, how it is read, and what is
         known = {path: known[path] for path in found.files}
     index = filling.index(_framework_sums(layout, known), named)
     return Filled(index, _settled(found, look.at), known)
+
+
+def unneeded(before: Index, now: Index, sums: Sums) -> Iterator[bytes]:
+    """The names of what the store need not keep any longer. `sums`: of `now`, after `before`."""
+    for id_ in sums.digests & before.facts.keys():
+        old, new = name_of(before.facts[id_]), now.facts.get(id_)
+        if new is None or name_of(new) != old:
+            yield old
+    for id_ in sums.sources & before.sources.keys():
+        yield source_name(id_, before.sources[id_])
 
 
 # -- what has changed ---------------------------------------------------------------------------

@@ -1,0 +1,57 @@
+"""The door without Pelican, where only records have changed: it has prose to print then, at most.
+
+Importing Pelican and having it do nothing takes longer than many an edit.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from inspection_digest.building import Building, Order
+from inspection_digest.unchanged import Recalled
+
+OURS = "inspection_digest"  # the one plugin that is known to do nothing else
+
+
+def can_build(recalled: Recalled, settings: Mapping[str, Any]) -> bool:
+    """Whether nothing has changed that Pelican has to do with. `settings`: those of the file, which
+    are what they were."""
+    plugins = [getattr(plugin, "__name__", plugin) for plugin in settings.get("PLUGINS", ())]
+    return bool(recalled.told) and recalled.same_whole and plugins == [OURS]
+
+
+def build(recalled: Recalled, settings: Mapping[str, Any], started: float) -> bool:
+    """Whether the site was built. If not, it takes Pelican after all, and nothing has been done.
+    Raises SystemExit where the site could not be built."""
+    processes = settings.get("PROCESSES") or os.cpu_count() or 1
+    timings = bool(settings.get("TIMINGS"))
+    order = Order.again(recalled, processes, timings)
+    show, look = _show if sys.stdout.isatty() else None, recalled.look
+    building = Building(order, started, look, show, look.same[""])
+    if not _made(building):
+        building.leave()
+        return False
+    building.finish(others_stay=True)
+    return True
+
+
+def _made(building: Building) -> bool:
+    """Whether all is made, and what others have made of the site stays."""
+    renewal = building.renewal
+    guests = renewal.guests
+    if guests is None:
+        return False
+    building.read()
+    building.begin(guests)
+    if not all(map(renewal.stays, guests)):
+        return False
+    building.make()
+    return renewal.guests is not None  # not where something was damaged, and all is made anew
+
+
+def _show(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
