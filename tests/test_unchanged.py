@@ -120,3 +120,20 @@ def test_a_path_is_asked_for_where_no_folder_can_be_held_open(
     assert recalled(files) == SAID
     (files / "3").write_text("two")
     assert isinstance(recalled(files), Look)
+
+
+@pytest.mark.parametrize(("changed", "is_early"), [("1", True), ("4", False), ("", False)])
+def test_where_it_is_known_early_that_something_has_changed_the_time_is_used(
+    changed: str, is_early: bool, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unchanged, "EARLY", 2)
+    if changed:
+        (files / changed).write_text("two")
+    done: list[str] = []
+    kept, output = files.parent / "kept", files.parent / "output"
+    found = recall(kept, output, always=True, meanwhile=lambda: done.append("something"))
+    two = unchanged.WORTH_TWO == 1
+    assert done == (["something"] if is_early and two else [])
+    assert same(found.look) == {files / f"{n}" for n in range(FILES) if f"{n}" != changed}
+    assert (found.outcome is None) == bool(changed)
+    assert found.same_whole

@@ -8,24 +8,23 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+from inspection_digest import state
 from inspection_digest.building import Building, Order
 from inspection_digest.unchanged import Recalled
 
-OURS = "inspection_digest"  # the one plugin that is known to do nothing else
 
-
-def can_build(recalled: Recalled, settings: Mapping[str, Any]) -> bool:
-    """Whether nothing has changed that Pelican has to do with. `settings`: those of the file, which
-    are what they were."""
-    plugins = [getattr(plugin, "__name__", plugin) for plugin in settings.get("PLUGINS", ())]
-    return bool(recalled.told) and recalled.same_whole and plugins == [OURS]
+def get_ready(output: Path) -> None:
+    """Reads what the last build has left: it is at hand when this process builds."""
+    state.read_ahead(output)
 
 
 def build(recalled: Recalled, settings: Mapping[str, Any], started: float) -> bool:
-    """Whether the site was built. If not, it takes Pelican after all, and nothing has been done.
-    Raises SystemExit where the site could not be built."""
+    """Whether the site was built, with the settings of the file, which are what they were. If not,
+    it takes Pelican after all, and nothing has been done. Raises SystemExit where the site could
+    not be built."""
     processes = settings.get("PROCESSES") or os.cpu_count() or 1
     timings = bool(settings.get("TIMINGS"))
     order = Order.again(recalled, processes, timings)

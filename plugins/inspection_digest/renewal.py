@@ -269,7 +269,7 @@ class Renewal:
         if self._filled is None:
             return ()
         found = self._filled.scan
-        return found.files, {path: stamp for path, stamp in found.folders.items() if path}
+        return {path: stamp for path, stamp in found.folders.items() if path}, found.files
 
     @property
     def warnings(self) -> Iterator[Diagnostic]:

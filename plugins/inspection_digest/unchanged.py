@@ -31,6 +31,7 @@ Stamps = Mapping[str, dict[str, Stamp]]
 UNSETTLED: Stamp = 0
 RACY_NS = 100_000_000  # a file changed so shortly before may change again and look the same
 WORTH_TWO = 5_000  # files: for fewer, a second process takes longer than it saves
+EARLY = 5  # one part of so many is asked of first: digests, which are edited most, are in front
 ONE_BY_ONE = 2  # a form of `marshal` that remembers nothing of what it has written
 SAME_SITE = {"PROCESSES", "TIMINGS"}  # settings that change nothing of what is made
 PACKAGE = Path(__file__).resolve().parent
@@ -132,10 +133,12 @@ def stamps(
                 todo.append(entry.path)
 
 
-def recall(file: Path, output: Path, *, always: bool = False) -> Recalled:
+def recall(
+    file: Path, output: Path, *, always: bool = False, meanwhile: Callable[[], None] | None = None
+) -> Recalled:
     """What is kept in `file` of the build of `output`, and which of its files have changed.
 
-    `always`: those that have not are told where nothing has, too.
+    `always`: those that have not are told where nothing has, too. `meanwhile`: as in `differing`.
     """
     now = time.time_ns()
     nothing = Recalled(Look(now))
@@ -149,7 +152,7 @@ def recall(file: Path, output: Path, *, always: bool = False) -> Recalled:
             return nothing
         changed: set[str] = set()  # folders in which anything has
         for folder, stamps in told["stamps"]:
-            for path in differing(list(stamps.items()), folder):
+            for path in differing(list(stamps.items()), folder, meanwhile):
                 del stamps[path]
                 changed.add(folder)
         outcome = None if changed else Outcome(told["out"], told["err"])
@@ -170,15 +173,22 @@ def changed(
     return list(compress(now, map(differ, now.values(), map(before.get, now))))
 
 
-def differing(known: Sequence[tuple[str, Stamp]], folder: str = "") -> list[str]:
+def differing(
+    known: Sequence[tuple[str, Stamp]],
+    folder: str = "",
+    meanwhile: Callable[[], None] | None = None,
+) -> list[str]:
     """The paths of these files in a folder that are gone or have another stamp by now.
 
-    Of many files, two processes ask the system at the same time. Raises OSError where there is no
+    Of many files, two processes ask the system at the same time. `meanwhile`: what this one does
+    instead, where it is known early that something has changed. Raises OSError where there is no
     such folder.
     """
     if len(known) < WORTH_TWO or not may_fork():
         return _differing(known, folder)
-    half = len(known) // 2
+    early = len(known) // EARLY if meanwhile else 0
+    found = _differing(known[:early], folder)
+    half = early if found else (early + len(known)) // 2
     here, there = os.pipe()
     pid = os.fork()
     if pid == 0:
@@ -191,7 +201,9 @@ def differing(known: Sequence[tuple[str, Stamp]], folder: str = "") -> list[str]
     os.close(there)
     with open(here, "rb") as line:  # noqa: PTH123 - the same
         try:
-            found = _differing(known[:half], folder)
+            if found and meanwhile:
+                meanwhile()
+            found.extend(_differing(known[early:half], folder))
             found.extend(marshal.load(line))  # noqa: S302 - our own child's
             return found
         except EOFError:  # it was killed
