@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -121,7 +122,11 @@ def add_digest(system: System) -> None:
 
 
 def _added(system: System) -> Path:
-    return system.digest.with_name("2026-01-01.yaml")
+    """The report of a day later, by the same framework."""
+    day = system.digest.stem
+    if system.digest.suffix == ".yaml":
+        day = str(date.fromisoformat(day) + timedelta(days=1))
+    return system.digest.with_name(f"{day}.yaml")
 
 
 def change_template(system: System) -> None:

@@ -136,4 +136,4 @@ def test_where_it_is_known_early_that_something_has_changed_the_time_is_used(
     assert done == (["something"] if is_early and two else [])
     assert same(found.look) == {files / f"{n}" for n in range(FILES) if f"{n}" != changed}
     assert (found.outcome is None) == bool(changed)
-    assert found.same_whole
+    assert found.same_beside_records

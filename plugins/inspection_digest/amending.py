@@ -40,15 +40,6 @@ class Pieces(Struct, frozen=True):
         untouched = {place for place, cell in enumerate(self.cells) if cell in changed}.isdisjoint
         return {name for name, piece in self.of.items() if not untouched(array("I", piece[2]))}
 
-    def looks_as(self, other: Pieces) -> bool:
-        """Whether both files have the same bytes."""
-
-        def bytes_of(one: Pieces) -> tuple[object, ...]:
-            sums = [sum_ for size, sum_, _ in one.of.values() if size]
-            return one.start, one.between, one.end, sums
-
-        return bytes_of(self) == bytes_of(other)
-
     def places(self) -> Iterator[tuple[str, int, int]]:
         """The name of each piece, and where it begins and ends."""
         at, before = len(self.start), 0
@@ -94,7 +85,6 @@ class Printing:
         self._taken: dict[str, tuple[int, Piece]] = {}  # those taken over, and where they begin
         self._cells: dict[Cell, int] = {}
         self._of: dict[str, Piece] = {}
-        self._end = b""
         self.made: set[str] = set()
         if before:
             touched = before.touched(changed)
@@ -105,29 +95,25 @@ class Printing:
 
     @property
     def pieces(self) -> Pieces:
-        start, between = self._file.start.encode(), self._file.between.encode()
-        return Pieces(start, between, self._end, self._of, tuple(self._cells))
+        file, of = self._file, self._of
+        end = file.end if any(size for size, *_ in of.values()) else file.end_of_none
+        start, between = file.start.encode(), file.between.encode()
+        return Pieces(start, between, end.encode(), of, tuple(self._cells))
 
     def printed(self, published: BinaryIO | None = None) -> Iterator[bytes]:
         """The bytes of the file, to be asked for once. `published`: the file that some of it is
         taken from."""
-        yield self._file.start.encode()
-        before, end = b"", self._file.end_of_none
-        between = self._file.between.encode()
+        return self._file.around(self._found(published))
+
+    def _found(self, published: BinaryIO | None) -> Iterator[bytes]:
         for name, make in self._file.pieces:
             taken = self._taken.get(name)
             if taken and published:
                 at, self._of[name] = taken
                 published.seek(at)
-                data = published.read(taken[1][0])
+                yield published.read(taken[1][0])
             else:
-                data = self._make(name, make)
-            if data:
-                yield before
-                yield data
-                before, end = between, self._file.end
-        self._end = end.encode()
-        yield self._end
+                yield self._make(name, make)
 
     def _make(self, name: str, make: Callable[[], str]) -> bytes:
         with self._watch.looking() as seen:

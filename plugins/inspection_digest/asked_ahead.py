@@ -63,8 +63,8 @@ def taken(file: Path) -> Recalled | None:
     look = replace(found.look, at=time.time_ns())
     by_whole = look.same.get("", {})
     doubtful = [(path, by_whole[path]) for path in look.doubtful("", by_whole)]
-    same_whole = found.same_whole and not differing(doubtful)
-    return replace(found, look=look, outcome=None, same_whole=same_whole)
+    same_beside_records = found.same_beside_records and not differing(doubtful)
+    return replace(found, look=look, outcome=None, same_beside_records=same_beside_records)
 
 
 def _around(

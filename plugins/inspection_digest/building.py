@@ -7,6 +7,7 @@ with it, `records_door` without.
 from __future__ import annotations
 
 import atexit
+import os
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -38,7 +39,7 @@ Show = Callable[[str], None]  # a line for whoever waits at a terminal
 class Order(Struct, frozen=True):
     """What is to be built of which folders. `settings`: all of them, as `unchanged.plain` says it;
     `words`: as in `unchanged.Build`. `processes`: how many may work at once. `timings`: whether to
-    say where the time went."""
+    say where the time went. `is_plain`: Pelican has nothing to do where only records change."""
 
     content: Path
     theme: Path
@@ -48,9 +49,12 @@ class Order(Struct, frozen=True):
     words: str
     processes: int
     timings: bool = False
+    is_plain: bool = False
 
     def told(self) -> dict[str, str]:
-        """What of it is kept for the next build."""
+        """What of it is kept for the next build, where that may need no Pelican."""
+        if not self.is_plain:
+            return {}
         folders = {"content": self.content, "theme": self.theme, "output": self.output}
         return {name: str(path) for name, path in folders.items()} | asdict(self.site)
 
@@ -60,7 +64,7 @@ class Order(Struct, frozen=True):
         rest, settings = dict(recalled.told), recalled.settings or ""
         content, theme, output = (Path(rest.pop(name)) for name in ("content", "theme", "output"))
         site, words = Site(**rest), recalled.words
-        return cls(content, theme, output, site, settings, words, processes, timings)
+        return cls(content, theme, output, site, settings, words, processes, timings, is_plain=True)
 
 
 class Building:
@@ -81,7 +85,7 @@ class Building:
         self._kept = unchanged.kept(order.output)
         with suppress(NotADirectoryError):  # nothing can be kept
             self._kept.unlink(missing_ok=True)
-        self._stamps = _stamps_now(order, look.at) if stamps is None else stamps
+        self.stamps = _stamps_now(order, look.at) if stamps is None else stamps
         self.stage = staging.open_stage(order.output)
         atexit.register(staging.drop_stage, self.stage)  # whatever happens, nothing half is left
         place = Place(order.content, order.theme, self.stage, order.output)
@@ -137,10 +141,11 @@ class Building:
             self.renewal.look_again()
         self.stop("Files are changed all the time while they are read: build again.")
 
-    def begin(self, guests: Mapping[str, bytes]) -> None:
-        """Finds out what is to be made, and begins (`Renewal.begin`)."""
-        self.renewal.begin(guests)
+    def begin(self, guests: Mapping[str, bytes], *, if_all_stay: bool = False) -> bool:
+        """Finds out what is to be made, and begins, as `Renewal.begin` does."""
+        has_begun = self.renewal.begin(guests, if_all_stay=if_all_stay)
         self.lap("finding out what that touches")
+        return has_begun
 
     def make(self) -> set[str]:
         """Makes it, or waits for those who do. The files that were made."""
@@ -151,11 +156,11 @@ class Building:
     def address_taken(self, path: str) -> NoReturn:
         self.stop(f"Two pages want the address {path}: a Markdown page has to give way.")
 
-    def finish(self, *, others_stay: bool = False, again: bool = False) -> None:
+    def finish(self, *, others_stay: bool = False, remember: bool = True) -> None:
         """Puts the site in its place, and says what was built.
 
         `others_stay`: what others have made of it is not in the stage, as it is what it was.
-        `again`: all of this is to be said the next time, too.
+        `remember`: nothing has to be built again for all to be said that was said.
         """
         try:
             tally = self.renewal.finish(others_stay=others_stay)
@@ -181,15 +186,16 @@ class Building:
         if self.order.timings:
             sys.stdout.write(timings(self._laps))
         sys.stdout.write(later)
-        if not again:
+        if remember:
             self._remember(unchanged.Outcome(f"{counts}{SECONDS}{later}", err))
         memory.leave_whole(self)
 
     def _remember(self, outcome: unchanged.Outcome) -> None:
         order = self.order
         content = str(order.content)
-        known = [("", self._stamps), *((content, stamps) for stamps in self.renewal.stamps)]
-        build = unchanged.Build(order.output, order.settings, order.words, order.told())
+        known = [("", self.stamps), *((content, stamps) for stamps in self.renewal.stamps)]
+        told = {} if any(map(os.path.islink, self.stamps)) else order.told()  # who knows what of
+        build = unchanged.Build(order.output, order.settings, order.words, told)
         unchanged.remember(self._kept, build, known, outcome)
 
 

@@ -105,9 +105,9 @@ class Apart(Struct, frozen=True):
 class Plan(Struct, frozen=True):
     """`make`: parts to be made. `given`: the sum of what is given to those that were not there, or
     do not stay. `kept`: the entries of those that stay; of some of these, what `Part.again` says is
-    in `make` as well. `left`: the entries that do not
-    stay. `sections`: of each its entry, or what it was found to be. `changed`: the cells of the
-    last ledger that are not what they were, by their places."""
+    in `make` as well. `left`: the entries that do not stay. `sections`: of each its entry, or what
+    it was found to be. `changed`: the cells of the last ledger that are not what they were, by
+    their places."""
 
     make: tuple[Part, ...]
     given: Mapping[str, bytes]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -20,7 +19,7 @@ from inspection_digest.outputs.long_file import LongFile
 from inspection_digest.outputs.page import Templates
 from inspection_digest.outputs.printed import PrintedPage
 from inspection_digest.part import Output, Part
-from inspection_digest.plans import SAME, compared, comparison
+from inspection_digest.plans import compared, compared_long, comparison
 from inspection_digest.program import program
 from inspection_digest.readback.extract import Said, said_in
 from inspection_digest.readback.prove_published import Broken, Readback
@@ -55,8 +54,8 @@ class Made(Struct, frozen=True):
 
     `seen`: all that was looked at. While none of it changes, neither do these files.
     `compared`: with those of the site that is to be amended, as `plans.compared` says it.
-    `reprints`: the name of those of its pages, and `body`, where any was composed, what is to be
-    kept under it.
+    `reprints`: the name of what is kept of its pages and lists, and `body`, where any was composed,
+    what is to be kept under it.
     """
 
     part: str
@@ -150,9 +149,7 @@ class Maker(Struct, frozen=True):
                 now[path] = pieces = printing.pieces
                 with (self.stage / path).open("rb") as file:
                     broken += read_back_list(path, file, pieces, printing.made, self.readback)
-                    file.seek(0)
-                    same = known.looks_as(pieces)
-                    sums[path] = SAME if same else hashlib.file_digest(file, "sha256").hexdigest()
+                sums[path] = compared_long(self.stage, self.amended, path)
         body = body_of_reprints(now)
         paths, looked = tuple(now), tuple(sorted(seen))
         return Made(part.name, paths, tuple(broken), looked, sums, body[0], body)

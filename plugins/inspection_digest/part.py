@@ -57,7 +57,7 @@ class Part(Struct, frozen=True):
             if isinstance(made, PrintedPage):
                 yield path, made.text
             elif isinstance(made, LongFile):
-                yield path, "".join(made)
+                yield path, made.text()
             else:
                 yield path, b"".join(made).decode()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,11 +18,13 @@ from typing import Any
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.log import console
+from pelican.settings import DEFAULT_CONFIG
 
 from inspection_digest import pelican_prose, pelican_start, unchanged
 from inspection_digest.building import Building, Order
 from inspection_digest.outputs.environment import JINJA, KeptCode
 from inspection_digest.pelican_prose import PROSE, Prose
+from inspection_digest.reading.files import FOLDERS
 from inspection_digest.rehearsal import rehearse
 from inspection_digest.shelf.store import DamagedError
 from inspection_digest.views.chrome import Site
@@ -52,6 +55,15 @@ class _Complaints(logging.Handler):
             self.records.append(record.getMessage())
         self.warned = True
 
+
+PLAIN_NAME = re.compile(r"[\w-]+")  # of a folder in the content folder
+PLAIN: dict[str, Any] = {
+    "STATIC_PATHS": [],
+    "THEME_STATIC_PATHS": DEFAULT_CONFIG["THEME_STATIC_PATHS"],
+    "THEME_TEMPLATES_OVERRIDES": [],
+    "DIRECT_TEMPLATES": [],
+    "TEMPLATE_PAGES": {},
+}
 
 _runs: dict[int, _Run] = {}
 
@@ -130,7 +142,7 @@ def _end(pelican: Pelican) -> None:
     if run.prose and not complaints.warned:
         building.renewal.take_in(PROSE, run.prose.paths, run.prose.seen)
     building.lap("prose")
-    building.finish(again=complaints.warned)
+    building.finish(remember=not complaints.warned)
     logging.getLogger("pelican").removeHandler(complaints)
     pelican.settings["OUTPUT_PATH"] = pelican.output_path = str(building.order.output)
     sys.stdout.flush()  # on a terminal it goes through the console, which now falls silent:
@@ -152,6 +164,19 @@ def _order(pelican: Pelican) -> Order:
         words=pelican_start.words(),
         processes=settings.get("PROCESSES") or os.cpu_count() or 1,
         timings=bool(settings.get("TIMINGS")),
+        is_plain=_is_plain(settings),
+    )
+
+
+def _is_plain(settings: dict[str, Any]) -> bool:
+    """Whether all that Pelican itself does is to print prose and to copy the theme's files: none of
+    it is made from records, and nothing that it is made from lies elsewhere."""
+    prose = {*settings["PAGE_PATHS"], *settings["ARTICLE_PATHS"]}
+    plugins = [getattr(plugin, "__name__", plugin) for plugin in settings["PLUGINS"]]
+    return (
+        plugins == ["inspection_digest"]
+        and all(PLAIN_NAME.fullmatch(name) and name not in FOLDERS for name in prose)
+        and all(settings[name] == value for name, value in PLAIN.items())
     )
 
 

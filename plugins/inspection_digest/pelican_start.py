@@ -31,8 +31,6 @@ class Start:
     recalled: Recalled
 
 
-OURS = "inspection_digest"  # the one plugin that is known to do nothing beside
-
 # Of this process; None where Pelican was started in another way.
 started: Start | None = None
 
@@ -70,9 +68,8 @@ def main(arguments: list[str]) -> None:
 def _without_pelican(start: Start, began: float) -> bool:
     """Whether the site was built. Raises SystemExit where it could not be."""
     recalled, settings = start.recalled, start.settings
-    plugins = [getattr(plugin, "__name__", plugin) for plugin in settings.get("PLUGINS", ())]
-    if not recalled.told or not recalled.same_whole or plugins != [OURS]:
-        return False  # something has changed that Pelican, or another plugin, has to do with
+    if not recalled.told or not recalled.same_beside_records:
+        return False  # something has changed that Pelican has to do with
     built: bool = _records_door().build(recalled, settings, began)
     return built
 

@@ -57,6 +57,17 @@ def comparison(data: bytes, *, same: bool) -> str:
     return SAME if same else hashlib.sha256(data).hexdigest()
 
 
+def compared_long(stage: Path, output: Path, path: str) -> str:
+    """The same of one file, which may be longer than memory."""
+    old = _Tree(output)
+    with (stage / path).open("rb") as file:
+        found = hashlib.file_digest(file, "sha256").hexdigest()
+    if not old.has(path):
+        return found
+    with (output / path).open("rb") as file:
+        return SAME if hashlib.file_digest(file, "sha256").hexdigest() == found else found
+
+
 def plan_of(  # noqa: PLR0913, PLR0917 - as `staging.amend`
     stage: Path,
     output: Path,

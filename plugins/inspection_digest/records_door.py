@@ -1,6 +1,7 @@
-"""The door without Pelican, where only records have changed: it has prose to print then, at most.
+"""The door without Pelican, for a build in which nothing has changed but records.
 
-Importing Pelican and having it do nothing takes longer than many an edit.
+Pelican would print no prose then and copy the files of the theme that are there. Importing it, and
+having it do that, takes longer than many an edit.
 """
 
 from __future__ import annotations
@@ -44,8 +45,7 @@ def _made(building: Building) -> bool:
     if guests is None:
         return False
     building.read()
-    building.begin(guests)
-    if not all(map(renewal.stays, guests)):
+    if not building.begin(guests, if_all_stay=True):
         return False
     building.make()
     return renewal.guests is not None  # not where something was damaged, and all is made anew

@@ -106,11 +106,10 @@ class Renewal:
         """Whatever has been asked of files is to be asked again: they have changed since."""
         self._look = Look(time.time_ns())
 
-    def begin(self, guests: Mapping[str, bytes]) -> None:
-        """Finds out what is to be made, and begins.
-
-        `guests`: as in `plan`. One that is not to stay (`stays`) is to be made, and `take_in` told.
-        """
+    def begin(self, guests: Mapping[str, bytes], *, if_all_stay: bool = False) -> bool:
+        """Finds out what is to be made, and begins. Whether it has. `guests`: as in `plan`. One
+        that is not to stay (`stays`) is to be made, and `take_in` told; `if_all_stay`: nothing is
+        begun then."""
         self._guests = guests
         assert self._filled is not None  # noqa: S101 - `read` was asked first
         index, last = self._filled.index, self._before.filled.index if self._before else None
@@ -128,10 +127,13 @@ class Renewal:
         self.edition, self._readback = maker.edition, maker.readback
         before = self._before.ledger if self._before else None
         planned = plan(self.edition, self._sums, before, guests)
+        if if_all_stay and not guests.keys() <= planned.kept.keys():
+            return False
         self._workers = Workers(maker.jobs(planned.make), self._processes)
         self._of = len(planned.make)
         self._plan = replace(planned, make=())  # those who make them have them
         self._writing = Writing(self._plan, before)
+        return True
 
     @property
     def guests(self) -> Mapping[str, bytes] | None:

@@ -85,14 +85,14 @@ class Build:
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
-    """The last build, and what it said; None where files have changed since. `same_whole`: nothing
-    has changed of files that were named by whole paths. `told`: as in `Build`."""
+    """The last build, and what it said; None where files have changed since. `told`: as in `Build`.
+    `same_beside_records`: nothing has changed of files that were named by whole paths."""
 
     look: Look
     settings: str | None = None
     words: str = ""
     outcome: Outcome | None = None
-    same_whole: bool = False
+    same_beside_records: bool = False
     told: Mapping[str, str] = field(default_factory=dict)
 
     def with_settings(self, settings: str) -> Outcome | Look:

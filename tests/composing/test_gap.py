@@ -41,7 +41,7 @@ def test_the_heading_is_the_finding() -> None:
 def test_figures_are_those_of_the_analysis() -> None:
     made = edition(MORE)
     page = gap_page(made)
-    (figures,) = gap_figures(made.library)
+    (figures,) = gap_figures(made.library)["all"]
     (row,) = page.tables[0].groups
     numbers = [row.above.number, row.level.number, row.below.number, row.not_compared.number]
     assert numbers == [

@@ -17,7 +17,7 @@ OFSTED, PROBATION = "Ofsted", "HM Inspectorate of Probation"
 @pytest.fixture(scope="module")
 def figures() -> dict[str, GapFigures]:
     library, _ = read(CONTENT, Diagnostics())
-    return {item.key: item for item in gap_figures(library, "inspectorate")}
+    return {item.key: item for item in gap_figures(library)["inspectorate"]}
 
 
 def test_in_the_first_92_ofsted_reports_leadership_is_above_in_30_and_below_in_none(

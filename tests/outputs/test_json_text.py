@@ -37,4 +37,4 @@ def test_a_long_list_in_pieces_is_what_it_is_as_a_whole(
     after = {key: value for key, value in after.items() if key not in {*before, "list"}}
     whole = indented({**before, "list": [one for each in items.values() for one in each], **after})
     listed = ByDigest(items, items.__getitem__)
-    assert "".join(with_list(before, "list", listed, lambda item: item, after)) == whole
+    assert with_list(before, "list", listed, lambda item: item, after).text() == whole

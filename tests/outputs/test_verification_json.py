@@ -14,7 +14,7 @@ from inspection_digest.version import VERSION
 
 def record(changes: dict[str, str | None] | None = None) -> dict[str, object]:
     made: dict[str, object] = json.loads(
-        "".join(verification_json(verification_record(edition(changes))))
+        verification_json(verification_record(edition(changes))).text()
     )
     return made
 
@@ -73,6 +73,6 @@ def test_what_is_not_held_has_no_place_and_no_sum() -> None:
 
 def test_the_same_content_gives_the_same_bytes() -> None:
     page = verification_record(edition())
-    text = "".join(verification_json(page))
-    assert text == "".join(verification_json(verification_record(edition())))
+    text = verification_json(page).text()
+    assert text == verification_json(verification_record(edition())).text()
     assert text.endswith("}\n")

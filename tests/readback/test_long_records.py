@@ -32,7 +32,7 @@ item = st.dictionaries(st.text(), leaf | st.lists(quotation), max_size=4) | quot
 def listed(before: dict[str, object], items: list[Any], after: dict[str, object]) -> str:
     """A record of these items, each of a digest of its own."""
     quotes = ByDigest(list(map(str, range(len(items)))), lambda at: [items[int(at)]])
-    return "".join(with_list(before, "quotes", quotes, lambda quote: quote, after))
+    return with_list(before, "quotes", quotes, lambda quote: quote, after).text()
 
 
 @given(st.lists(item | leaf, max_size=6))

@@ -51,15 +51,15 @@ class GapFigures(Struct, frozen=True):
         return (*self.open, *self.no_leadership, *self.no_practice)
 
 
-def gap_figures(library: Library, by: By = "all") -> tuple[GapFigures, ...]:
-    """The figures of every group, in order of its key; of all reports together for `all`."""
-    return all_gap_figures(library, partial(_gap, library))[by]
-
-
-def all_gap_figures(
-    library: Library, gap_of: Callable[[Digest], Gap | None]
+def gap_figures(
+    library: Library, gap_of: Callable[[Digest], Gap | None] | None = None
 ) -> Mapping[By, tuple[GapFigures, ...]]:
-    """The same of every way to group reports, of which each is looked at once."""
+    """For every way to group reports the figures of each group, in order of its key; for `all`, of
+    all reports together. Each report is looked at once.
+
+    `gap_of`: where the gap of a digest is known already.
+    """
+    gap_of = gap_of or partial(_gap, library)
     found: dict[By, dict[str, _Figures]] = {by: {} for by in GROUPS}
     for digest in library.digests.values():
         item = gap_of(digest)

@@ -13,7 +13,7 @@ from inspection_digest.composing.gap_selections import (
     GROUPINGS,
     Group,
     Overall,
-    gap_figures,
+    figures_by,
     groups,
     overall_selections,
 )
@@ -94,7 +94,7 @@ def _steps(overall: Overall) -> Iterator[StepRow]:
 
 def gap_strip(edition: Edition) -> GapStrip | None:
     """None where no report can be compared."""
-    found = gap_figures(edition, "all")
+    found = figures_by(edition, "all")
     above, level, below = (sum(len(getattr(item, stand)) for item in found) for stand in COMPARED)
     compared = above + level + below
     if not compared:

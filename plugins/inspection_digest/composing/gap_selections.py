@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from inspection_digest.analysis.gaps_table import By, GapFigures, all_gap_figures
+from inspection_digest.analysis.gaps_table import By, GapFigures, gap_figures
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.selections import Selection, slugs, steps_words
@@ -105,10 +105,10 @@ def gap_selections(edition: Edition) -> Iterator[Selection]:
             yield from group.selections.values()
 
 
-def gap_figures(edition: Edition, by: By) -> tuple[GapFigures, ...]:
+def figures_by(edition: Edition, by: By) -> tuple[GapFigures, ...]:
     """The figures of every group, in order of its key."""
     library, gap = edition.library, edition.gap
-    return edition.once("the gaps", lambda: all_gap_figures(library, gap))[by]
+    return edition.once("the gaps", lambda: gap_figures(library, gap))[by]
 
 
 def groups(edition: Edition, by: By) -> tuple[Group, ...]:
@@ -117,7 +117,7 @@ def groups(edition: Edition, by: By) -> tuple[Group, ...]:
 
 
 def _groups(edition: Edition, by: By) -> tuple[Group, ...]:
-    figures = gap_figures(edition, by)
+    figures = figures_by(edition, by)
     parts = slugs(item.key for item in figures)
     found = [
         _group(item, _name(edition.library, by, item.key), f"{by}-{parts[item.key]}-")
@@ -131,7 +131,7 @@ def overall_selections(edition: Edition) -> Overall:
 
 
 def _overall(edition: Edition) -> Overall:
-    (figures,) = gap_figures(edition, "all") or (GapFigures("", (), (), (), (), (), (), (), ()),)
+    (figures,) = figures_by(edition, "all") or (GapFigures("", (), (), (), (), (), (), (), ()),)
     compared = (*figures.above, *figures.level, *figures.below)
     return Overall(
         group=_group(figures, "", ""),

@@ -18,13 +18,17 @@ class LongFile(Struct, frozen=True):
     end: str
     end_of_none: str
 
-    def __iter__(self) -> Iterator[str]:
-        """The whole text."""
-        yield self.start
-        before, end = "", self.end_of_none
-        for _, make in self.pieces:
-            text = make()
-            if text:
-                yield f"{before}{text}"
-                before, end = self.between, self.end
-        yield end
+    def text(self) -> str:
+        """All of it."""
+        return b"".join(self.around(make().encode() for _, make in self.pieces)).decode()
+
+    def around(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        """The bytes of the file with these pieces."""
+        yield self.start.encode()
+        before, between, end = b"", self.between.encode(), self.end_of_none
+        for piece in pieces:
+            if piece:
+                yield before
+                yield piece
+                before, end = between, self.end
+        yield end.encode()

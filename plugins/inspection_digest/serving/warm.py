@@ -1,7 +1,7 @@
 """Pelican, started once for many builds: `python -m inspection_digest.serving.warm -s FILE ...`.
 
 Starting Python and importing Pelican takes longer than a small build. This process has done both;
-for every line on its standard input, a socket, a child runs Pelican with the given arguments and
+for every line on its standard input, a socket, a child builds with the given arguments and
 then ends as any program does, and the answer is the child's exit code on a line. The line says in
 JSON which paths have changed since the last build began; `null`: nobody knows. The child of the
 next build is forked ahead, and gets ready while nobody waits. A build starts from the same memory,
