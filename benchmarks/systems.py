@@ -123,10 +123,9 @@ def add_digest(system: System) -> None:
 
 def _added(system: System) -> Path:
     """The report of a day later, by the same framework."""
-    day = system.digest.stem
-    if system.digest.suffix == ".yaml":
-        day = str(date.fromisoformat(day) + timedelta(days=1))
-    return system.digest.with_name(f"{day}.yaml")
+    return system.digest.with_name(
+        f"{date.fromisoformat(system.digest.stem) + timedelta(days=1)}.yaml"
+    )
 
 
 def change_template(system: System) -> None:
@@ -143,11 +142,11 @@ ITS_END = r"</footer>|</article>|\{\{ \.Content \}\}|\{% include .* %\}"
 
 def undo_changes(system: System) -> None:
     """All files as they were, also after a benchmark that was stopped half-way."""
-    _added(system).unlink(missing_ok=True)
     said = r"<!-- Version [AB] for measuring\. -->"
-    sentence = r"(?m)^  Version [AB] for measuring\.\n"
-    if system.digest.suffix == ".md":
-        sentence = r"\nVersion [AB] for measuring\.\n"  # with the blank line before it
+    sentence = r"\nVersion [AB] for measuring\.\n"  # with the blank line before it
+    if system.digest.suffix == ".yaml":
+        sentence = r"(?m)^  Version [AB] for measuring\.\n"
+        _added(system).unlink(missing_ok=True)
     for path, added in (
         (system.digest, sentence),
         (system.digest, r"Edition [AB] measured: "),

@@ -1,4 +1,4 @@
-"""What has to be made so that the site is as if all of it had been made now."""
+"""Which parts a change touches, by what the ledger says of the last build."""
 
 from __future__ import annotations
 

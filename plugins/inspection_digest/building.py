@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from msgspec import Struct
 from msgspec.structs import asdict
@@ -65,6 +65,11 @@ class Order(Struct, frozen=True):
         content, theme, output = (Path(rest.pop(name)) for name in ("content", "theme", "output"))
         site, words = Site(**rest), recalled.words
         return cls(content, theme, output, site, settings, words, processes, timings, is_plain=True)
+
+
+def processes_of(settings: Mapping[str, Any]) -> int:
+    """How many may work at once: as many as there are processors, where nobody says."""
+    return settings.get("PROCESSES") or os.cpu_count() or 1
 
 
 class Building:

@@ -90,7 +90,7 @@ class Maker(Struct, frozen=True):
     def make(self, part: Part) -> Made:
         """Can be done again: what was written before is written over."""
         before = self._before(part)
-        if part.base_alone or part.changed is not None:
+        if part.base_alone or part.changed:
             if before:
                 anew = self._amended if part.changed else self._with_base_anew
                 with suppress(OtherwiseError, OSError, ValueError):

@@ -36,7 +36,7 @@ class Part(Struct, frozen=True):
     `beside`: parts that have this in common print much that is the same, and follow on each other.
     `reprints`: where only pages of it are made again, the name of what is kept of all of them.
     `base_alone`: nothing but the base of these pages has changed. `changed`: what has changed of
-    all that its lists looked at; None where they are made whole.
+    all that its lists looked at; nothing where they are made whole.
     """
 
     name: str
@@ -49,7 +49,7 @@ class Part(Struct, frozen=True):
     beside: str = ""
     reprints: bytes | None = None
     base_alone: bool = False
-    changed: frozenset[Cell] | None = None
+    changed: frozenset[Cell] = frozenset()
 
     def make(self, templates: Templates) -> Files:
         """All its files, as they are published."""

@@ -8,7 +8,6 @@ is built aside, and it takes the old one's place only when nothing was wrong.
 from __future__ import annotations
 
 import logging
-import os
 import re
 import sys
 from collections.abc import Callable
@@ -21,7 +20,7 @@ from pelican.log import console
 from pelican.settings import DEFAULT_CONFIG
 
 from inspection_digest import pelican_prose, pelican_start, unchanged
-from inspection_digest.building import Building, Order
+from inspection_digest.building import Building, Order, processes_of
 from inspection_digest.outputs.environment import JINJA, KeptCode
 from inspection_digest.pelican_prose import PROSE, Prose
 from inspection_digest.reading.files import FOLDERS
@@ -162,7 +161,7 @@ def _order(pelican: Pelican) -> Order:
         site=_site(settings),
         settings=unchanged.plain(settings),
         words=pelican_start.words(),
-        processes=settings.get("PROCESSES") or os.cpu_count() or 1,
+        processes=processes_of(settings),
         timings=bool(settings.get("TIMINGS")),
         is_plain=_is_plain(settings),
     )

@@ -58,14 +58,11 @@ def comparison(data: bytes, *, same: bool) -> str:
 
 
 def compared_long(stage: Path, output: Path, path: str) -> str:
-    """The same of one file, which may be longer than memory."""
-    old = _Tree(output)
-    with (stage / path).open("rb") as file:
-        found = hashlib.file_digest(file, "sha256").hexdigest()
-    if not old.has(path):
-        return found
-    with (output / path).open("rb") as file:
-        return SAME if hashlib.file_digest(file, "sha256").hexdigest() == found else found
+    """What `compared` says of one file, which may be longer than memory."""
+    new, old = stage / path, output / path
+    found = _sum_of(new)
+    same_size = _Tree(output).has(path) and old.stat().st_size == new.stat().st_size
+    return SAME if same_size and _sum_of(old) == found else found
 
 
 def plan_of(  # noqa: PLR0913, PLR0917 - as `staging.amend`
@@ -251,6 +248,11 @@ def _refuse_outside(path: str) -> None:
     windows = "\\" in path or path[1:2] == ":"  # there, it would be another path
     if windows or "\0" in path or not {"", ".", ".."}.isdisjoint(steps) or path == PLAN:
         raise ValueError(f"{path!r} is no path of a file in the site")
+
+
+def _sum_of(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def _sum(whole: bytes) -> bytes:

@@ -6,14 +6,13 @@ having it do that, takes longer than many an edit.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from inspection_digest import state
-from inspection_digest.building import Building, Order
+from inspection_digest.building import Building, Order, processes_of
 from inspection_digest.unchanged import Recalled
 
 
@@ -26,9 +25,7 @@ def build(recalled: Recalled, settings: Mapping[str, Any], started: float) -> bo
     """Whether the site was built, with the settings of the file, which are what they were. If not,
     it takes Pelican after all, and nothing has been done. Raises SystemExit where the site could
     not be built."""
-    processes = settings.get("PROCESSES") or os.cpu_count() or 1
-    timings = bool(settings.get("TIMINGS"))
-    order = Order.again(recalled, processes, timings)
+    order = Order.again(recalled, processes_of(settings), bool(settings.get("TIMINGS")))
     show, look = _show if sys.stdout.isatty() else None, recalled.look
     building = Building(order, started, look, show, look.same[""])
     if not _made(building):

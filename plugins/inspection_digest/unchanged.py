@@ -152,7 +152,8 @@ def recall(
             return nothing
         changed: set[str] = set()  # folders in which anything has
         for folder, stamps in told["stamps"]:
-            for path in differing(list(stamps.items()), folder, meanwhile):
+            to_do = None if changed else meanwhile  # once, though an edit may change a folder too
+            for path in differing(list(stamps.items()), folder, to_do):
                 del stamps[path]
                 changed.add(folder)
         outcome = None if changed else Outcome(told["out"], told["err"])
