@@ -11,7 +11,7 @@ from tests.small_site import edition
 
 from inspection_digest.composing import listings
 from inspection_digest.outputs.page import Templates
-from inspection_digest.part import Part, Views
+from inspection_digest.part import NO_PAGES, Part, Views
 from inspection_digest.parts import SECTIONS, parts, parts_named
 from inspection_digest.views.contrasts import ContrastPage
 from inspection_digest.views.listings import NotFoundPage
@@ -49,34 +49,12 @@ def _not_asked() -> NoReturn:
     raise AssertionError("nobody should have asked")
 
 
-def test_pages_of_other_templates_are_not_even_composed() -> None:
+def test_what_is_made_of_one_kind_asks_for_nothing_of_the_others() -> None:
     part = Part("one", {ContrastPage: _not_asked, NotFoundPage: _lost}, _not_asked, _not_asked)
-    made = part.printed_from({"404.html"}).make(Templates(THEME))
+    assert list(part.kinds()) == ["contrast.html", "404.html", NO_PAGES]
+    made = part.printed_of("404.html", Templates(THEME))
     assert [path for path, _ in made] == ["404.html"]
-
-
-BOTH = {NotFoundPage, ContrastPage}
-
-
-@pytest.mark.parametrize(
-    ("changed", "printed", "base_alone", "needs"),
-    [
-        (["template 404.html"], {NotFoundPage}, False, b"name"),
-        (["template 404.html", "template contrast.html"], BOTH, False, b"name"),
-        (["base base.html"], BOTH, True, b"name"),
-        (["base base.html", "template 404.html"], BOTH, False, None),
-    ],
-)
-def test_where_templates_have_changed_the_pages_they_are_in_are_made_again(
-    changed: list[str], printed: set[type], base_alone: bool, needs: bytes | None
-) -> None:
-    part = Part("one", {ContrastPage: _not_asked, NotFoundPage: _lost}, _not_asked, _not_asked)
-    again = part.again([(kind, name) for kind, name in map(str.split, changed)], b"name")
-    assert again
-    assert (again.name, set(again.pages), again.base_alone) == ("one", printed, base_alone)
-    assert again.reprints == needs
-    assert [*again.files(), *again.long_files()] == []
-    assert part.reprints is None
+    assert list(Part("two", {NotFoundPage: _lost}).kinds()) == ["404.html"]
 
 
 def test_a_page_among_those_of_another_kind_is_a_mistake_of_ours() -> None:

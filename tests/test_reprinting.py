@@ -21,6 +21,7 @@ from inspection_digest.reprinting import (
     AT_ONCE,
     KeptReprints,
     Reprint,
+    Reprints,
     body_of_reprints,
 )
 from inspection_digest.shelf.store import Body
@@ -123,7 +124,7 @@ def test_a_page_out_of_which_something_else_is_read_is_refused() -> None:
 
 
 def body(path: str) -> Body:
-    return body_of_reprints({path: Reprint.of(OLD.printed(digest()))})
+    return body_of_reprints(Reprints({path: Reprint.of(OLD.printed(digest()))}, {}))
 
 
 def test_what_is_kept_is_what_was_given_until_it_is_forgotten(tmp_path: Path) -> None:

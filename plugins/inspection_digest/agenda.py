@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from inspection_digest.composing.edition import Edition
 from inspection_digest.ledger import GUESTS, Entry, Ledger, Listed, Plan, SectionEntry
 from inspection_digest.part import Part
@@ -49,7 +51,7 @@ class _Planning:
         for name, sum_ in guests.items():
             found = self._kept.get(name)
             if found is None or found.given != sum_ or name in self._touched:
-                self._is_new(name, sum_)
+                self._is_made(name, sum_)
 
     def list_parts_of(self, section: str) -> None:
         """Which parts there are in a section, and which of them are to be made."""
@@ -74,20 +76,15 @@ class _Planning:
 
     def _take(self, part: Part) -> None:
         given, entry = sum_of([repr(part.given).encode()]), self._kept.get(part.name)
-        new: list[Cell] = []
-        if entry and part.name in self._touched:
-            new = [self._changed[place] for place in self._places.intersection(entry.seen)]
-        if entry is None or entry.given != given:
-            again = None
-        elif new:
-            again = part.again(new, entry.reprints)
-        else:
-            return
-        if again is None:
-            self._is_new(part.name, given)
-        self._make.append(again or part)
+        if entry and entry.given == given:
+            if part.name not in self._touched:
+                return
+            changed = map(self._changed.__getitem__, self._places.intersection(entry.seen))
+            part = replace(part, reprints=entry.reprints, changed=frozenset(changed))
+        self._is_made(part.name, given)
+        self._make.append(part)
 
-    def _is_new(self, name: str, given: bytes) -> None:
+    def _is_made(self, name: str, given: bytes) -> None:
         self._leave(name)
         self._given[name] = given
 

@@ -103,11 +103,10 @@ class Apart(Struct, frozen=True):
 
 
 class Plan(Struct, frozen=True):
-    """`make`: parts to be made. `given`: the sum of what is given to those that were not there, or
-    do not stay. `kept`: the entries of those that stay; of some of these, what `Part.again` says is
-    in `make` as well. `left`: the entries that do not stay. `sections`: of each its entry, or what
-    it was found to be. `changed`: the cells of the last ledger that are not what they were, by
-    their places."""
+    """`make`: parts to be made. `given`: the sum of what is given to each. `kept`: the entries of
+    those that stay. `left`: the entries of those that are made again, or are gone. `sections`: of
+    each its entry, or what it was found to be. `changed`: the cells of the last ledger that are not
+    what they were, by their places."""
 
     make: tuple[Part, ...]
     given: Mapping[str, bytes]
@@ -119,7 +118,8 @@ class Plan(Struct, frozen=True):
     @property
     def goes_on(self) -> bool:
         """Whether anything of the last ledger stays, and with it the places of its cells."""
-        return bool(self.kept) or any(isinstance(it, SectionEntry) for it in self.sections.values())
+        sections = any(isinstance(it, SectionEntry) for it in self.sections.values())
+        return bool(self.kept) or sections or any(part.reprints for part in self.make)
 
 
 class Writing:
@@ -127,7 +127,8 @@ class Writing:
     what it looked at is kept as a few numbers."""
 
     def __init__(self, planned: Plan, before: Ledger | None) -> None:
-        self._planned, self._before = planned, before if planned.goes_on else None
+        self._planned = replace(planned, make=())  # those who make them have them
+        self._before = before if planned.goes_on else None
         # What is made again keeps its place: so does all that comes after it.
         self._parts = {**before.parts} if before else {}
         self._left = dict(planned.left)  # without those that were made again
@@ -139,19 +140,16 @@ class Writing:
         self._places = dict(self._before.cells) if self._before else {}
 
     def take(self, made: Made) -> None:
-        """The entry of a part of which only some pages were made stays: its files are the same."""
-        given, old = self._planned.given.get(made.part), self._parts.get(made.part)
-        seen = self._places_of(made.seen)
-        if given is not None:
-            self._parts[made.part] = Entry(given, seen, made.paths, made.reprints)
-            self._left.pop(made.part, None)
-            self._new += made.paths
-        elif old:
+        old, seen = self._left.pop(made.part, None), self._places_of(made.seen)
+        if old and made.stays:
             more = array("I", sorted(set(seen).difference(old.seen)))
-            if more or old.reprints != made.reprints:
-                seen = old.seen + more
-                self._parts[made.part] = replace(old, seen=seen, reprints=made.reprints)
-        if old and old.reprints != made.reprints:
+            entry = replace(old, seen=old.seen + more, reprints=made.reprints)
+        else:
+            given = self._planned.given[made.part]
+            entry = Entry(given, seen, made.paths, made.reprints)
+        self._parts[made.part] = entry
+        self._new += entry.paths
+        if old and old.reprints != entry.reprints:
             self.unneeded.append(old.reprints)
 
     def finished(self, others: Collection[str], sums: Sums) -> tuple[Ledger, Apart]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -25,6 +25,7 @@ from inspection_digest.readback.extract import Said, said_in
 from inspection_digest.readback.prove_published import Broken, Readback
 from inspection_digest.reprinting import (
     KeptReprints,
+    Kind,
     Reprint,
     Reprints,
     body_of_reprints,
@@ -50,21 +51,35 @@ class Place(Struct, frozen=True):
 
 
 class Made(Struct, frozen=True):
-    """What became of a part: the files written for it, and what is wrong with them.
+    """What became of a part: its files, which of them were written, and what is wrong with those.
 
-    `seen`: all that was looked at. While none of it changes, neither do these files.
+    `seen`: all that was looked at. While none of it changes, neither do these files. `stays`: the
+    files are those it had, and it looked at what it had looked at before, too.
     `compared`: with those of the site that is to be amended, as `plans.compared` says it.
-    `reprints`: the name of what is kept of its pages and lists, and `body`, where any was composed,
-    what is to be kept under it.
+    `reprints`: the name of what is kept to make some of it again, and `body`, where that is new.
     """
 
     part: str
-    paths: tuple[str, ...]
+    written: tuple[str, ...]
     broken: tuple[Broken, ...]
+    paths: tuple[str, ...]
     seen: tuple[Cell, ...]
+    stays: bool = False
     compared: Mapping[str, str] = {}
     reprints: bytes = b""
     body: Body | None = None
+
+
+class MadeKind(Struct, frozen=True):
+    """The same of its files of one kind. `of`: which they are, and what was looked at for them;
+    `again`: what is kept to make them again, None where that is what it was."""
+
+    of: Kind
+    again: Mapping[str, Reprint | Pieces] | None = None
+    written: tuple[str, ...] = ()
+    broken: tuple[Broken, ...] = ()
+    compared: Mapping[str, str] = {}
+    stays: bool = False
 
 
 class Maker(Struct, frozen=True):
@@ -89,16 +104,44 @@ class Maker(Struct, frozen=True):
 
     def make(self, part: Part) -> Made:
         """Can be done again: what was written before is written over."""
-        before = self._before(part)
-        if part.base_alone or part.changed:
-            if before:
-                anew = self._amended if part.changed else self._with_base_anew
-                with suppress(OtherwiseError, OSError, ValueError):
-                    return anew(part, before)
-            before = {}
+        before = self.kept.get(part.reprints) if part.reprints and self.kept else None
+        made = {kind: self._made(part, kind, before) for kind in part.kinds()}
+        name, body = part.reprints, None
+        if self.kept and (before is None or any(it.again is not None for it in made.values())):
+            body = _kept_of(made, before)
+            name = body[0] if body else b""
+        return Made(
+            part.name,
+            tuple(path for it in made.values() for path in it.written),
+            tuple(broken for it in made.values() for broken in it.broken),
+            tuple(path for it in made.values() for path in it.of.paths),
+            tuple(sorted({cell for it in made.values() for cell in it.of.seen})),
+            all(it.stays for it in made.values()),
+            {path: sum_ for it in made.values() for path, sum_ in it.compared.items()},
+            name,
+            body,
+        )
+
+    def _made(self, part: Part, kind: str, before: Reprints | None) -> MadeKind:
+        """Its files of a kind, by no more work than it takes."""
+        if before and self.amended:
+            changed, of = before.touched(kind, part.changed), before.kinds.get(kind, Kind((), ()))
+            if not changed:
+                return MadeKind(of, stays=True)
+            known = before.of_kind(kind)
+            with suppress(OtherwiseError, OSError, ValueError):
+                if part.is_of_lists:
+                    return self._amended(part, known, changed)
+                if all(cell[0] == "base" for cell in changed):
+                    return self._with_base_anew(known, of)
+        return self._composed(part, kind)
+
+    def _composed(self, part: Part, kind: str) -> MadeKind:
+        """All of them."""
         kept: dict[str, Reprint | Printing] = {}
         with self.edition.watch.looking() as seen:
-            paths = tuple(write(self.stage, self._noting(part.printed(self.templates), kept)))
+            files = part.printed_of(kind, self.templates)
+            paths = tuple(write(self.stage, self._noting(files, kept)))
 
         def note(path: str, said: Said) -> None:
             page = kept.get(path)
@@ -107,19 +150,8 @@ class Maker(Struct, frozen=True):
 
         broken = tuple(read_back(self.stage, paths, self.readback, note))
         sums = compared(self.stage, self.amended, paths) if self.amended else {}
-        body = None
-        if self.kept and before is not None:
-            others = {path: before[path] for path in before.keys() - set(paths)}
-            now = {path: it.pieces if isinstance(it, Printing) else it for path, it in kept.items()}
-            body = body_of_reprints({**others, **now}) if others or now else None
-        name = body[0] if body else b""
-        return Made(part.name, paths, broken, tuple(sorted(seen)), sums, name, body)
-
-    def _before(self, part: Part) -> Reprints | None:
-        """Of the pages of a part that may not be made again; None where they are not known."""
-        if part.reprints is None:
-            return {}
-        return self.kept.get(part.reprints) if self.kept else None
+        again = {path: it.pieces if isinstance(it, Printing) else it for path, it in kept.items()}
+        return MadeKind(Kind(paths, tuple(sorted(seen))), again, paths, broken, sums)
 
     def _noting(self, files: Output, kept: dict[str, Reprint | Printing]) -> Written:
         """The same files; `kept` takes down what can be made again by less than all of it."""
@@ -132,9 +164,11 @@ class Maker(Struct, frozen=True):
                     kept[path] = Reprint.of(made)
                 yield path, made
 
-    def _amended(self, part: Part, before: Reprints) -> Made:
-        """Its lists, with what has changed made anew. Raises OtherwiseError."""
-        assert self.amended and part.changed  # noqa: S101, PT018 - as it was planned
+    def _amended(
+        self, part: Part, before: Mapping[str, Reprint | Pieces], changed: Collection[Cell]
+    ) -> MadeKind:
+        """Lists, with what has changed made anew. Raises OtherwiseError."""
+        assert self.amended  # noqa: S101 - `_made` has asked
         now: dict[str, Reprint | Pieces] = {}
         sums: dict[str, str] = {}
         broken: list[Broken] = []
@@ -143,21 +177,19 @@ class Maker(Struct, frozen=True):
                 known = before.get(path)
                 if not isinstance(known, Pieces):
                     raise OtherwiseError
-                printing = Printing(list_, self.edition.watch, known, part.changed)
+                printing = Printing(list_, self.edition.watch, known, changed)
                 with (self.amended / path).open("rb") as published:
                     list(write(self.stage, [(path, printing.printed(published))]))
                 now[path] = pieces = printing.pieces
                 with (self.stage / path).open("rb") as file:
                     broken += read_back_list(path, file, pieces, printing.made, self.readback)
                 sums[path] = compared_long(self.stage, self.amended, path)
-        body = body_of_reprints(now)
-        paths, looked = tuple(now), tuple(sorted(seen))
-        return Made(part.name, paths, tuple(broken), looked, sums, body[0], body)
+        of = Kind(tuple(now), tuple(seen))
+        return MadeKind(of, now, tuple(now), tuple(broken), sums, stays=True)
 
-    def _with_base_anew(self, part: Part, before: Reprints) -> Made:
-        """All pages of a part that have a base. Raises OtherwiseError."""
-        assert self.amended and part.reprints  # noqa: S101, PT018 - they are of its pages
-        root, stage = os.fspath(self.amended), os.fspath(self.stage)
+    def _with_base_anew(self, before: Mapping[str, Reprint | Pieces], of: Kind) -> MadeKind:
+        """Pages of which nothing but the base has changed. Raises OtherwiseError."""
+        root, stage = os.fspath(self.amended or ""), os.fspath(self.stage)
         pages = {path: it for path, it in before.items() if isinstance(it, Reprint)}
         old: dict[str, bytes] = {}  # the one that is being printed anew
         sums: dict[str, str] = {}
@@ -171,7 +203,7 @@ class Maker(Struct, frozen=True):
             data = bytes_of(f"{stage}/{path}")
             pages[path].refuse_other(said_in(path, data))
             sums[path] = comparison(data, same=data == old.pop(path))
-        return Made(part.name, tuple(sums), (), (), sums, part.reprints)
+        return MadeKind(of, written=tuple(sums), compared=sums, stays=True)
 
     def jobs(self, parts: Sequence[Part]) -> list[Callable[[], tuple[Made, ...]]]:
         """Some parts at a time. Those that belong beside each other are in one job, as what they
@@ -188,6 +220,18 @@ class Maker(Struct, frozen=True):
 
     def _make_all(self, parts: Iterable[Part]) -> tuple[Made, ...]:
         return tuple(map(self.make, parts))
+
+
+def _kept_of(made: Mapping[str, MadeKind], before: Reprints | None) -> Body | None:
+    """What is to be kept of a part of which all this was made, if there is anything."""
+    of: dict[str, Reprint | Pieces] = {}
+    for kind, it in made.items():
+        if it.again is not None:
+            of |= it.again
+        elif before:
+            of |= before.of_kind(kind)
+    kinds = {kind: it.of for kind, it in made.items()} if len(made) > 1 else {}
+    return body_of_reprints(Reprints(of, kinds)) if of or kinds else None
 
 
 def records(output: Path) -> Path:

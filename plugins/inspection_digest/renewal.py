@@ -131,8 +131,8 @@ class Renewal:
             return False
         self._workers = Workers(maker.jobs(planned.make), self._processes)
         self._of = len(planned.make)
-        self._plan = replace(planned, make=())  # those who make them have them
-        self._writing = Writing(self._plan, before)
+        self._writing = Writing(planned, before)
+        self._plan = replace(planned, make=())  # as in `Writing`
         return True
 
     @property
@@ -149,7 +149,7 @@ class Renewal:
         """What others have made: files in the stage, and what was looked at for them."""
         made = tuple(sorted(paths))
         broken = read_back(self.place.stage, made, self._readback)
-        self._take(Made(guest, made, tuple(broken), tuple(sorted(seen))))
+        self._take(Made(guest, made, tuple(broken), made, tuple(sorted(seen))))
 
     def make(self) -> set[str]:
         """Makes the parts; returns their files. What is kept and turns out damaged is made anew."""
@@ -197,7 +197,7 @@ class Renewal:
         self._writing.take(made)
         if made.body:
             self._reprints.keep(made.body)
-        self._own.update(made.paths)
+        self._own.update(made.written)
         self._broken += made.broken
         self._compared.update(made.compared)
 

@@ -24,6 +24,7 @@ from inspection_digest.outputs.printed import PrintedPage
 from inspection_digest.readback.extract import Said
 from inspection_digest.shelf.facts import sum_of
 from inspection_digest.shelf.store import Body, DamagedError, OutOfReachError, Store, body_of
+from inspection_digest.shelf.watch import Cell
 from inspection_digest.views.chrome import Chrome
 
 SHORT = 1_000  # bytes: so long a block is kept as it is
@@ -99,8 +100,31 @@ def _sum_of(said: Said) -> bytes:
     return sum_of([words, *(name.encode() for name in sorted(said.withdrawn))])
 
 
-# What is kept of the pages and long files of a part, to make them again; by their paths.
-Reprints = Mapping[str, Reprint | Pieces]
+class Kind(Struct, frozen=True):
+    """The files of one kind (`Part.kinds`), and all that was looked at for them."""
+
+    paths: tuple[str, ...]
+    seen: tuple[Cell, ...]
+
+
+class Reprints(Struct, frozen=True):
+    """What is kept of a part, to make some of it again: of its pages and long files, by path,
+    and of its kinds, where it has several."""
+
+    of: Mapping[str, Reprint | Pieces]
+    kinds: Mapping[str, Kind]
+
+    def touched(self, kind: str, changed: Collection[Cell]) -> set[Cell]:
+        """What of this was looked at for that kind. `changed`: all that has for the part."""
+        known = self.kinds.get(kind)
+        return set(changed).intersection(known.seen) if known else set(changed)
+
+    def of_kind(self, kind: str) -> dict[str, Reprint | Pieces]:
+        """What is kept of its files of that kind."""
+        known = self.kinds.get(kind)
+        if known is None:
+            return dict(self.of)
+        return {path: self.of[path] for path in known.paths if path in self.of}
 
 
 def body_of_reprints(reprints: Reprints) -> Body:
@@ -123,7 +147,8 @@ class KeptReprints:
         """None where they are damaged, or not there."""
         with suppress(OSError, DamagedError):
             pressed = self._store.get(name)
-            return cast("Reprints", pickle.loads(zlib.decompress(pressed)))  # noqa: S301 - by `body_of_reprints`
+            found = pickle.loads(zlib.decompress(pressed))  # noqa: S301 - by `body_of_reprints`
+            return cast("Reprints", found)
         return None
 
     def keep(self, body: Body) -> None:
