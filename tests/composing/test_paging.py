@@ -13,7 +13,7 @@ from inspection_digest.composing import (
     urls,
     verification,
 )
-from inspection_digest.composing.paging import composed, leaves, paging, starts
+from inspection_digest.composing.paging import composed, leaves, paging, run_leaves, starts
 from inspection_digest.views.chrome import Link
 
 LATER = "digests/marsh-line/2032.yaml"
@@ -23,7 +23,7 @@ TWO = {LATER: DIGEST.replace("2031-05-14", "2032-01-02")}
 def test_a_short_list_is_one_page_that_says_nothing_of_others() -> None:
     [leaf] = leaves("list/", "abc", 3)
     assert (leaf.here, leaf.items, leaf.title("Every one")) == ("list/", "abc", "Every one")
-    assert paging(leaf, "Letters", ("Before", "After"), ()) is None
+    assert paging(leaf, "Letters", ("Before", "After")) is None
 
 
 def test_nothing_at_all_is_a_page_too() -> None:
@@ -43,7 +43,7 @@ def test_a_long_list_keeps_its_address_for_the_first_page() -> None:
 
 def test_each_page_says_which_part_it_is_and_leads_on() -> None:
     pages = leaves("list/", "abcdefg", 3)
-    said = [paging(leaf, "Letters", ("Newer", "Older"), ()) for leaf in pages]
+    said = [paging(leaf, "Letters", ("Newer", "Older")) for leaf in pages]
     assert [item and item.counted for item in said] == [
         "Letters 1 to 3 of 7",
         "Letters 4 to 6 of 7",
@@ -61,21 +61,21 @@ def test_each_page_says_which_part_it_is_and_leads_on() -> None:
     ]
 
 
-def test_what_begins_where_is_said_once_and_the_current_one_is_marked() -> None:
-    pages = leaves("list/", [2032, 2031, 2031, 2031, 2030, 2029], 2)
-    years = starts(pages, str)
-    assert years == (
-        ("2032", 1, "list/"),
-        ("2031", 1, "list/"),
-        ("2030", 3, "list/3/"),
-        ("2029", 3, "list/3/"),
-    )
-    current = []
-    for leaf in pages:
-        item = paging(leaf, "Years", ("Newer", "Older"), years)
-        assert item
-        current.append([link.label for link in item.starts if link.current])
-    assert current == [["2031"], ["2031"], ["2029"]]
+def test_a_page_of_some_years_says_which_and_leads_to_the_others() -> None:
+    pages = run_leaves("list/", [("a", "2032", 2), ("b", "2031", 1)], 1)
+    said = [paging(leaf, "Letters", ("Newer", "Older"), starts(pages)) for leaf in pages]
+    assert [item and item.counted for item in said] == [
+        "2032: letters 1 to 1 of 2",
+        "2032: letters 2 to 2 of 2",
+        "2031: letters 1 to 1 of 1",
+    ]
+    assert [[(link.label, link.current) for link in item.starts] for item in said if item] == [
+        [("2032", True), ("2031", False)],
+        [("2032", True), ("2031", False)],
+        [("2032", False), ("2031", True)],
+    ]
+    assert said[2]
+    assert [link.href for link in said[2].starts] == [urls.link("list/"), urls.link("list/2031/")]
 
 
 def test_all_contrasts_run_over_pages_with_an_index_of_years(
@@ -83,22 +83,22 @@ def test_all_contrasts_run_over_pages_with_an_index_of_years(
 ) -> None:
     monkeypatch.setattr(contrast_lists, "LONGEST", 1)
     pages = dict(composed(contrast_lists.contrasts_pages(edition(TWO))))
-    assert list(pages) == ["contrasts/", "contrasts/2/"]
+    assert list(pages) == ["contrasts/", "contrasts/2031/"]
     first, second = pages.values()
     assert [item.provider for page in pages.values() for item in page.contrasts] == [
         "Marsh Line",
         "Moor Line",
     ]
     assert (first.relations, second.relations) == ((("contradictions", 2),), ())
-    assert second.title == "Every contrast, newest first, page 2"
+    assert second.title == "Every contrast, newest first, 2031"
     assert second.contrasts[0].href == urls.link(
         "digests/moor-line/2031-05-14/on-time-without-track/"
     )
     assert second.paging
-    assert second.paging.counted == "Contrasts 2 to 2 of 2"
+    assert second.paging.counted == "2031: contrasts 1 to 1 of 1"
     assert second.paging.starts == (
         Link("2032", urls.link("contrasts/")),
-        Link("2031", urls.link("contrasts/2/"), current=True),
+        Link("2031", urls.link("contrasts/2031/"), current=True),
     )
     assert (second.paging.previous, second.paging.next) == (
         Link("Newer contrasts", urls.link("contrasts/")),
@@ -112,13 +112,23 @@ def test_the_verification_record_runs_over_pages_and_its_data_does_not(
     whole = list(verification.verification_record(edition(TWO)).quotes)
     monkeypatch.setattr(verification, "LONGEST", 4)
     pages = dict(composed(verification.verification_pages(edition(TWO))))
-    assert list(pages) == ["verification/", "verification/2/", "verification/3/"]
+    assert list(pages) == [
+        "verification/",
+        "verification/2032/2/",
+        "verification/2031/",
+        "verification/2031/2/",
+    ]
     assert [quote.key for page in pages.values() for quote in page.quotes] == [
         quote.key for quote in whole
     ]
     assert list(verification.verification_record(edition(TWO)).quotes) == whole
-    assert [page.counts for page in pages.values()] == [(("verbatim", 8), ("elided", 2)), (), ()]
-    last = pages["verification/3/"]
+    assert [page.counts for page in pages.values()] == [
+        (("verbatim", 8), ("elided", 2)),
+        (),
+        (),
+        (),
+    ]
+    last = pages["verification/2031/2/"]
     assert last.quotes[-1].quote.href == urls.link("digests/moor-line/2031-05-14/#reply-on-order")
     assert last.data.href == urls.link("data/verification.json")
 

@@ -46,7 +46,7 @@ class _List(Struct, frozen=True):
 
     titles: tuple[str, str]
     parent: tuple[str, str] | None
-    years: tuple[tuple[str, int, str], ...]
+    years: tuple[tuple[str, str], ...]
     relations: tuple[tuple[str, int], ...]
 
 
@@ -83,10 +83,10 @@ def _lists(
 ) -> ContrastsPages:
     numbers = ((digest.id, year_words(digest), len(digest.record.contrasts)) for digest in digests)
     pages = run_leaves(address, numbers, LONGEST)
-    years = starts(pages, lambda run: run.year)
+    years = starts(pages)
     relations = _relations(digests)
     for leaf in pages:
-        given = _List(titles, parent, years, relations if leaf.number == 1 else ())
+        given = _List(titles, parent, years, relations if leaf.before is None else ())
         yield ListPage(leaf, given, partial(_page, edition, leaf, given))
 
 

@@ -254,7 +254,7 @@ def follow_pages(edition: Edition) -> Iterator[tuple[str, FollowPage]]:
                     )
                     for label, name in leaf.items
                 ),
-                paging=paging(leaf, "Feeds", ("Feeds before these", "Feeds after these"), ()),
+                paging=paging(leaf, "Feeds", ("Feeds before these", "Feeds after these")),
             ),
         )
 

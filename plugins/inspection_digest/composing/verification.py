@@ -39,7 +39,7 @@ VerificationPages = Iterator[ListPage[Run, VerificationPage]]
 class _Record(Struct, frozen=True):
     """`years`: where each begins. `counts`: how often each verdict was given."""
 
-    years: tuple[tuple[str, int, str], ...]
+    years: tuple[tuple[str, str], ...]
     counts: tuple[tuple[Verdict, int], ...]
 
 
@@ -51,10 +51,10 @@ def verification_pages(edition: Edition) -> VerificationPages:
         for digest in edition.newest_first
     )
     pages = run_leaves(urls.VERIFICATION, numbers, LONGEST)
-    years = starts(pages, lambda run: run.year)
+    years = starts(pages)
     counted = tuple((verdict, counts[verdict]) for verdict in Verdict if counts[verdict])
     for leaf in pages:
-        given = _Record(years, counted if leaf.number == 1 else ())
+        given = _Record(years, counted if leaf.before is None else ())
         yield ListPage(leaf, given, partial(_page, edition, leaf, given))
 
 
@@ -68,7 +68,7 @@ def verification_record(edition: Edition) -> VerificationRecord:
 
 
 def _page(edition: Edition, leaf: Leaf[Run], given: _Record) -> VerificationPage:
-    gone = withdrawals(edition) if leaf.number == 1 else ()
+    gone = withdrawals(edition) if leaf.before is None else ()
     return VerificationPage(
         chrome=chrome(
             edition,

@@ -10,8 +10,8 @@ from inspection_digest.views.chrome import Link
 class Paging(Struct, frozen=True, kw_only=True):
     """Which part of the list a page shows, and the ways to the other parts.
 
-    `counted`: `Contrasts 101 to 200 of 5,000`. `starts`: what begins on which page, such as the
-    years of a list in order of time; the last that begins before or on this page is the current.
+    `counted`: `Contrasts 101 to 200 of 5,000`, with the years where the list is cut by them.
+    `starts`: where which years begin, those of this page being the current ones.
     """
 
     counted: str
