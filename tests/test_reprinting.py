@@ -101,7 +101,7 @@ class _Around(Templates):
     def __init__(self) -> None:
         pass
 
-    def around(self, base: str, chrome: Any, blocks: Any) -> PrintedPage:
+    def around(self, base: str, chrome: Any, blocks: Any, *_: Any) -> PrintedPage:
         return PrintedPage(tuple(blocks.values()), base, chrome, blocks)
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from inspection_digest import keeping
 from inspection_digest.amending import OtherwiseError, Pieces, Printing
@@ -107,15 +108,17 @@ class Maker(Struct, frozen=True):
         before = self.kept.get(part.reprints) if part.reprints and self.kept else None
         made = {kind: self._made(part, kind, before) for kind in part.kinds()}
         name, body = part.reprints, None
-        if self.kept and (before is None or any(it.again is not None for it in made.values())):
+        is_new = before is None or any(it.again is not None for it in made.values())
+        if is_new and self.kept:
             body = _kept_of(made, before)
             name = body[0] if body else b""
+        seen = {cell for it in made.values() for cell in it.of.all_seen} if is_new else ()
         return Made(
             part.name,
             tuple(path for it in made.values() for path in it.written),
             tuple(broken for it in made.values() for broken in it.broken),
             tuple(path for it in made.values() for path in it.of.paths),
-            tuple(sorted({cell for it in made.values() for cell in it.of.seen})),
+            tuple(sorted(seen)),
             all(it.stays for it in made.values()),
             {path: sum_ for it in made.values() for path, sum_ in it.compared.items()},
             name,
@@ -125,21 +128,23 @@ class Maker(Struct, frozen=True):
     def _made(self, part: Part, kind: str, before: Reprints | None) -> MadeKind:
         """Its files of a kind, by no more work than it takes."""
         if before and self.amended:
-            changed, of = before.touched(kind, part.changed), before.kinds.get(kind, Kind((), ()))
-            if not changed:
+            changed, insets = before.touched(kind, part.changed)
+            of = before.kinds.get(kind, Kind((), ()))
+            if not changed and not insets:
                 return MadeKind(of, stays=True)
             known = before.of_kind(kind)
             with suppress(OtherwiseError, OSError, ValueError):
                 if part.is_of_lists:
                     return self._amended(part, known, changed)
                 if all(cell[0] == "base" for cell in changed):
-                    return self._with_base_anew(known, of)
+                    return self._printed_anew(part, kind, known, of, insets)
         return self._composed(part, kind)
 
     def _composed(self, part: Part, kind: str) -> MadeKind:
         """All of them."""
         kept: dict[str, Reprint | Printing] = {}
-        with self.edition.watch.looking() as seen:
+        watch = self.edition.watch
+        with watch.looking() as seen, watch.insets() as insets:
             files = part.printed_of(kind, self.templates)
             paths = tuple(write(self.stage, self._noting(files, kept)))
 
@@ -151,7 +156,8 @@ class Maker(Struct, frozen=True):
         broken = tuple(read_back(self.stage, paths, self.readback, note))
         sums = compared(self.stage, self.amended, paths) if self.amended else {}
         again = {path: it.pieces if isinstance(it, Printing) else it for path, it in kept.items()}
-        return MadeKind(Kind(paths, tuple(sorted(seen))), again, paths, broken, sums)
+        of = Kind(paths, tuple(sorted(seen)), _sorted(insets))
+        return MadeKind(of, again, paths, broken, sums)
 
     def _noting(self, files: Output, kept: dict[str, Reprint | Printing]) -> Written:
         """The same files; `kept` takes down what can be made again by less than all of it."""
@@ -187,23 +193,48 @@ class Maker(Struct, frozen=True):
         of = Kind(tuple(now), tuple(seen))
         return MadeKind(of, now, tuple(now), tuple(broken), sums, stays=True)
 
-    def _with_base_anew(self, before: Mapping[str, Reprint | Pieces], of: Kind) -> MadeKind:
-        """Pages of which nothing but the base has changed. Raises OtherwiseError."""
+    def _printed_anew(
+        self,
+        part: Part,
+        kind: str,
+        before: Mapping[str, Reprint | Pieces],
+        of: Kind,
+        insets: Collection[str],
+    ) -> MadeKind:
+        """Pages of which the base or these insets alone have changed. Raises OtherwiseError."""
         root, stage = os.fspath(self.amended or ""), os.fspath(self.stage)
+        watch = self.edition.watch
         pages = {path: it for path, it in before.items() if isinstance(it, Reprint)}
-        old: dict[str, bytes] = {}  # the one that is being printed anew
+        if insets and pages.keys() != set(of.paths):
+            raise OtherwiseError  # some have no base
+        with watch.looking(), watch.insets() as seen:
+            views = dict(part.insets_of(kind)) if insets else {}
+        printed: dict[str, tuple[bytes, PrintedPage]] = {}  # the one that is being printed anew
         sums: dict[str, str] = {}
 
         def anew() -> Iterator[tuple[str, PrintedPage]]:
             for path, reprint in pages.items():
-                old[path] = bytes_of(f"{root}/{path}")
-                yield path, reprint.anew(old[path], self.templates)
+                old = bytes_of(f"{root}/{path}")
+                new = reprint.anew(old, self.templates, views.get(path, {}))
+                printed[path] = old, new
+                yield path, new
 
+        again: dict[str, Reprint | Pieces] = {}
         for path in write(self.stage, anew()):
             data = bytes_of(f"{stage}/{path}")
-            pages[path].refuse_other(said_in(path, data))
-            sums[path] = comparison(data, same=data == old.pop(path))
-        return MadeKind(of, written=tuple(sums), compared=sums, stays=True)
+            said = said_in(path, data)
+            pages[path].refuse_other(said)
+            old, new = printed.pop(path)
+            sums[path] = comparison(data, same=data == old)
+            if insets:
+                again[path] = Reprint.of(new).that_says(said)
+        return MadeKind(
+            replace(of, insets={**of.insets, **_sorted(seen)}),
+            again if insets else None,
+            written=tuple(sums),
+            compared=sums,
+            stays=True,
+        )
 
     def jobs(self, parts: Sequence[Part]) -> list[Callable[[], tuple[Made, ...]]]:
         """Some parts at a time. Those that belong beside each other are in one job, as what they
@@ -222,6 +253,10 @@ class Maker(Struct, frozen=True):
         return tuple(map(self.make, parts))
 
 
+def _sorted(insets: Mapping[str, Collection[Cell]]) -> dict[str, tuple[Cell, ...]]:
+    return {kind: tuple(sorted(seen)) for kind, seen in insets.items()}
+
+
 def _kept_of(made: Mapping[str, MadeKind], before: Reprints | None) -> Body | None:
     """What is to be kept of a part of which all this was made, if there is anything."""
     of: dict[str, Reprint | Pieces] = {}
@@ -230,7 +265,8 @@ def _kept_of(made: Mapping[str, MadeKind], before: Reprints | None) -> Body | No
             of |= it.again
         elif before:
             of |= before.of_kind(kind)
-    kinds = {kind: it.of for kind, it in made.items()} if len(made) > 1 else {}
+    several = len(made) > 1 or any(it.of.insets for it in made.values())
+    kinds = {kind: it.of for kind, it in made.items()} if several else {}
     return body_of_reprints(Reprints(of, kinds)) if of or kinds else None
 
 

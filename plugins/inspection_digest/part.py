@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct, field
@@ -17,6 +17,7 @@ Files = Iterator[tuple[str, str]]  # path, text
 LongFiles = Iterator[tuple[str, Iterable[str]]]  # path, pieces of its text
 Lists = Iterator[tuple[str, LongFile]]
 Output = Iterator[tuple[str, PrintedPage | LongFile | Iterable[bytes]]]  # a page, or a text
+InsetsOfPages = Iterator[tuple[str, Collection[Any]]]  # address, views of the insets there
 Views = Iterator[tuple[str, Any]]  # address, view of the page there
 
 NO_PAGES = ""  # the kind of all files of a part that are no pages
@@ -31,6 +32,7 @@ class Part(Struct, frozen=True):
 
     `pages` yields the views of each kind of page, `files` what is no page, `long_files` what need
     not be in memory as a whole; each is given what the part is `of`, and can be asked once or more.
+    `insets` yields those of the pages of a kind, by the addresses of these pages.
     `lists` yields long files that say of every digest what it has. A part with these has no other.
     `given`: what it is made from beside the edition; it prints as the same text where it is alike.
     `beside`: parts that have this in common print much that is the same, and follow on each other.
@@ -43,6 +45,7 @@ class Part(Struct, frozen=True):
     files: Callable[..., Files] = _nothing
     long_files: Callable[..., LongFiles] = _nothing
     lists: Callable[..., Lists] = _nothing
+    insets: Mapping[type, Callable[..., InsetsOfPages]] = field(default_factory=dict)
     of: tuple[Any, ...] = ()
     given: object = None
     beside: str = ""
@@ -87,6 +90,13 @@ class Part(Struct, frozen=True):
         for path, pieces in self.long_files(*self.of):
             yield path, map(str.encode, pieces)
         yield from self.lists(*self.of)
+
+    def insets_of(self, kind: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """The insets of its pages of this kind: the path of each, and their views by their kind."""
+        for of, insets in self.insets.items():
+            if TEMPLATES[of] == kind:
+                for address, views in insets(*self.of):
+                    yield urls.file_of(address), {type(view).__name__: view for view in views}
 
     def views(self, of: str = "") -> Views:
         """The views of all its pages, or of those of one kind. One among those of another is a

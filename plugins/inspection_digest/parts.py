@@ -36,7 +36,7 @@ from inspection_digest.outputs import check_files, data_files
 from inspection_digest.outputs.feeds import atom, rss
 from inspection_digest.outputs.long_file import LongFile
 from inspection_digest.outputs.verification_json import verification_json
-from inspection_digest.part import Files, Lists, LongFiles, Part, Views
+from inspection_digest.part import Files, InsetsOfPages, Lists, LongFiles, Part, Views
 from inspection_digest.reading.library import Digest, Provider, Source
 from inspection_digest.views.answers import NoticePage
 from inspection_digest.views.check import CheckPage
@@ -150,7 +150,13 @@ def parts_of_provider(edition: Edition, id_: str) -> Parts:
     of = (edition, id_)
     for digest in _own(edition, id_):
         own = (edition, digest.id)
-        yield Part(f"the digest {digest.id}", PAGES_OF_A_DIGEST, of=own, beside=id_)
+        yield Part(
+            f"the digest {digest.id}",
+            PAGES_OF_A_DIGEST,
+            of=own,
+            beside=id_,
+            insets=INSETS_OF_A_DIGEST,
+        )
     yield Part(f"the sources of {id_}", SOURCES_OF_A_PROVIDER, _texts_of, of=of, beside=id_)
     yield Part(f"the provider {id_}", PAGES_OF_A_PROVIDER, _feeds_of, of=of, beside=id_)
 
@@ -226,6 +232,9 @@ def _sources(edition: Edition) -> LongFiles:
 PAGES_OF_A_DIGEST: dict[type, Callable[[Edition, str], Views]] = {
     DigestPage: lambda e, id_: digests.digest_pages(e, (e.library.digests[id_],)),
     ContrastPage: lambda e, id_: contrasts.contrast_pages(e, (e.library.digests[id_],)),
+}
+INSETS_OF_A_DIGEST: dict[type, Callable[[Edition, str], InsetsOfPages]] = {
+    DigestPage: lambda e, id_: iter([(urls.digest(id_), digests.insets(e, e.library.digests[id_]))])
 }
 SOURCES_OF_A_PROVIDER: dict[type, Callable[[Edition, str], Views]] = {
     SourcePage: lambda e, id_: sources.source_pages(e, _cited_first(e, _own(e, id_))),

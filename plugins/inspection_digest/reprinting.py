@@ -10,10 +10,11 @@ from __future__ import annotations
 import hashlib
 import pickle
 import zlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import cast
+from types import MappingProxyType
+from typing import Any, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -55,13 +56,15 @@ class _Found(Struct, frozen=True):
 
 
 class Reprint(Struct, frozen=True):
-    """What it takes to print the base of a published page anew: the template, what it is printed
-    of, and the blocks. `said`: the sum of what was read back out of the page."""
+    """What it takes to print the base of a published page anew, or its insets: the template, what
+    it is printed of, the blocks, and the insets in those by the kind of each. `said`: the sum of
+    what was read back out of the page."""
 
     base: str
     chrome: Chrome
     blocks: Mapping[str, bytes | _Found]
     said: bytes = b""
+    insets: Mapping[str, bytes] = {}
 
     @classmethod
     def of(cls, page: PrintedPage) -> Reprint:
@@ -74,25 +77,39 @@ class Reprint(Struct, frozen=True):
                 name: _Found.of(block) if len(block) > SHORT and block in there else block
                 for name, block in page.blocks.items()
             },
+            insets=page.insets,
         )
 
     def that_says(self, said: Said) -> Reprint:
         """Of the page, of which this was read back."""
         return replace(self, said=_sum_of(said))
 
-    def anew(self, page: bytes, templates: Templates) -> PrintedPage:
-        """The page with its base printed anew. `page`: the published file. Raises OtherwiseError if
-        its blocks are not those that were written."""
+    def anew(
+        self, page: bytes, templates: Templates, insets: Mapping[str, Any] = MappingProxyType({})
+    ) -> PrintedPage:
+        """The page with its base and these insets printed anew. `page`: the published file. Raises
+        OtherwiseError if its blocks are not those that were written, or an inset is not found."""
         blocks = {
             name: block if isinstance(block, bytes) else block.within(page)
             for name, block in self.blocks.items()
         }
-        return templates.around(self.base, self.chrome, blocks)
+        printed = dict(self.insets)
+        for kind in self.insets.keys() & insets.keys():
+            printed[kind] = templates.inset(insets[kind], self.chrome)
+            blocks = _with_another(blocks, self.insets[kind], printed[kind])
+        return templates.around(self.base, self.chrome, blocks, printed)
 
     def refuse_other(self, said: Said) -> None:
         """Raises OtherwiseError if something else was read back out of the page than before."""
         if self.said != _sum_of(said):
             raise OtherwiseError
+
+
+def _with_another(blocks: Mapping[str, bytes], old: bytes, new: bytes) -> dict[str, bytes]:
+    """These blocks with another inset in the place of the old, which is in one place alone."""
+    if not old or sum(block.count(old) for block in blocks.values()) != 1:
+        raise OtherwiseError
+    return {name: block.replace(old, new) for name, block in blocks.items()}
 
 
 def _sum_of(said: Said) -> bytes:
@@ -101,23 +118,36 @@ def _sum_of(said: Said) -> bytes:
 
 
 class Kind(Struct, frozen=True):
-    """The files of one kind (`Part.kinds`), and all that was looked at for them."""
+    """The files of one kind (`Part.kinds`), and all that was looked at for them, but for that which
+    was for their `insets`, by the kind of those."""
 
     paths: tuple[str, ...]
     seen: tuple[Cell, ...]
+    insets: Mapping[str, tuple[Cell, ...]] = {}
+
+    @property
+    def all_seen(self) -> Iterator[Cell]:
+        yield from self.seen
+        for seen in self.insets.values():
+            yield from seen
 
 
 class Reprints(Struct, frozen=True):
     """What is kept of a part, to make some of it again: of its pages and long files, by path,
-    and of its kinds, where it has several."""
+    and of its kinds, where it has several or there are insets."""
 
     of: Mapping[str, Reprint | Pieces]
     kinds: Mapping[str, Kind]
 
-    def touched(self, kind: str, changed: Collection[Cell]) -> set[Cell]:
-        """What of this was looked at for that kind. `changed`: all that has for the part."""
+    def touched(self, kind: str, changed: Collection[Cell]) -> tuple[set[Cell], set[str]]:
+        """What of this was looked at for that kind, and which of its insets are touched. `changed`:
+        all that has changed for the part."""
         known = self.kinds.get(kind)
-        return set(changed).intersection(known.seen) if known else set(changed)
+        if known is None:
+            return set(changed), set()
+        every = set(changed)
+        insets = {name for name, seen in known.insets.items() if not every.isdisjoint(seen)}
+        return every.intersection(known.seen), insets
 
     def of_kind(self, kind: str) -> dict[str, Reprint | Pieces]:
         """What is kept of its files of that kind."""

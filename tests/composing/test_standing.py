@@ -5,12 +5,13 @@ from __future__ import annotations
 from tests.small_site import DIGEST, FRAMEWORK, MOOR, edition
 
 from inspection_digest.composing.edition import Edition
+from inspection_digest.composing.peers import peers
 from inspection_digest.composing.standing import standing
 from inspection_digest.composing.urls import link
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.grades import GradeView
 from inspection_digest.views.reports import Figure
-from inspection_digest.views.standing import ComputedContrast, PeerView, Standing
+from inspection_digest.views.standing import ComputedContrast, Peers, PeerView, Standing
 
 PUBLISHED = FRAMEWORK.replace(
     "rules:",
@@ -95,7 +96,9 @@ def test_a_gap_becomes_a_contrast_that_says_it_is_computed() -> None:
 
 
 def test_peers_lead_to_the_reports_and_the_framework() -> None:
-    assert of(edition()).peers[0] == PeerView(
+    made = edition()
+    [digest] = made.newest_first
+    assert peers(made, digest).of[0] == PeerView(
         fact="Overall",
         before="the only",
         same=Figure(
@@ -112,10 +115,12 @@ def test_peers_lead_to_the_reports_and_the_framework() -> None:
 def test_of_a_report_without_grades_nothing_is_said() -> None:
     bare = edition({MOOR: "framework: toy-2030\npublished: 2031\n"})
     found = of(bare)
-    assert (found.ladder, found.sums, found.gap, found.computed, found.peers) == (
+    assert (found.ladder, found.sums, found.gap, found.computed, found.has_peers) == (
         None,
         (),
         "",
         None,
-        (),
+        False,
     )
+    [digest] = bare.newest_first
+    assert peers(bare, digest) == Peers(())

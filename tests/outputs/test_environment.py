@@ -29,6 +29,7 @@ from inspection_digest.outputs.page import TEMPLATES
 OURS = environment_of(THEME)
 PRINTED = re.compile(f"{MARK}(.*?){MARK}")
 LIBRARY = library()
+LIBRARY.globals["inset"] = OURS.globals["inset"]  # both leave a place for it
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)

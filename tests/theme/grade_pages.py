@@ -26,7 +26,14 @@ from inspection_digest.views.matrix import (
     MatrixTable,
 )
 from inspection_digest.views.reports import Figure, ReportRow, ReportsPage
-from inspection_digest.views.standing import ComputedContrast, Ladder, PeerView, Rung, Standing
+from inspection_digest.views.standing import (
+    ComputedContrast,
+    Ladder,
+    Peers,
+    PeerView,
+    Rung,
+    Standing,
+)
 from inspection_digest.views.timeline import (
     Break,
     Spark,
@@ -72,9 +79,10 @@ STANDING = Standing(
     rule=link("What is known of the rule"),
     gap="Leadership stands two grades above.",
     computed=ComputedContrast(HOSTILE, GOOD, "two grades above", LONG_WORD, POOR, HOSTILE),
-    peers=(PeerView("Overall", "one of", SOME, "Good", "28 reports", link(HOSTILE)),),
+    has_peers=True,
     gap_page=link("How often this is so"),
 )
+PEERS = Peers((PeerView("Overall", "one of", SOME, "Good", "28 reports", link(HOSTILE)),))
 CELLS = (
     TimelineCell(GOOD, "2018", "", ""),
     TimelineCell(POOR, "2019", "down", "down two"),

@@ -126,6 +126,7 @@ def digest(*, full: bool = True, standards: int = 10) -> DigestPage:
         cite="Inspection Digest, “A title”, https://inspection-digest.example/digests/a/2019/",
         identity="south-yorkshire-crc/2019",
         standing=grade_pages.STANDING if full else None,
+        insets=(grade_pages.PEERS,),
         contribute=link("How to contribute", "../../../contribute/"),
     )
 

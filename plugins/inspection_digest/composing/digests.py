@@ -18,6 +18,7 @@ from inspection_digest.composing.grades import (
     overall_view,
 )
 from inspection_digest.composing.issue_links import Wrong
+from inspection_digest.composing.peers import peers
 from inspection_digest.composing.prose import to_html, to_plain
 from inspection_digest.composing.quotes import all_replies, quote_view, second_hand
 from inspection_digest.composing.sources import held_words
@@ -35,6 +36,7 @@ from inspection_digest.views.digests import (
     SilenceView,
     SourceRow,
 )
+from inspection_digest.views.standing import Peers
 
 
 def digest_pages(
@@ -105,7 +107,13 @@ def digest_page(edition: Edition, digest: Digest, here: str) -> DigestPage:
         contribute=Link("How to add to it", urls.link(urls.prose("contribute"))),
         cited=tuple(_cited(edition, digest)),
         overall_reason=to_html(record.overall_reason) if record.overall_reason else "",
+        insets=insets(edition, digest),
     )
+
+
+def insets(edition: Edition, digest: Digest) -> tuple[Peers, ...]:
+    """What the page says of other records."""
+    return (peers(edition, digest),)
 
 
 def digest_row(edition: Edition, digest: Digest) -> DigestRow:

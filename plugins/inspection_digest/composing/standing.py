@@ -1,20 +1,19 @@
-"""What the grades of a report make: the ladder of standards, the sum, the gap, the peers."""
+"""What the grades of a report make: the ladder of standards, the sum, the gap."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from inspection_digest.analysis.gap import Gap
-from inspection_digest.analysis.peers import OVERALL
 from inspection_digest.analysis.scoring import Score, outcome, score, what_if
 from inspection_digest.composing import urls, wording
-from inspection_digest.composing.distributions import fact_name, peer_distribution, selection
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.grades import plain_grade
-from inspection_digest.composing.selections import figure, gap_words, steps_words
+from inspection_digest.composing.peers import has_peers
+from inspection_digest.composing.selections import gap_words, steps_words
 from inspection_digest.reading.library import Digest, Framework
 from inspection_digest.views.chrome import Link
-from inspection_digest.views.standing import ComputedContrast, Ladder, PeerView, Rung, Standing
+from inspection_digest.views.standing import ComputedContrast, Ladder, Rung, Standing
 
 FEWEST = 2  # standards known, for a ladder to say more than the list above it
 MOST_CHANGES = 3
@@ -42,7 +41,7 @@ def standing(edition: Edition, digest: Digest) -> Standing:
         else None,
         gap=_gap_sentence(framework, gap) if gap else "",
         computed=_computed(framework, gap) if gap and gap.steps > 0 else None,
-        peers=tuple(_peers(edition, framework, digest)),
+        has_peers=has_peers(framework, digest),
         gap_page=Link("How often this is so", urls.link(urls.GAP)),
     )
 
@@ -175,22 +174,3 @@ def _computed(framework: Framework, gap: Gap) -> ComputedContrast:
         weakest_grade=plain_grade(framework, gap.weakest_grade),
         sentence=_gap_sentence(framework, gap),
     )
-
-
-def _peers(edition: Edition, framework: Framework, digest: Digest) -> Iterator[PeerView]:
-    lead = [id_ for id_, item in framework.record.standards.items() if item.role == "leadership"]
-    for fact in (OVERALL, *lead):
-        word = digest.record.overall if fact == OVERALL else digest.record.ratings.get(fact)
-        if not word or framework.grade_named(word) is None:
-            continue
-        item = peer_distribution(edition, digest, fact)
-        name = fact_name(framework, fact)
-        where = f"of the round {wording.round_words(item.round)}" if item.round else ""
-        yield PeerView(
-            fact=name,
-            before="the only" if len(item.of(word)) == 1 else "one of",
-            same=figure(selection(edition, item, word), f"reports, {name}: {word}"),
-            grade=word,
-            of=f"{wording.counted(item.known, 'report')} {where}".strip(),
-            group=Link(framework.record.title, urls.link(urls.framework(framework.id))),
-        )

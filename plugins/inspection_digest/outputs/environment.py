@@ -1,7 +1,8 @@
 """The templates of a theme, and where what they are compiled to is kept.
 
 What a page's template extends, its base, is printed apart from it (`ThemeEnvironment.inside` and
-`around`), so that either can be printed anew without the other. What is given up for that:
+`around`), so that either can be printed anew without the other; so is an inset, for which a
+template leaves a place by `inset("insets/its-own.html")`. What is given up for that:
 `super()`, a base or an included template that extends another, names of the one in the other, and
 whatever a base could do with a block beside printing it.
 """
@@ -23,6 +24,7 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
+from markupsafe import Markup
 
 from inspection_digest.outputs.compiling import Base, Code, CompiledTemplate
 from inspection_digest.outputs.once import Once
@@ -35,6 +37,13 @@ class Inside(NamedTuple):
     text: str
     base: str
     blocks: Mapping[str, str]
+
+
+class NoInsetError(TemplateRuntimeError):
+    """A template leaves a place for an inset that its pages do not have."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"this page has no inset {name}")
 
 
 MARK = "\0"  # no text is let in that holds it
@@ -57,6 +66,7 @@ class ThemeEnvironment(Environment):
         super().__init__(**options)
         self._found: dict[str, Template] = {}
         self.asked = ""  # the page's template that is being printed, until it has named its base
+        self.globals["inset"] = _inset
         self._no_view = StrictUndefined("a base knows no `view`: it is given `chrome`")
         self._no_chrome = StrictUndefined("`chrome` is given to the base: here it is `view.chrome`")
 
@@ -91,6 +101,14 @@ class ThemeEnvironment(Environment):
             raise TemplateRuntimeError(f"{name} extends {last}, so it has to begin with saying so")
         return Inside("", str(last), blocks)
 
+    def inset(self, name: str, **given: object) -> str:
+        """What the template of an inset prints of what it is given."""
+        template, self.asked = self.get_template(name), ""
+        try:
+            return "".join(template.root_render_func(template.new_context(given)))
+        except Exception:  # noqa: BLE001 - as in `inside`
+            self.handle_exception()
+
     def around(self, name: str, blocks: Collection[str], **given: object) -> str:
         """What a base prints, with the name of a block between two `MARK`s where one of these is to
         stand. `given`: all it knows. Raises TemplateRuntimeError for a base that extends another,
@@ -110,6 +128,11 @@ class ThemeEnvironment(Environment):
         ):
             raise TemplateRuntimeError(f"{name} does more with a block than to print it")
         return text
+
+
+def _inset(name: str) -> Markup:
+    """Where an inset is to stand, which is printed apart; `name` is that of its template."""
+    return Markup(f"{MARK}{name}{MARK}")  # noqa: S704 - a template says it
 
 
 def _block(mark: _Mark, printed: list[str]) -> Callable[[Context], Iterator[str]]:

@@ -6,9 +6,10 @@ import hashlib
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from inspection_digest.outputs.environment import MARK, Kept, environment_of
+from inspection_digest.outputs.environment import MARK, Kept, NoInsetError, environment_of
 from inspection_digest.outputs.printed import PrintedPage
 from inspection_digest.views.answers import NoticePage
 from inspection_digest.views.check import CheckPage
@@ -31,6 +32,7 @@ from inspection_digest.views.messages import MessagesPage
 from inspection_digest.views.preview import PreviewPage
 from inspection_digest.views.reports import ReportsPage
 from inspection_digest.views.sources import SourcePage
+from inspection_digest.views.standing import Peers
 from inspection_digest.views.verification import VerificationPage
 
 TEMPLATES: dict[type, str] = {
@@ -55,6 +57,7 @@ TEMPLATES: dict[type, str] = {
     PreviewPage: "preview.html",
 }
 
+INSETS: dict[type, str] = {Peers: "insets/peers.html"}
 
 NAMED = re.compile(rb"""["']([^"']+)["']""")
 EXTENDS = re.compile(rb"""\{%[-+]?\s*extends\s+["'][^"']*["']\s*[-+]?%\}""")
@@ -82,18 +85,47 @@ class Templates:
         name = TEMPLATES[type(view)]
         self._note("template", name)
         found, chrome = self._environment.inside(name, view=view), view.chrome
+        own = getattr(view, "insets", ())  # most kinds of pages have none
+        insets = {INSETS[type(inset)]: inset for inset in own}
+        printed: dict[str, bytes] = {}
+        text = self._with_insets(found.text, insets, chrome, printed)
         if not found.base:
-            return PrintedPage((_linked(found.text, chrome),), "", chrome, {})
+            return PrintedPage((text,), "", chrome, {}, printed)
         self._note("base", found.base)
-        blocks = {of: _linked(text, chrome) for of, text in found.blocks.items()}
-        return self.around(found.base, chrome, blocks)
+        blocks = {
+            of: self._with_insets(block, insets, chrome, printed)
+            for of, block in found.blocks.items()
+        }
+        return self.around(found.base, chrome, blocks, printed)
 
-    def around(self, base: str, chrome: Chrome, blocks: Mapping[str, bytes]) -> PrintedPage:
-        """A page of these blocks, with its base printed anew."""
+    def _with_insets(
+        self, text: str, insets: Mapping[str, Any], chrome: Chrome, printed: dict[str, bytes]
+    ) -> bytes:
+        """A text with the insets it has a place for, which are noted in `printed`."""
+        pieces = _linked(text, chrome).split(MARK.encode())
+        for at, template in enumerate(map(bytes.decode, pieces[1::2])):
+            if template not in insets:
+                raise NoInsetError(template)
+            inset = insets[template]
+            pieces[2 * at + 1] = printed[type(inset).__name__] = self.inset(inset, chrome)
+        return b"".join(pieces)
+
+    def inset(self, view: Any, chrome: Chrome) -> bytes:
+        """An inset, as it stands on the page with this chrome."""
+        return _linked(self._environment.inset(INSETS[type(view)], view=view), chrome)
+
+    def around(
+        self,
+        base: str,
+        chrome: Chrome,
+        blocks: Mapping[str, bytes],
+        insets: Mapping[str, bytes] = MappingProxyType({}),
+    ) -> PrintedPage:
+        """A page of these blocks, with its base printed anew. `insets`: those that are in them."""
         outside = self._environment.around(base, blocks, chrome=chrome)
         pieces = _linked(outside, chrome).split(MARK.encode())
         pieces[1::2] = [blocks[name.decode()] for name in pieces[1::2]]
-        return PrintedPage(tuple(pieces), base, chrome, blocks)
+        return PrintedPage(tuple(pieces), base, chrome, blocks, insets)
 
 
 def _linked(text: str, chrome: Chrome) -> bytes:

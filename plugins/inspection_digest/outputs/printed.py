@@ -14,12 +14,14 @@ class PrintedPage(Struct, frozen=True):
 
     `base`: the template that stands around it, and prints `chrome`; "" where the page's own is all
     there is. `blocks`: those of the page's own, also any for which the base has no place.
+    `insets`: those that are in the blocks, by the kind of each.
     """
 
     pieces: tuple[bytes, ...]
     base: str
     chrome: Chrome
     blocks: Mapping[str, bytes]
+    insets: Mapping[str, bytes] = {}
 
     @property
     def data(self) -> bytes:

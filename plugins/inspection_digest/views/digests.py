@@ -9,7 +9,7 @@ from inspection_digest.views.chrome import Chrome, Link
 from inspection_digest.views.contrasts import ContrastView
 from inspection_digest.views.grades import GradesView, GradeView
 from inspection_digest.views.quotes import QuoteView, ReplyView
-from inspection_digest.views.standing import Standing
+from inspection_digest.views.standing import Peers, Standing
 
 
 class DigestRow(Struct, frozen=True):
@@ -88,6 +88,7 @@ class DigestPage(Struct, frozen=True, kw_only=True):
 
     `facts` are short phrases: inspected, published, owner. `cite` is a line to copy.
     `overall_reason` is HTML or "": why the overall grade is not what a published rule gives.
+    `insets`: what says something of other records, and is printed apart.
     `contribute` leads to the page that says how to help; shown where nothing is quoted yet.
     `replies` are those to the whole digest, in full; `answered` are (who and when, a link) of those
     that stand beside what they answer. `wrong_grade` is the way to say that a grade is wrong.
@@ -116,6 +117,7 @@ class DigestPage(Struct, frozen=True, kw_only=True):
     contribute: Link | None = None
     cited: tuple[CitedFact, ...] = ()
     overall_reason: str = ""
+    insets: tuple[Peers, ...] = ()
     contested: tuple[ContestedView, ...] = ()
     answered: tuple[tuple[str, Link], ...] = ()
     wrong_grade: Link | None = None

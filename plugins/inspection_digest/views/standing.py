@@ -58,10 +58,17 @@ class PeerView(Struct, frozen=True):
     group: Link
 
 
+class Peers(Struct, frozen=True):
+    """An inset: where the grades of a report stand among those of others."""
+
+    of: tuple[PeerView, ...]
+
+
 class Standing(Struct, frozen=True):
     """What follows from the grades of a report; anything of it may be missing.
 
     `sums` are sentences, `rule` leads to what is known of the points. `gap` is a sentence.
+    `has_peers`: whether there is anything in the inset `Peers`.
     """
 
     ladder: Ladder | None
@@ -69,5 +76,5 @@ class Standing(Struct, frozen=True):
     rule: Link | None
     gap: str
     computed: ComputedContrast | None
-    peers: tuple[PeerView, ...]
+    has_peers: bool
     gap_page: Link
