@@ -56,6 +56,8 @@ class Report:
     correction: bool = False
     previous: str = ""
     mistake: bool = False
+    title: str = ""
+    more: bool = False  # a quotation that no contrast shows
 
     @property
     def path(self) -> str:
@@ -72,6 +74,10 @@ class Report:
             f"  said: {{source: report, standard: '1.1', text: {WORDS[0]}}}",
             f"  found: {{source: other, standard: '2.1', text: {WORDS[self.quote]}}}",
         ]
+        if self.more:
+            lines.append(f"  more: {{source: report, text: {WORDS[3]}}}")
+        if self.title:
+            lines.insert(1, f"title: {self.title}")
         if self.summary:
             lines.insert(1, f"summary: {self.summary}")
         if self.contrast:

@@ -90,6 +90,8 @@ def changed(content: Content, draw: st.DataObject) -> Content:
     word = draw.draw(st.sampled_from(["one", "two", "three"]))
     changes: dict[str, Callable[[], Content]] = {
         "summary": lambda: with_one(summary=f"It is *{word}*."),
+        "title": lambda: with_one(title=f"It is {word}"),
+        "more": lambda: with_one(more=not one.more),
         "grade": lambda: with_one(grade=(one.grade + 1) % 4),
         "quote": lambda: with_one(quote=1 + one.quote % 3),
         "source": lambda: with_one(source=(one.source + 1) % 3),
@@ -235,6 +237,30 @@ def test_a_new_grade_leaves_pages_that_list_answers_as_they_are_unless_it_was_an
         made.append(built.make(SITE) or set())
         assert built.files() == clean(content)
     assert ["prose.html" in paths for paths in made] == [False, True, True, False]
+
+
+LISTS_OF_GRADES = {
+    "data/grades.csv",
+    "grades/index.html",
+    "the-gap/index.html",
+    "the-gap/all/index.html",
+    "frameworks/toy-0/all/index.html",
+}
+
+
+@pytest.mark.parametrize("change", [{"title": "All in all"}, {"more": True}, {"contrast": False}])
+def test_what_lists_of_grades_do_not_print_leaves_them_as_they_are(
+    change: dict[str, Any], built: Folder
+) -> None:
+    first, *others = START.reports
+    content = replace(START, reports=(replace(first, **change), *others))
+    built.write(content)
+    made = built.make(SITE)
+    assert made
+    assert built.files().keys() > LISTS_OF_GRADES
+    assert made.isdisjoint(LISTS_OF_GRADES)
+    assert {"digests/p0/2031/index.html", "data/digests.json"} <= made
+    assert built.files() == clean(content)
 
 
 def test_reports_that_name_each_other_as_the_one_before_are_built(built: Folder) -> None:

@@ -120,7 +120,7 @@ class Renewal:
             last,
         )
         if last and self._sums.same_facts:
-            index = index.with_counts_of(last)
+            index = index.with_counts_of(last, same_listed=self._sums.same_listed)
         maker = Maker.of(self.place, self.site, index, self._store, self.compiled)
         amended = self.place.output if self._before else None
         maker = replace(maker, amended=amended, kept=self._reprints)
@@ -223,13 +223,13 @@ class Renewal:
             others.update(path for path in before.others if not is_index(path))
         ledger, apart = self._writing.finished(others, self._sums)
         same = before is not None and apart.is_same
-        if before and same and (self._sums.same_facts or self._sums.same_notices):
+        if before and same and (self._sums.same_listed or self._sums.same_notices):
             indexes = [path for path in before.others if is_index(path)]
         else:
             made = publish_index(self.edition, ledger.paths())
             encoded = ((path, map(str.encode, text)) for path, text in made)
             indexes = list(write(self.place.stage, encoded))
-        if not same or not self._sums.same_facts:
+        if not same or not self._sums.same_listed:
             of = self._sums.digests if same else None
             broken += self._readback.unwritten(ledger.paths(), of)
         if broken:

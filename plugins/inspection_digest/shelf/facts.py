@@ -1,8 +1,9 @@
 """What every list needs of a digest, and the sums by which it is known whether it has changed.
 
-A digest comes in three layers, the smallest first. *Facts*: its identity, dates, grades and names.
-*Said*: quotations, contrasts and replies, with their proofs. *Words*: the whole file. Most pages
-look at the facts of many digests and at the words of few.
+A digest comes in four layers, the smallest first. *Facts*: its identity, dates and grades.
+*Listed*: its title, its answers, the names of what is said in it, and the verdicts. *Said*:
+quotations, contrasts and replies, with their proofs. *Words*: the whole file. Most pages look at
+the facts of many digests and at the words of few.
 """
 
 from __future__ import annotations
@@ -21,10 +22,10 @@ from inspection_digest.reading.dates import PartialDate
 from inspection_digest.reading.library import Digest
 from inspection_digest.reading.records import DigestRecord, Period
 
-# The fields of a record that are facts; those that are said; all others are in the words alone.
+# The fields of a record that are facts; those that are listed; those that are said. All others are
+# in the words alone.
 FACTS = (
     "framework",
-    "title",
     "published",
     "inspected",
     "round",
@@ -35,11 +36,11 @@ FACTS = (
     "sources",
     "cited",
     "uncertain",
-    "corrections",
-    "contested",
     "withdrawn",
     "previous",
 )
+LISTED = ("title", "corrections", "contested")
+KEPT = (*FACTS, *LISTED)  # with the facts
 SAID = ("quotes", "contrasts", "replies")
 SUM = 16  # bytes of a sum: the first of SHA-256
 
@@ -51,8 +52,8 @@ class Facts(NamedTuple):
 
     `day`: by which reports are in order. `sources`: those it names, each once. `is_answered`: it
     has corrections or objections. `names`: of what is in each of SAID. `verdicts`: of quotes, then
-    of replies; none of a withdrawn digest, whose quotations nobody publishes. `facts`, `said`,
-    `words`: the sums.
+    of replies; none of a withdrawn digest, whose quotations nobody publishes. `facts`, `listed`,
+    `said`, `words`: the sums.
     """
 
     id: str
@@ -69,13 +70,14 @@ class Facts(NamedTuple):
     relations: tuple[str, ...]
     verdicts: tuple[str, ...]
     facts: bytes
+    listed: bytes
     said: bytes
     words: bytes
     packed: bytes
 
     def values(self) -> dict[str, Any]:
-        """Those of the fields in FACTS, by name."""
-        found = dict(zip(FACTS, pickle.loads(self.packed), strict=True))  # noqa: S301 - by `_packed`
+        """Those of the fields in KEPT, by name."""
+        found = dict(zip(KEPT, pickle.loads(self.packed), strict=True))  # noqa: S301 - by `_packed`
         found["published"] = _date(found["published"])
         found["inspected"] = _period(found["inspected"])
         return found
@@ -116,7 +118,9 @@ def facts_of(digest: Digest, proofs: Mapping[QuoteKey, Proof], file: str) -> Fac
     verdicts = tuple(proof.verdict.value for proof in own)
     proved = _PROOFS.dump_json(own)
     grades = record.model_dump_json(include=set(FACTS)).encode()
-    listed = repr((digest.id, digest.path, names, digest.relations, verdicts)).encode()
+    identity = repr((digest.id, digest.path)).encode()
+    listed = record.model_dump_json(include=set(LISTED)).encode()
+    named = repr((names, digest.relations, verdicts)).encode()
     said = record.model_dump_json(include=set(SAID)).encode()
     return Facts(
         id=digest.id,
@@ -132,7 +136,8 @@ def facts_of(digest: Digest, proofs: Mapping[QuoteKey, Proof], file: str) -> Fac
         names=names,
         relations=digest.relations,
         verdicts=verdicts,
-        facts=sum_of((grades, listed)),
+        facts=sum_of((grades, identity)),
+        listed=sum_of((listed, named)),
         said=sum_of((said, proved)),
         words=sum_of((file.encode(), proved)),
         packed=_packed(record),
@@ -144,7 +149,7 @@ Day = tuple[int, int | None, int | None]
 
 
 def _packed(record: DigestRecord) -> bytes:
-    found = {field: getattr(record, field) for field in FACTS}
+    found = {field: getattr(record, field) for field in KEPT}
     found["published"] = _day(record.published)
     if record.inspected:
         found["inspected"] = (_day(record.inspected.from_), _day(record.inspected.to))

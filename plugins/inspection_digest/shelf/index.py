@@ -95,10 +95,12 @@ class Index:
             return self.facts
         return {id_: item for id_, item in self.facts.items() if not item.is_withdrawn}
 
-    def with_counts_of(self, other: Index) -> Index:
-        """With all that was worked out from the facts of another, which has to have the same."""
+    def with_counts_of(self, other: Index, *, same_listed: bool) -> Index:
+        """With what was worked out from the facts of another, which has to have the same.
+        `same_listed`: and lists the same of every digest."""
         found = replace(self, counted=other.counted)
-        found.__dict__["groups"] = other.groups
+        if same_listed:
+            found.__dict__["groups"] = other.groups
         return found
 
 

@@ -122,6 +122,7 @@ class ShelfLibrary(Library):
     @property
     def contrast_count(self) -> int:
         self._shelf.watch.note(self._every, "")
+        self._shelf.watch.note(f"{self._every} listed", "")
         which = SAID.index("contrasts")
         return sum(len(facts.names[which]) for facts in self._facts.values())
 
@@ -189,7 +190,7 @@ class ShelfEvidence(Evidence):
 
     @property
     def verdicts(self) -> Counter[Verdict]:
-        self._shelf.watch.note("all digests", "")
+        self._shelf.watch.note("all digests listed", "")
         return Counter(self._shelf.index.groups.verdicts)
 
 
@@ -231,12 +232,12 @@ class _Proofs(Mapping[QuoteKey, Proof]):
         return self._shelf.rest(facts).proofs[key.group, key.name]
 
     def __iter__(self) -> Iterator[QuoteKey]:
-        self._shelf.watch.note("all digests", "")
+        self._shelf.watch.note("all digests listed", "")
         for facts in self._shelf.index.current.values():
             quotes, _, replies = facts.names
             yield from (QuoteKey(facts.id, "quotes", name) for name in quotes)
             yield from (QuoteKey(facts.id, "replies", name) for name in replies)
 
     def __len__(self) -> int:
-        self._shelf.watch.note("all digests", "")
+        self._shelf.watch.note("all digests listed", "")
         return sum(len(facts.verdicts) for facts in self._shelf.index.current.values())

@@ -17,7 +17,7 @@ from inspection_digest.evidence.quotations import QuoteKey, keys_of
 from inspection_digest.reading.library import Digest, Source
 from inspection_digest.reading.source_records import SourceRecord
 from inspection_digest.reading.yaml_document import Document
-from inspection_digest.shelf.facts import FACTS, SAID, Facts
+from inspection_digest.shelf.facts import FACTS, KEPT, LISTED, SAID, Facts
 
 ANSWERS = ("corrections", "contested")
 
@@ -51,7 +51,7 @@ def rest_of(digest: Digest, proofs: Mapping[QuoteKey, Proof]) -> Rest:
     places: list[tuple[str, ...]] = [("quotes",), ("withdrawn",), ("corrections",)]
     places += [(group, name) for group in SAID for name in getattr(record, group)]
     return Rest(
-        {name: value for name, value in fields.items() if name not in FACTS},
+        {name: value for name, value in fields.items() if name not in KEPT},
         {place: document.key(*place).line for place in places},
         {(key.group, key.name): proofs[key] for key in keys_of(digest) if key in proofs},
     )
@@ -97,6 +97,7 @@ class KeptDigest(Digest):
 
     @property
     def relations(self) -> tuple[str, ...]:
+        self.record.note_listed()
         return self._facts.relations
 
     _facts: Facts
@@ -104,15 +105,25 @@ class KeptDigest(Digest):
 
 
 class KeptRecord:
-    """A DigestRecord: facts at hand, the rest fetched, and each look at the rest is noted."""
+    """A DigestRecord: facts and what is listed at hand, the rest fetched. Each look at anything but
+    facts is noted."""
 
     def __init__(self, facts: Facts, fetch: Callable[[], Rest], note: Note) -> None:
         self.rest = (facts, fetch, note)
 
+    def note_listed(self) -> None:
+        facts, _, note = self.rest
+        note("listed", facts.id)
+
+    def _open(self) -> None:
+        if "_listed" not in self.__dict__:  # they come all together
+            found = self.rest[0].values()
+            self.__dict__["_listed"] = {name: found.pop(name) for name in LISTED}
+            self.__dict__.update(found)
+
     def model_copy(self, *, update: Mapping[str, Any]) -> KeptRecord:
         """As that of a DigestRecord."""
-        if FACTS[0] not in self.__dict__:  # they come all together
-            self.__dict__.update(self.rest[0].values())
+        self._open()
         other = KeptRecord(*self.rest)
         other.__dict__.update(self.__dict__ | dict(update))
         return other
@@ -122,8 +133,12 @@ class KeptRecord:
         if name.startswith("_"):
             raise AttributeError(name)
         facts, fetch, note = self.rest
-        if name in ANSWERS and not facts.is_answered:
-            return ()
+        if name in LISTED:
+            note("listed", facts.id)
+            if name in ANSWERS and not facts.is_answered:
+                return ()
+            self._open()
+            return self._listed[name]
         if name == "withdrawn" and not facts.is_withdrawn:
             return None
         if name == "framework":
@@ -133,14 +148,14 @@ class KeptRecord:
             said = self.__dict__[name] = _Said(name, names, facts.id, fetch, note)
             return said
         if name in FACTS:
-            self.__dict__.update(facts.values())
+            self._open()
             return self.__dict__[name]
         note("words", facts.id)
         return fetch().fields[name]
 
 
 class _Said(Mapping[str, Any]):
-    """Quotes, contrasts or replies: their names are facts, what they say is not."""
+    """Quotes, contrasts or replies: their names are listed, what they say is not."""
 
     def __init__(
         self,
@@ -158,13 +173,17 @@ class _Said(Mapping[str, Any]):
         return self._fetch().fields[self._group][name]
 
     def __contains__(self, name: object) -> bool:
-        return name in self._names
+        return name in self._listed()
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
+        return iter(self._listed())
 
     def __len__(self) -> int:
-        return len(self._names)
+        return len(self._listed())
+
+    def _listed(self) -> tuple[str, ...]:
+        self._note("listed", self._digest)
+        return self._names
 
 
 class KeptDocument:

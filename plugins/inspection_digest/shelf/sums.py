@@ -27,13 +27,14 @@ OF_FACTS = frozenset(
         "all digests",
         "every digest",
         "withdrawn",
-        "answered",
         "all frameworks",
         "all providers",
     }
 )
+# Kinds that are worked out from what is listed of digests, too.
+OF_LISTED = frozenset({"all digests listed", "every digest listed", "answered"})
 # Kinds of which the sum is in the index as it is: those of one digest, and others.
-OF_A_DIGEST = frozenset({"facts", "said", "words"})
+OF_A_DIGEST = frozenset({"facts", "listed", "said", "words"})
 OF_THE_THEME = frozenset({"template", "base"})  # a page's own template, and what it extends
 KEPT = OF_A_DIGEST | OF_THE_THEME | {"source", "framework"}
 
@@ -68,6 +69,14 @@ class Sums:
             and self._same_providers
         )
 
+    @cached_property
+    def same_listed(self) -> bool:
+        """Whether, beside that, nothing has changed that is listed of any digest."""
+        if not self.same_facts:
+            return False
+        now, before = self._index.facts, self._before.facts if self._before else {}
+        return all(now[id_].listed == before[id_].listed for id_ in self.digests)
+
     @property
     def same_notices(self) -> bool:
         """Whether no digest has changed that is or was withdrawn or answered."""
@@ -94,6 +103,8 @@ class Sums:
             same |= {"provider"}
         if self.same_facts:
             same |= OF_FACTS
+        if self.same_listed:
+            same |= OF_LISTED
         if not self.sources:
             same |= {"all sources"}
         doubtful.update(cell for cell in cells if cell[0] not in same)
@@ -121,7 +132,7 @@ class Sums:
     def _sum(self, kind: str, name: str) -> bytes:
         index = self._index
         match kind:
-            case "facts" | "said" | "words":
+            case "facts" | "listed" | "said" | "words":
                 item = index.facts.get(name)
                 return getattr(item, kind) if item else ABSENT
             case "template" | "base":
@@ -153,6 +164,10 @@ class Sums:
         facts = self._index.facts
         return sum_of(facts[id_].facts for id_ in ids)
 
+    def _listed(self, ids: Iterable[str]) -> bytes:
+        facts = self._index.facts
+        return sum_of(part for id_ in ids for part in (facts[id_].facts, facts[id_].listed))
+
     def _sum_of_all(self, kind: str) -> bytes:
         index = self._index
         match kind:
@@ -163,7 +178,11 @@ class Sums:
             case "withdrawn":
                 return self._members(index.groups.withdrawn)
             case "answered":
-                return self._members(index.groups.answered)
+                return self._listed(index.groups.answered)
+            case "all digests listed":
+                return self._listed(index.current)
+            case "every digest listed":
+                return self._listed(index.facts)
             case "all sources":
                 return sum_of(
                     part for id_, sum_ in index.sources.items() for part in (id_.encode(), sum_)
