@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from inspection_digest.build import is_index
 from inspection_digest.making import Made
 from inspection_digest.part import Part
+from inspection_digest.shelf.packed_sums import PackedSums
 from inspection_digest.shelf.sums import Sums
 from inspection_digest.shelf.watch import Cell
 
@@ -65,7 +66,7 @@ class Ledger(Struct, frozen=True):
     files that belong to no part. `tally`: of all files."""
 
     cells: Mapping[Cell, int]
-    sums: tuple[bytes, ...]
+    sums: PackedSums
     sections: Mapping[str, SectionEntry]
     parts: Mapping[str, Entry]
     others: tuple[str, ...]
@@ -127,7 +128,8 @@ class Writing:
     what it looked at is kept as a few numbers."""
 
     def __init__(self, planned: Plan, before: Ledger | None) -> None:
-        self._planned = replace(planned, make=())  # those who make them have them
+        # Those who make the parts have them.
+        self._planned = replace(planned, make=(), sections={})
         self._before = before if planned.goes_on else None
         # What is made again keeps its place: so does all that comes after it.
         self._parts = {**before.parts} if before else {}
@@ -138,6 +140,10 @@ class Writing:
         self.unneeded: list[bytes] = []  # names of reprints that no part has any longer
         # What is kept goes on to name its cells by the same places.
         self._places = dict(self._before.cells) if self._before else {}
+        self._sections = {
+            name: found if isinstance(found, SectionEntry) else self._entry(*found)
+            for name, found in planned.sections.items()
+        }
 
     def take(self, made: Made) -> None:
         old, seen = self._left.pop(made.part, None), self._places_of(made.seen)
@@ -154,22 +160,20 @@ class Writing:
 
     def finished(self, others: Collection[str], sums: Sums) -> tuple[Ledger, Apart]:
         """Asked once, after the last part. Raises AddressTakenError."""
-        sections = {
-            name: found if isinstance(found, SectionEntry) else self._entry(*found)
-            for name, found in self._planned.sections.items()
-        }
         for name, entry in self._left.items():
             del self._parts[name]
             self.unneeded.append(entry.reprints)
         cells, before = self._places, self._before
-        noted = list(before.sums) if before else []
-        for place, cell in self._planned.changed.items() if before else ():
-            noted[place] = sums[cell]
-        noted.extend(map(sums.__getitem__, islice(cells, len(noted), None)))
+        noted = before.sums if before else PackedSums()
+        changed = self._planned.changed.items() if before else ()
+        noted = noted.with_others(
+            ((place, sums[cell]) for place, cell in changed),
+            map(sums.__getitem__, islice(cells, len(noted), None)),
+        )
         apart = Apart(tuple(self._old), (*self._new, *others))
         tally = before.tally.amended(apart) if before else Tally.of(apart.new)
         listed = tuple(sorted(others))
-        ledger = Ledger(cells, tuple(noted), sections, self._parts, listed, tally)
+        ledger = Ledger(cells, noted, self._sections, self._parts, listed, tally)
         _refuse_doubles(apart, ledger, alone=not self._planned.kept)
         return ledger, apart
 

@@ -31,6 +31,7 @@ from inspection_digest.reprinting import (
     Reprints,
     body_of_reprints,
 )
+from inspection_digest.shelf.at_hand import Shelf
 from inspection_digest.shelf.index import Index
 from inspection_digest.shelf.library import ShelfEvidence, ShelfLibrary
 from inspection_digest.shelf.opening import opened
@@ -85,7 +86,8 @@ class MadeKind(Struct, frozen=True):
 
 class Maker(Struct, frozen=True):
     """Makes parts of an edition into `stage`. `amended`: the site that they are to be part of, if
-    it is there and stays. `kept`: the reprints of its pages."""
+    it is there and stays. `kept`: the reprints of its pages. `shelf`: what it is made from, where
+    that is a shelf."""
 
     edition: Edition
     templates: Templates
@@ -93,6 +95,7 @@ class Maker(Struct, frozen=True):
     readback: Readback
     amended: Path | None = None
     kept: KeptReprints | None = None
+    shelf: Shelf | None = None
 
     @classmethod
     def of(cls, place: Place, site: Site, index: Index, store: Store, compiled: Kept) -> Maker:
@@ -101,7 +104,7 @@ class Maker(Struct, frozen=True):
         library, evidence = ShelfLibrary(shelf), ShelfEvidence(shelf)
         edition = Edition(site, library, evidence, shelf.watch, index.counted)
         templates = Templates(place.theme, shelf.watch.note, compiled)
-        return cls(edition, templates, place.stage, Readback(library, evidence))
+        return cls(edition, templates, place.stage, Readback(library, evidence), shelf=shelf)
 
     def make(self, part: Part) -> Made:
         """Can be done again: what was written before is written over."""

@@ -22,14 +22,7 @@ from inspection_digest.build import is_index, publish_index
 from inspection_digest.composing.edition import key_of
 from inspection_digest.diagnostics import Diagnostic, Diagnostics
 from inspection_digest.ledger import Ledger, Plan, Tally, Writing
-from inspection_digest.making import (
-    Made,
-    Maker,
-    Place,
-    compiled,
-    records,
-    reprints,
-)
+from inspection_digest.making import Made, Maker, Place, compiled, records, reprints
 from inspection_digest.outputs.page import template_sums
 from inspection_digest.plans import files_in
 from inspection_digest.program import program
@@ -132,7 +125,9 @@ class Renewal:
         self._workers = Workers(maker.jobs(planned.make), self._processes)
         self._of = len(planned.make)
         self._writing = Writing(planned, before)
-        self._plan = replace(planned, make=())  # as in `Writing`
+        self._plan = replace(planned, make=(), sections={})  # as in `Writing`
+        if self._workers.are_others and maker.shelf:
+            maker.shelf.put_back()  # what was looked at for the plan
         return True
 
     @property

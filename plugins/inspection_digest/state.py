@@ -23,6 +23,7 @@ from inspection_digest.program import program
 from inspection_digest.shelf.facts import sum_of
 from inspection_digest.shelf.filling import Filled
 from inspection_digest.shelf.index import Index
+from inspection_digest.shelf.packed_sums import PackedSums
 from inspection_digest.shelf.scan import Layout, Scan
 from inspection_digest.shelf.store import Body, DamagedError, Store, body_of
 from inspection_digest.unchanged import place_of
@@ -88,7 +89,9 @@ def _read(file: Path) -> Read | None:
     filled = Filled(index, scan, found["sums"], Layout.of(scan.files))
     noted = found["cells"]
     cells = {cell: place for place, cell in enumerate(noted)}
-    ledger = Ledger(cells, tuple(noted.values()), found["sections"], found["parts"], others, tally)
+    ledger = Ledger(
+        cells, PackedSums.of(noted.values()), found["sections"], found["parts"], others, tally
+    )
     return Read(site, State(filled, ledger), names)
 
 
@@ -110,11 +113,11 @@ def _columns(state: State) -> dict[str, tuple[Column, Column]]:
     return {**columns, "cells": (ledger.cells, ledger.sums)}
 
 
-Piece = tuple[list[Any], list[Any]]
+Piece = tuple[Sequence[Any], Sequence[Any]]
 
 
 def _pieces(columns: tuple[Column, Column]) -> Iterator[Piece]:
-    names, things = map(list, columns)
+    names, things = (it if isinstance(it, PackedSums) else list(it) for it in columns)
     for at in range(0, len(names), OF_A_PIECE):
         yield names[at : at + OF_A_PIECE], things[at : at + OF_A_PIECE]
 

@@ -39,6 +39,11 @@ class Workers(Generic[Result]):
             self._pool = ProcessPoolExecutor(processes, context, _adopt, (jobs,))
             self._begin(self._pool, AHEAD * processes)
 
+    @property
+    def are_others(self) -> bool:
+        """Whether the jobs are done by other processes than this."""
+        return self._pool is not None
+
     def finished(self) -> Iterator[Result]:
         """What came of each job when it is done.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -121,7 +121,7 @@ class Library:
     sources: Mapping[str, Source]
     frameworks: Mapping[str, Framework]
     providers: Mapping[str, Provider]
-    unread: frozenset[tuple[str, str]] = frozenset()
+    unread: Set[tuple[str, str]] = frozenset()
 
     def has(self, what: str, name: str) -> bool:
         """Whether there is a `digest`, `source`, `framework` or `provider` of this name.

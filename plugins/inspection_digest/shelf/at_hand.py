@@ -38,6 +38,11 @@ class Shelf:
         self._sources: OrderedDict[str, KeptSource] = OrderedDict()
         self._texts: OrderedDict[str, str] = OrderedDict()
 
+    def put_back(self) -> None:
+        """Nothing is at hand: whoever looks from now on looks at other things."""
+        for kept in (self._records, self._rests, self._sources, self._texts):
+            kept.clear()
+
     def digest(self, facts: Facts) -> Digest:
         """Made whenever it is asked for: what it is of is at hand, or not."""
         return KeptDigest(facts, self._record)

@@ -12,6 +12,7 @@ import hashlib
 import pickle
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from sys import intern
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
@@ -83,9 +84,12 @@ class Facts(NamedTuple):
         return found
 
     def shared(self, alike: dict[Any, Any]) -> Facts:
-        """The same, made of what is in `alike` where that is equal: each came from its own file."""
+        """The same, made of what is in `alike` where that is equal: each came from its own file.
+        Ids are interned, as the ledger names what was looked at by them."""
         names = tuple(_each(group, alike) for group in self.names)
         return self._replace(
+            id=intern(self.id),
+            sources=tuple(map(intern, self.sources)),
             provider=alike.setdefault(self.provider, self.provider),
             day=alike.setdefault(self.day, self.day),
             framework=alike.setdefault(self.framework, self.framework),

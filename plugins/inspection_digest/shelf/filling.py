@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
+from sys import intern
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -220,11 +221,11 @@ class _Filling:
         for facts in batch.facts:
             before = self._facts.get(facts.id)
             self._in_order = self._in_order and before is not None and before.day == facts.day
-            self._facts[facts.id] = facts.shared(self._alike)
+            self._facts[intern(facts.id)] = facts.shared(self._alike)
             self._left.pop(facts.id, None)
         for source in batch.sources:
             self._in_order = self._in_order and source.id in self._sources
-            self._sources[source.id] = source.sum
+            self._sources[intern(source.id)] = source.sum
             self._via.pop(source.id, None)
             if source.via:
                 self._via[source.id] = source.via

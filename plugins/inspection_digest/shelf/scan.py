@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,15 +27,13 @@ PROVIDERS = "providers.yaml"
 class Layout(Struct, frozen=True):
     """Which files there are, by what they are of.
 
-    `digests`, `sources`: the paths of each, by id. `frameworks`: the id, by the path. `unread`: all
-    digests and sources, as `Library.unread` names them.
+    `digests`, `sources`: the paths of each, by id. `frameworks`: the id, by the path.
     """
 
     digests: Mapping[str, str]
     by_provider: Mapping[str, Sequence[str]]
     sources: Mapping[str, Sequence[str]]
     frameworks: Mapping[str, str]
-    unread: frozenset[tuple[str, str]]
 
     @classmethod
     def of(cls, paths: Iterable[str]) -> Layout:
@@ -54,8 +52,29 @@ class Layout(Struct, frozen=True):
                 sources.setdefault(first, []).append(path)
             elif folder == "frameworks":
                 frameworks[path] = first.removesuffix(".yaml")
-        unread = {("digest", id_) for id_ in digests} | {("source", id_) for id_ in sources}
-        return cls(digests, by_provider, sources, frameworks, frozenset(unread))
+        return cls(digests, by_provider, sources, frameworks)
+
+    @property
+    def unread(self) -> Set[tuple[str, str]]:
+        """All digests and sources, as `Library.unread` names them."""
+        return _Named({"digest": self.digests, "source": self.sources})
+
+
+class _Named(Set[tuple[str, str]]):
+    """What there is of each kind, without a tuple in memory for each."""
+
+    def __init__(self, of: Mapping[str, Collection[str]]) -> None:
+        self._of = of
+
+    def __contains__(self, item: object) -> bool:
+        kind, name = item if isinstance(item, tuple) else ("", item)
+        return name in self._of.get(kind, ())
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return ((kind, name) for kind, names in self._of.items() for name in names)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._of.values()))
 
 
 class Scan(Struct, frozen=True):
