@@ -192,7 +192,7 @@ def test(context: Context, only: str = "", jobs: str = "auto") -> None:
         "-n",
         jobs,
         "--dist",
-        "loadfile",
+        "worksteal",
         *(["-k", only] if only else []),
     )
 

@@ -34,7 +34,7 @@ def built_anew(done: subprocess.CompletedProcess[str]) -> bool:
 def built(tmp_path: Path) -> Path:
     root = tmp_path / "project"
     copy_project(root)
-    time.sleep(2 * unchanged.RACY_NS / 1e9)
+    settle()
     done, imported = start(root, *SETTINGS)
     assert built_anew(done)
     assert imported
@@ -82,7 +82,7 @@ def test_settings_that_cannot_be_read_are_left_to_pelican(built: Path) -> None:
 def test_after_a_build_by_pelican_itself_pelican_is_asked(tmp_path: Path) -> None:
     root = tmp_path / "project"
     copy_project(root)
-    time.sleep(2 * unchanged.RACY_NS / 1e9)
+    settle()
     assert build_project(root).returncode == 0
     done, imported = start(root, *SETTINGS)
     assert imported
@@ -99,7 +99,12 @@ def edited(
     text = (root / path).read_text("utf-8")
     assert old in text
     (root / path).write_text(text.replace(old, new), encoding="utf-8")
-    time.sleep(2 * unchanged.RACY_NS / 1e9)  # or the next build does not rely on its stamp
+    settle()
+
+
+def settle() -> None:
+    """Or the next build would not rely on the stamps of what was just written."""
+    time.sleep(2 * unchanged.RACY_NS / 1e9)
 
 
 def by_pelican(root: Path) -> dict[str, bytes]:
@@ -182,6 +187,7 @@ def test_what_pelican_has_to_do_with_is_built_by_pelican(
 
 def test_prose_that_looks_at_what_has_changed_is_printed_by_pelican(built: Path) -> None:
     page_of(built)
+    settle()
     assert built_anew(start(built, *SETTINGS)[0])
     edited(built)
     assert not start(built, *SETTINGS)[1]
