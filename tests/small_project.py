@@ -30,13 +30,27 @@ def build_project(
     return run_python(root, "-m", "pelican", "-s", "pelican.conf.py", *arguments, **environment)
 
 
+# What Python compiles is kept, as it is for a user, but not in the project, whose folders would
+# be other ones for it.
+COMPILED = {
+    "PYTHONDONTWRITEBYTECODE": "",
+    "PYTHONPYCACHEPREFIX": f"{os.environ['XDG_CACHE_HOME']}/compiled",
+}
+
+
 def run_python(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Runs Python in its folder, with its plugin."""
     kept = {key: value for key, value in os.environ.items() if key != "OUTPUT_PATH"}
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=root,
-        env={**kept, "PYTHONPATH": str(root / "plugins"), "COLUMNS": "200", **environment},
+        env={
+            **kept,
+            **COMPILED,
+            "PYTHONPATH": str(root / "plugins"),
+            "COLUMNS": "200",
+            **environment,
+        },
         capture_output=True,
         text=True,
         check=False,
