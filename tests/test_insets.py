@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -137,6 +138,15 @@ def test_a_page_that_is_not_as_it_was_published_is_composed_again(
     assert built.build(SITE)
     assert composed & PAGES == {path}
     assert built.files() == clean(graded(3))
+
+
+def test_a_page_sees_nothing_of_its_insets_but_their_places(tmp_path: Path) -> None:
+    shutil.copytree(THEME / "templates", tmp_path / "templates")
+    page = tmp_path / "templates/digest.html"
+    text = page.read_text("utf-8")
+    page.write_text(text.replace("<h1>", "{{ view.insets|length }} insets<h1>"), encoding="utf-8")
+    assert digest().insets
+    assert "0 insets<h1>" in Templates(tmp_path).page(digest())
 
 
 def test_a_place_for_an_inset_that_a_page_does_not_have_is_a_mistake(tmp_path: Path) -> None:

@@ -177,6 +177,22 @@ def test_what_cannot_be_kept_or_is_damaged_is_not_there(tmp_path: Path) -> None:
         assert not path.exists()
 
 
+def test_a_table_whose_names_are_no_text_any_longer_is_damaged(tmp_path: Path) -> None:
+    file = tmp_path / "reprints.db"
+    name, some = body("a/index.html")
+    kept = KeptReprints(file)
+    kept.keep((name, some))
+    kept.put()
+    data = file.read_bytes()
+    assert data.count(b"CREATE TABLE") == 1
+    file.write_bytes(data.replace(b"CREATE TABLE", b"CR\xffATE TABLE"))
+    damaged = KeptReprints(file)
+    assert damaged.get(name) is None
+    damaged.keep((name, some))
+    damaged.put()
+    assert KeptReprints(file).get(name)
+
+
 def test_what_somebody_else_is_writing_is_not_thrown_away(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

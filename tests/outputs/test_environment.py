@@ -152,6 +152,16 @@ REFUSED = {
         "{% include 'foot-' ~ chrome ~ '.html' %}",
         "another template is named by one text in quotation marks",
     ),
+    "an inset whose name is worked out": (
+        "{% extends 'base.html' %}{% block main %}{{ inset('insets/' ~ view) }}{% endblock %}",
+        BLOCK,
+        "an inset is named by one text in quotation marks",
+    ),
+    "an inset by another name": (
+        "{% extends 'base.html' %}{% block main %}{% set i = inset %}{{ i(view) }}{% endblock %}",
+        BLOCK,
+        "an inset is named by one text in quotation marks",
+    ),
     "macros whose place is worked out": (
         "{% extends 'base.html' %}{% from view import m %}" + BLOCK,
         BLOCK,

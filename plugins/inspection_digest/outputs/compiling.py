@@ -83,7 +83,21 @@ class Code(CodeGenerator):
         for name in node.find_all(nodes.Name) if node.find(nodes.Extends) else ():
             if name.name == "super":
                 self.fail("a page is printed apart from its base: it has no `super()`", name.lineno)
+        self._refuse_unnamed_insets(node)
         super().visit_Template(node, frame)
+
+    def _refuse_unnamed_insets(self, node: nodes.Template) -> None:
+        """As `_refuse_unnamed`: an inset is printed from another template."""
+        named = [
+            call.node
+            for call in node.find_all(nodes.Call)
+            if len(call.args) == 1
+            and isinstance(call.args[0], nodes.Const)
+            and not (call.kwargs or call.dyn_args or call.dyn_kwargs)
+        ]
+        for name in node.find_all(nodes.Name):
+            if name.name == "inset" and not any(name is each for each in named):
+                self.fail("an inset is named by one text in quotation marks", name.lineno)
 
     def visit_Extends(self, node: nodes.Extends, frame: Frame) -> None:  # noqa: N802
         self._refuse_unnamed(node)

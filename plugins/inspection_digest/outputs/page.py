@@ -9,6 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from msgspec.structs import replace
+
 from inspection_digest.outputs.environment import MARK, Kept, NoInsetError, environment_of
 from inspection_digest.outputs.printed import PrintedPage
 from inspection_digest.views.answers import NoticePage
@@ -84,9 +86,11 @@ class Templates:
         """The same, with its blocks apart from what is around them."""
         name = TEMPLATES[type(view)]
         self._note("template", name)
-        found, chrome = self._environment.inside(name, view=view), view.chrome
-        own = getattr(view, "insets", ())  # most kinds of pages have none
+        own, chrome = getattr(view, "insets", ()), view.chrome  # most kinds of pages have none
         insets = {INSETS[type(inset)]: inset for inset in own}
+        if own:
+            view = replace(view, insets=())  # whatever else it printed of them would be kept
+        found = self._environment.inside(name, view=view)
         printed: dict[str, bytes] = {}
         text = self._with_insets(found.text, insets, chrome, printed)
         if not found.base:

@@ -15,6 +15,9 @@ from typing import Any
 
 from inspection_digest.shelf.facts import sum_of
 
+# What is raised where a file is damaged: the names in it may be no text any longer.
+DAMAGE = (sqlite3.Error, UnicodeDecodeError)
+
 Body = tuple[bytes, bytes]  # a name, and what is put under it
 
 
@@ -41,7 +44,7 @@ class Store:
                 .execute("SELECT sum, body FROM kept WHERE name = ?", (name,))
                 .fetchone()
             )
-        except sqlite3.Error as error:
+        except DAMAGE as error:
             raise DamagedError(str(error)) from error
         if row is None or row[0] != sum_of((name, row[1])):
             raise DamagedError(f"no body under {name.hex()}")
@@ -55,7 +58,7 @@ class Store:
                 connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
         except sqlite3.OperationalError as error:
             raise OutOfReachError(str(error)) from error
-        except sqlite3.Error as error:
+        except DAMAGE as error:
             raise DamagedError(str(error)) from error
 
     def drop(self, names: Iterable[bytes]) -> None:
@@ -65,14 +68,14 @@ class Store:
                 connection.executemany(
                     "DELETE FROM kept WHERE name = ?", ((name,) for name in names)
                 )
-        except sqlite3.Error as error:
+        except DAMAGE as error:
             raise DamagedError(str(error)) from error
 
     def keep_only(self, names: Collection[bytes]) -> None:
         """Forgets all others."""
         try:
             there = {name for (name,) in self._opened().execute("SELECT name FROM kept")}
-        except sqlite3.Error as error:
+        except DAMAGE as error:
             raise DamagedError(str(error)) from error
         self.drop(there.difference(names))
 
