@@ -6,11 +6,13 @@ import re
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
+import pytest
 from tests.small_project import files_in
 from tests.small_site import FRAMEWORK, SITE
 
@@ -18,6 +20,7 @@ from inspection_digest import keeping
 from inspection_digest.ledger import Tally
 from inspection_digest.making import Place
 from inspection_digest.outputs.page import TEMPLATES
+from inspection_digest.part import Part
 from inspection_digest.renewal import Renewal
 from inspection_digest.staging import open_stage
 from inspection_digest.unchanged import Look
@@ -231,6 +234,27 @@ START = Content(
         Report(2, 2034, contrast=False),
     )
 )
+
+
+def graded(grade: int, content: Content = START) -> Content:
+    """With another grade in a report by the framework of both reports on p0, which say how often
+    each grade was given."""
+    *others, last = content.reports
+    return replace(content, reports=(*others, replace(last, grade=grade)))
+
+
+def noting_views(monkeypatch: pytest.MonkeyPatch, name_of: Callable[[str, Any], str]) -> set[str]:
+    """What pages that are composed from now on are called, by their address and view."""
+    names: set[str] = set()
+    views = Part.views
+
+    def noted(part: Part, of: str = "") -> Iterator[tuple[str, Any]]:
+        for address, view in views(part, of):
+            names.add(name_of(address, view))
+            yield address, view
+
+    monkeypatch.setattr(Part, "views", noted)
+    return names
 
 
 def built_in(root: Path) -> Folder:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-from tests.changing_site import START, Content, Folder, built_in, clean
+from tests.changing_site import START, Content, Folder, built_in, clean, noting_views
 from tests.small_site import SITE
 
 from inspection_digest.outputs.page import TEMPLATES
-from inspection_digest.part import Part
 from inspection_digest.renewal import BrokenError
 
 
@@ -28,16 +25,7 @@ def with_base(name: str, *, beside: tuple[tuple[str, str], ...] = ()) -> Content
 @pytest.fixture
 def composed(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """The kinds of pages that have been composed since the test began."""
-    kinds: set[str] = set()
-    views = Part.views
-
-    def noted(part: Part, of: str = "") -> Iterator[tuple[str, Any]]:
-        for address, view in views(part, of):
-            kinds.add(TEMPLATES[type(view)])
-            yield address, view
-
-    monkeypatch.setattr(Part, "views", noted)
-    return kinds
+    return noting_views(monkeypatch, lambda _, view: TEMPLATES[type(view)])
 
 
 def test_a_changed_base_is_printed_around_pages_that_nobody_composes_again(

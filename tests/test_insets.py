@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from msgspec import structs
-from tests.changing_site import START, Content, Folder, built_in, clean
+from tests.changing_site import START, Folder, built_in, clean, graded, noting_views
 from tests.small_site import SITE
 from tests.theme.pages import THEME, digest
 
 from inspection_digest.outputs.environment import NoInsetError
 from inspection_digest.outputs.page import Templates
-from inspection_digest.part import Part
 
 PAGES = {"digests/p0/2031/index.html", "digests/p0/2033/index.html"}
 INSET = "insets/peers.html"
@@ -32,23 +29,7 @@ def built(tmp_path: Path) -> Folder:
 @pytest.fixture
 def composed(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """The pages of digests that have been composed since the test began."""
-    addresses: set[str] = set()
-    views = Part.views
-
-    def noted(part: Part, of: str = "") -> Iterator[tuple[str, Any]]:
-        for address, view in views(part, of):
-            addresses.add(f"{address}index.html")
-            yield address, view
-
-    monkeypatch.setattr(Part, "views", noted)
-    return addresses
-
-
-def graded(grade: int, content: Content = START) -> Content:
-    """With another grade in a report by the framework of both `PAGES`, which say how often each
-    was given."""
-    *others, last = content.reports
-    return replace(content, reports=(*others, replace(last, grade=grade)))
+    return noting_views(monkeypatch, lambda address, _: f"{address}index.html")
 
 
 def test_a_new_count_of_grades_is_printed_into_pages_that_nobody_composes(

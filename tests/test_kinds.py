@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.changing_site import START, Content, Folder, built_in, clean
+from tests.changing_site import Folder, built_in, clean, graded
 from tests.small_site import SITE
 
 OF_ITS_FRAMEWORK = {"digests/p0/2031/index.html", "digests/p0/2033/index.html"}
@@ -16,13 +16,6 @@ ITS_CONTRASTS = {"digests/p0/2031/one/index.html", "digests/p0/2033/one/index.ht
 @pytest.fixture
 def built(tmp_path: Path) -> Folder:
     return built_in(tmp_path)
-
-
-def graded(grade: int, content: Content = START) -> Content:
-    """With another grade in a report by the framework of two others, which say how often each
-    grade was given."""
-    *others, last = content.reports
-    return replace(content, reports=(*others, replace(last, grade=grade)))
 
 
 def test_a_new_count_of_grades_makes_pages_of_digests_again_and_not_their_contrasts(

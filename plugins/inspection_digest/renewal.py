@@ -21,7 +21,7 @@ from inspection_digest.agenda import plan
 from inspection_digest.build import is_index, publish_index
 from inspection_digest.composing.edition import key_of
 from inspection_digest.diagnostics import Diagnostic, Diagnostics
-from inspection_digest.ledger import Ledger, Plan, Tally, Writing
+from inspection_digest.ledger import Entry, Ledger, Tally, Writing
 from inspection_digest.making import Made, Maker, Place, compiled, records, reprints
 from inspection_digest.outputs.page import template_sums
 from inspection_digest.plans import files_in
@@ -72,7 +72,7 @@ class Renewal:
         self._reprints = KeptReprints(reprints(place.output))
         self._filled: Filled | None = None
         self.mistakes = Diagnostics()
-        self._plan: Plan | None = None
+        self._staying: Mapping[str, Entry] = {}  # of parts that are not made, and of guests
         self._of = 0  # how many parts are to be made
         self._workers: Workers[tuple[Made, ...]] | None = None
         self._writing: Writing | None = None
@@ -125,7 +125,7 @@ class Renewal:
         self._workers = Workers(maker.jobs(planned.make), self._processes)
         self._of = len(planned.make)
         self._writing = Writing(planned, before)
-        self._plan = replace(planned, make=(), sections={})  # as in `Writing`
+        self._staying = planned.kept
         if self._workers.are_others and maker.shelf:
             maker.shelf.put_back()  # what was looked at for the plan
         return True
@@ -137,8 +137,7 @@ class Renewal:
 
     def stays(self, guest: str) -> bool:
         """Whether what others made is as they would make it now."""
-        assert self._plan is not None  # noqa: S101 - `begin` was called first
-        return guest in self._plan.kept
+        return guest in self._staying
 
     def take_in(self, guest: str, paths: Iterable[str], seen: Iterable[Cell]) -> None:
         """What others have made: files in the stage, and what was looked at for them."""
@@ -177,10 +176,9 @@ class Renewal:
 
     def _bring_over(self) -> Iterator[tuple[str, tuple[str, ...], list[Cell]]]:
         """What others made for the last build and was to stay: it is too late to ask for it."""
-        assert self._plan is not None  # noqa: S101 - `begin` was called first
         cells = list(self._before.ledger.cells if self._before else ())
-        for guest in self._guests.keys() & self._plan.kept.keys():
-            entry = self._plan.kept[guest]
+        for guest in self._guests.keys() & self._staying.keys():
+            entry = self._staying[guest]
             for path in entry.paths:
                 to = self.place.stage / path
                 to.parent.mkdir(parents=True, exist_ok=True)
@@ -209,8 +207,7 @@ class Renewal:
         what the sources say.
         """
         before = self._before.ledger if self._before else None
-        assert self._plan is not None  # noqa: S101 - `begin` was called first
-        assert self._writing is not None  # noqa: S101 - the same
+        assert self._writing is not None  # noqa: S101 - `begin` was called first
         others = {path for path in files_in(self.place.stage) if path not in self._own}
         self._own = set()
         broken = [*self._broken, *read_back(self.place.stage, sorted(others), self._readback)]

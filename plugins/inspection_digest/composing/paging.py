@@ -98,14 +98,12 @@ def run_leaves(address: str, digests: Iterable[Having], longest: int) -> tuple[L
         stretches[-1] += own
         total += sum(number for *_, number in own)
     stretches = [stretch for stretch in stretches if stretch] or [[]]
-    if len(stretches) == 1:
-        return _beside_each_other(_leaves(address, address, _parts(stretches[0], longest)))
     found: list[Leaf[Run]] = []
     for stretch in stretches:
-        below = f"{address}{stretch[0][1].lower().replace(' ', '-')}/"
-        found += _leaves(
-            below if found else address, below, _parts(stretch, longest), _years(stretch)
-        )
+        years, below = "", address
+        if len(stretches) > 1:
+            years, below = _years(stretch), f"{address}{stretch[0][1].lower().replace(' ', '-')}/"
+        found += _leaves(below if found else address, below, _parts(stretch, longest), years)
     return _beside_each_other(found)
 
 

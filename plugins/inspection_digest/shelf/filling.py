@@ -221,7 +221,8 @@ class _Filling:
         for facts in batch.facts:
             before = self._facts.get(facts.id)
             self._in_order = self._in_order and before is not None and before.day == facts.day
-            self._facts[intern(facts.id)] = facts.shared(self._alike)
+            shared = facts.shared(self._alike)
+            self._facts[shared.id] = shared
             self._left.pop(facts.id, None)
         for source in batch.sources:
             self._in_order = self._in_order and source.id in self._sources

@@ -121,7 +121,6 @@ class ShelfLibrary(Library):
 
     @property
     def contrast_count(self) -> int:
-        self._shelf.watch.note(self._every, "")
         self._shelf.watch.note(f"{self._every} listed", "")
         which = SAID.index("contrasts")
         return sum(len(facts.names[which]) for facts in self._facts.values())

@@ -134,7 +134,7 @@ class KeptRecord:
             raise AttributeError(name)
         facts, fetch, note = self.rest
         if name in LISTED:
-            note("listed", facts.id)
+            self.note_listed()
             if name in ANSWERS and not facts.is_answered:
                 return ()
             self._open()
