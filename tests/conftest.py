@@ -19,6 +19,11 @@ PROJECT = Path(__file__).resolve().parent.parent
 os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="inspection-digest-tests-")
 atexit.register(shutil.rmtree, os.environ["XDG_CACHE_HOME"], ignore_errors=True)
 
+# What Python compiles for the processes that tests start is kept, as it is for a user, but not in
+# the project, whose folders would be other ones for it.
+COMPILED = f"{os.environ['XDG_CACHE_HOME']}/compiled"
+os.environ |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": COMPILED}
+
 # The same examples every time, and no example fails because the machine was busy. To look for new
 # ones: python -m pytest --hypothesis-profile=default
 settings.register_profile("project", deadline=None, derandomize=True, database=None)

@@ -6,9 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
-from tests.conftest import PROJECT
+from tests.conftest import COMPILED, PROJECT
 
 EXAMPLE = PROJECT / "tests" / "examples" / "site" / "content"
 DIGEST = "content/digests/nowhere-railway/2031-05-14.yaml"
@@ -30,32 +31,35 @@ def build_project(
     return run_python(root, "-m", "pelican", "-s", "pelican.conf.py", *arguments, **environment)
 
 
-# What Python compiles is kept, as it is for a user, but not in the project, whose folders would
-# be other ones for it.
-COMPILED = {
-    "PYTHONDONTWRITEBYTECODE": "",
-    "PYTHONPYCACHEPREFIX": f"{os.environ['XDG_CACHE_HOME']}/compiled",
-}
-
-
 def run_python(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Runs Python in its folder, with its plugin."""
+    _share_compiled(root / "plugins")
     kept = {key: value for key, value in os.environ.items() if key != "OUTPUT_PATH"}
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=root,
-        env={
-            **kept,
-            **COMPILED,
-            "PYTHONPATH": str(root / "plugins"),
-            "COLUMNS": "200",
-            **environment,
-        },
+        env={**kept, "PYTHONPATH": str(root / "plugins"), "COLUMNS": "200", **environment},
         capture_output=True,
         text=True,
         check=False,
         timeout=60,
     )
+
+
+def _share_compiled(plugins: Path) -> None:
+    """What Python compiles of this project's is used for a copy of it as well: to compile each
+    would take most of the time of its first build. A file that was changed is compiled anew."""
+    own, others = Path(f"{COMPILED}{_compiled()}"), Path(f"{COMPILED}{plugins}")
+    if plugins.is_dir() and not others.exists():
+        shutil.copytree(own, others)
+
+
+@cache
+def _compiled() -> Path:
+    """This project's plugins, once Python has compiled them."""
+    plugins = PROJECT / "plugins"
+    subprocess.run([sys.executable, "-m", "compileall", "-q", str(plugins)], check=True)
+    return plugins
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

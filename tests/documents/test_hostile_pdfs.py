@@ -20,7 +20,7 @@ from inspection_digest.documents.limits import DEFAULT_LIMITS, Limits, SourceUnr
 from inspection_digest.documents.sources import read_document
 
 # Shorter than ours, so that the suite does not wait for each endless file; the same otherwise.
-IMPATIENT = Limits(cpu_seconds=2, wall_seconds=5.0)
+IMPATIENT = Limits(cpu_seconds=1, wall_seconds=5.0)
 # On a machine that is busy with other things a reading gets three times as long.
 LATE = 3 * IMPATIENT.wall_seconds + 1
 MUTATED = int(os.environ.get("MUTATED_PDFS", "40"))
