@@ -8,12 +8,8 @@ import pytest
 
 from benchmarks.corpus.words import our_words
 from inspection_digest.composing.plain_prose import plain_blocks
-from inspection_digest.composing.prose import (
-    html_by_libraries,
-    plain_by_libraries,
-    to_html,
-    to_plain,
-)
+from inspection_digest.composing.prose import to_html, to_plain
+from inspection_digest.composing.prose_by_libraries import html_by_libraries, plain_by_libraries
 
 # What texts are put together from: the plain, what is nearly plain, and the hostile.
 PIECES = [

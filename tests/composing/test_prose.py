@@ -9,14 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspection_digest.composing.prose import (
+from inspection_digest.composing.prose import to_html, to_plain
+from inspection_digest.composing.prose_by_libraries import (
     LINK_REL,
     PAGE_TAGS,
     SCHEMES,
     TAGS,
     clean_page,
-    to_html,
-    to_plain,
 )
 
 HOSTILE = [

@@ -12,10 +12,11 @@ from tests.reading.hostile_yaml import hostile_texts
 
 from benchmarks.corpus.content import write_content
 from inspection_digest.diagnostics import Diagnostics
+from inspection_digest.reading.yaml_any import read_any
 from inspection_digest.reading.yaml_document import Document
-from inspection_digest.reading.yaml_guard import MAX_DEPTH, OF_A_RECORD
+from inspection_digest.reading.yaml_limits import MAX_DEPTH, OF_A_RECORD
 from inspection_digest.reading.yaml_plain import read_plain
-from inspection_digest.reading.yaml_text import read_any, read_yaml
+from inspection_digest.reading.yaml_text import read_yaml
 
 PROJECT = Path(__file__).resolve().parents[2]
 FILES = sorted([*PROJECT.glob("content/**/*.yaml"), *PROJECT.glob("tests/**/*.yaml")])

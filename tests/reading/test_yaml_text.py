@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.reading.hidden import HIDDEN
-from inspection_digest.reading.yaml_guard import OF_A_LIST, OF_A_RECORD
-from inspection_digest.reading.yaml_text import read_any, read_yaml
+from inspection_digest.reading.yaml_any import read_any
+from inspection_digest.reading.yaml_limits import OF_A_LIST, OF_A_RECORD
+from inspection_digest.reading.yaml_text import read_yaml
 
 Said = tuple[str, int, int]  # code, line, column
 

@@ -8,8 +8,8 @@ from itertools import takewhile
 
 from inspection_digest.diagnostics import Position
 from inspection_digest.evidence.proofs import Change, Nearest
+from inspection_digest.reading.span import last_line, spans_of
 from inspection_digest.reading.yaml_document import Document, Loc
-from inspection_digest.reading.yaml_spans import last_line, spans
 
 _Word = tuple[int, int, str]  # its line and column, both from 0, and the word as it is compared
 _WORD = re.compile(r"\w+")
@@ -34,7 +34,7 @@ def first_change(document: Document, loc: Loc, nearest: Nearest) -> Position:
 
 
 def _words(document: Document, loc: Loc, begin: Position) -> Iterator[_Word]:
-    _, values = spans("\n".join(document.lines))
+    _, values = spans_of(document)
     if begin.line == 0 or loc not in values:
         return
     for number in range(begin.line - 1, last_line(document.lines, values[loc]) + 1):

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from inspection_digest import keeping
 from inspection_digest.documents import text as source_texts
@@ -22,7 +22,8 @@ from inspection_digest.evidence.proofs import Claim, Proof
 
 Kept = Mapping[str, Proof]
 
-_PROOFS = TypeAdapter(dict[str, Proof])
+# Built when it is first asked for: not where nothing is kept.
+_PROOFS = TypeAdapter(dict[str, Proof], config=ConfigDict(defer_build=True))
 
 
 def proof_key(claim: Claim, held: Iterable[str]) -> str:

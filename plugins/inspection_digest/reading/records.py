@@ -31,7 +31,11 @@ Outcome = Literal["open", "upheld", "not upheld"]
 
 
 class Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        defer_build=True,  # most of a build need but one kind of record checked
+    )
 
 
 class Period(Record):

@@ -15,8 +15,8 @@ from typing import Any
 
 from inspection_digest.diagnostics import Cure, Diagnostics
 from inspection_digest.reading.scalars import in_quotation_marks, in_style
+from inspection_digest.reading.span import Span, last_line, spans_of
 from inspection_digest.reading.yaml_document import Document, Loc, Value, cure_between
-from inspection_digest.reading.yaml_spans import Span, last_line, spans
 from inspection_digest.reading.yaml_text import read_yaml
 
 _Edit = tuple[tuple[int, int], tuple[int, int], str]
@@ -31,7 +31,7 @@ def rewritten(document: Document, changes: Mapping[Loc, str]) -> Cure | None:
         for loc, new in changes.items():
             _parent(value, loc)[loc[-1]] = new
 
-    _, values = spans("\n".join(document.lines))
+    _, values = spans_of(document)
     if not all(loc in values for loc in changes):
         return None
     ways = [_values(document, values[loc], new) for loc, new in changes.items()]
@@ -40,7 +40,7 @@ def rewritten(document: Document, changes: Mapping[Loc, str]) -> Cure | None:
 
 def listed_alone(document: Document, loc: Loc) -> Cure | None:
     """The cure that makes a list of a single text."""
-    _, values = spans("\n".join(document.lines))
+    _, values = spans_of(document)
     value = _parent(document.value, loc).get(loc[-1])
     span = values.get(loc)
     if span is None or not isinstance(value, str):
@@ -63,7 +63,7 @@ def exchanged(document: Document, one: Loc, other: Loc) -> Cure | None:
 
 def renamed(document: Document, loc: Loc, name: str) -> Cure | None:
     """The cure that gives a key another name; None where that name is taken."""
-    keys, _ = spans("\n".join(document.lines))
+    keys, _ = spans_of(document)
     if loc not in keys or (*loc[:-1], name) in document.keys:
         return None
 
@@ -78,7 +78,7 @@ def renamed(document: Document, loc: Loc, name: str) -> Cure | None:
 
 def removed(document: Document, loc: Loc) -> Cure | None:
     """The cure that takes a key and its value out; None within `{}`, or if nothing is left."""
-    keys, values = spans("\n".join(document.lines))
+    keys, values = spans_of(document)
     if loc not in keys:
         return None
     first, last = keys[loc].start[0], last_line(document.lines, values[loc])
@@ -92,7 +92,7 @@ def removed(document: Document, loc: Loc) -> Cure | None:
 
 def inserted(document: Document, before: Loc, key: str, text: str) -> Cure | None:
     """The cure that writes `key: text` on a line of its own above another key's."""
-    keys, _ = spans("\n".join(document.lines))
+    keys, _ = spans_of(document)
     if before not in keys:
         return None
     line, column = keys[before].start
@@ -110,7 +110,7 @@ def inserted(document: Document, before: Loc, key: str, text: str) -> Cure | Non
 
 def typed(document: Document, loc: Loc) -> str:
     """A value as it stands in the file, on one line: what is between the marks of a list too."""
-    span = spans("\n".join(document.lines))[1][loc]
+    span = spans_of(document)[1][loc]
     return " ".join("\n".join(_between(document, span)).split())
 
 

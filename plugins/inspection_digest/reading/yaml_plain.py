@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from inspection_digest.reading.hidden import HIDDEN
 from inspection_digest.reading.yaml_document import Value
-from inspection_digest.reading.yaml_guard import MAX_DEPTH, OF_A_RECORD, Limits
+from inspection_digest.reading.yaml_limits import MAX_DEPTH, OF_A_RECORD, Limits
 
 # A letter or digit, and then nothing that means anything to YAML: it can be nothing but a key.
 _KEY = r"[A-Za-z0-9][\w.,/()’'–-]{0,80}+(?:\ [\w.,/()’'–-]{1,80}+){0,10}+"
