@@ -49,6 +49,7 @@ LAYERS = [
     "making",
     "ledger",
     "agenda",
+    "packing",
     "state",
     "rehearsal",
     "renewal",

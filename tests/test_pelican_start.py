@@ -159,6 +159,27 @@ def test_a_mistake_in_a_digest_is_said_without_pelican_and_can_be_mended(built: 
     assert files_in(built / "output") == before
 
 
+INTERRUPTED = """
+import sys
+from inspection_digest import pelican_start, records_door
+def interrupted(*_): raise KeyboardInterrupt
+records_door._made = interrupted
+pelican_start.main(sys.argv[1:])
+"""
+
+
+def test_whoever_interrupts_a_build_is_told_that_the_site_is_as_it_was(built: Path) -> None:
+    before = files_in(built / "output")
+    edited(built)
+    done = run_python(built, "-c", INTERRUPTED, *SETTINGS)
+    assert done.returncode == 1
+    assert done.stderr == "Interrupted.\n\nNothing was published: output/ is as it was.\n"
+    assert files_in(built / "output") == before
+    assert not list(built.glob(".output.*"))
+    assert built_anew(start(built, *SETTINGS)[0])
+    assert files_in(built / "output") == by_pelican(built)
+
+
 def page_of(root: Path) -> None:
     page = root / "content/pages/corrections.md"
     page.parent.mkdir(exist_ok=True)

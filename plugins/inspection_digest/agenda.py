@@ -38,8 +38,7 @@ class _Planning:
         self._known = before.sections if before else {}
         self._places = frozenset(changed)
         self._kept = dict(before.parts) if before else {}
-        untouched = self._places.isdisjoint
-        self._touched = {name for name, entry in self._kept.items() if not untouched(entry.seen)}
+        self._touched = before.touched(self._places) if before else set()
         self._left: dict[str, Entry] = {}
         self._make: list[Part] = []
         self._given: dict[str, bytes] = {}
@@ -56,7 +55,7 @@ class _Planning:
     def list_parts_of(self, section: str) -> None:
         """Which parts there are in a section, and which of them are to be made."""
         entry = self._known.get(section)
-        if entry and self._places.isdisjoint(entry.seen):
+        if entry and self._places.isdisjoint(entry.places):
             self._sections[section] = entry
             touched = self._touched.intersection(entry.parts)
             for part in parts_named(section, self._edition, touched) if touched else ():
@@ -79,7 +78,7 @@ class _Planning:
         if entry and entry.given == given:
             if part.name not in self._touched:
                 return
-            changed = map(self._changed.__getitem__, self._places.intersection(entry.seen))
+            changed = map(self._changed.__getitem__, self._places.intersection(entry.places))
             part = replace(part, reprints=entry.reprints, changed=frozenset(changed))
         self._is_made(part.name, given)
         self._make.append(part)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,6 +20,9 @@ from inspection_digest.shelf.sums import Sums
 from inspection_digest.shelf.watch import Cell
 
 GUESTS = "guests"  # the section of parts that others make
+APART = "\0"  # what is in no path
+PLACE: Final = "I"  # how `array` holds the place of a cell
+FEW = 20  # places: so many are looked for one by one
 
 Listed = tuple[Collection[Cell], tuple[str, ...]]  # what was looked at, and the parts it led to
 
@@ -26,20 +31,39 @@ class AddressTakenError(Exception):
     """Two pages want one address; the text of the error is that address's file."""
 
 
-class Entry(Struct, frozen=True):
-    """A part as it was made: from what was given to it and what it looked at (places in
-    `Ledger.cells`), which files. `reprints`: the name of what is kept to make some of it again."""
+class _Looked(Struct, frozen=True):
+    """`seen`: the bytes of an array of what was looked at, as places in `Ledger.cells`."""
+
+    seen: bytes
+
+    @property
+    def places(self) -> memoryview[int]:
+        return memoryview(self.seen).cast(PLACE)
+
+
+class Entry(_Looked, frozen=True):
+    """A part as it was made: from what was given to it and what it looked at, which files (as
+    `listed` has them). `reprints`: the name of what is kept to make some of it again."""
 
     given: bytes
-    seen: array[int]
-    paths: tuple[str, ...]
+    listed: str
     reprints: bytes = b""
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        start, *ends = self.listed.split(APART)
+        return tuple(f"{start}{end}" for end in ends)
 
-class SectionEntry(Struct, frozen=True):
+
+def listed(paths: Sequence[str]) -> str:
+    """Paths in one text, that with which all of them begin first and once: there are a million."""
+    start = os.path.commonprefix(paths)  # noqa: RUF071 - as long as it can be
+    return APART.join([start, *(path[len(start) :] for path in paths)])
+
+
+class SectionEntry(_Looked, frozen=True):
     """The parts of a section, and what was looked at to know which they are."""
 
-    seen: array[int]
     parts: tuple[str, ...]
 
 
@@ -78,6 +102,17 @@ class Ledger(Struct, frozen=True):
         entry = self.sections.get(GUESTS)
         made = {name: self.parts.get(name) for name in (entry.parts if entry else ())}
         return {name: part.given if part else b"" for name, part in made.items()}
+
+    def touched(self, places: Collection[int]) -> set[str]:
+        """The parts that looked at any of these."""
+        entries, untouched = self.parts.items(), frozenset(places).isdisjoint
+        if len(places) > FEW:
+            return {name for name, entry in entries if not untouched(entry.places)}
+        found: set[str] = set()
+        for place in places:
+            packed = array(PLACE, (place,)).tobytes()  # it may also be found across two others
+            found.update(name for name, entry in entries if packed in entry.seen)
+        return {name for name in found if not untouched(self.parts[name].places)}
 
     def paths(self) -> Iterator[str]:
         """Every file of the site."""
@@ -148,13 +183,14 @@ class Writing:
     def take(self, made: Made) -> None:
         old, seen = self._left.pop(made.part, None), self._places_of(made.seen)
         if old and made.stays:
-            more = array("I", sorted(set(seen).difference(old.seen)))
-            entry = replace(old, seen=old.seen + more, reprints=made.reprints)
+            more = array(PLACE, sorted(set(seen).difference(old.places)))
+            entry = replace(old, seen=old.seen + more.tobytes(), reprints=made.reprints)
+            self._new += entry.paths
         else:
             given = self._planned.given[made.part]
-            entry = Entry(given, seen, made.paths, made.reprints)
+            entry = Entry(seen.tobytes(), given, listed(made.paths), made.reprints)
+            self._new += made.paths
         self._parts[made.part] = entry
-        self._new += entry.paths
         if old and old.reprints != entry.reprints:
             self.unneeded.append(old.reprints)
 
@@ -178,11 +214,11 @@ class Writing:
         return ledger, apart
 
     def _entry(self, cells: Iterable[Cell], parts: tuple[str, ...]) -> SectionEntry:
-        return SectionEntry(self._places_of(sorted(cells)), parts)
+        return SectionEntry(self._places_of(sorted(cells)).tobytes(), parts)
 
     def _places_of(self, cells: Iterable[Cell]) -> array[int]:
         places = self._places
-        found = array("I")
+        found = array(PLACE)
         for cell in cells:
             place = places.get(cell)
             if place is None:  # each cell has come from its own process; most names are in several

@@ -28,7 +28,11 @@ def build(recalled: Recalled, settings: Mapping[str, Any], started: float) -> bo
     order = Order.again(recalled, processes_of(settings), bool(settings.get("TIMINGS")))
     show, look = _show if sys.stdout.isatty() else None, recalled.look
     building = Building(order, started, look, show, look.same[""])
-    if not _made(building):
+    try:
+        made = _made(building)
+    except KeyboardInterrupt:
+        building.stop("Interrupted.")
+    if not made:
         building.leave()
         return False
     building.finish(others_stay=True)

@@ -183,7 +183,7 @@ class Renewal:
                 to = self.place.stage / path
                 to.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(self.place.output / path, to)
-            yield guest, entry.paths, [cells[place] for place in entry.seen]
+            yield guest, entry.paths, [cells[place] for place in entry.places]
 
     def _take(self, made: Made) -> None:
         assert self._writing is not None  # noqa: S101 - `begin` was called first

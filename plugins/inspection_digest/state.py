@@ -11,7 +11,7 @@ import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields
-from itertools import zip_longest
+from itertools import count, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from msgspec import Struct
 
 from inspection_digest import keeping
 from inspection_digest.ledger import Ledger
+from inspection_digest.packing import packed, unpacked
 from inspection_digest.program import program
 from inspection_digest.shelf.facts import sum_of
 from inspection_digest.shelf.filling import Filled
@@ -77,7 +78,10 @@ def _read(file: Path) -> Read | None:
     store = Store(file.with_name(PIECES))
     try:
         site, others, tally, names = pickle.loads(body[len(program()) :])  # noqa: S301 - by `keep`
-        found = {of: _joined(map(store.get, named)) for of, named in names.items()}
+        read = {of: unpacked(of, map(store.get, named)) for of, named in names.items()}
+        cells, sums = read.pop("cells")
+        found = {of: dict(zip(*columns, strict=True)) for of, columns in read.items()}
+        places = dict(zip(cells, count()))
     except DamagedError:
         return None
     finally:
@@ -87,11 +91,8 @@ def _read(file: Path) -> Read | None:
     index = Index(**{field.name: found[field.name] for field in fields(Index)})
     scan = Scan(found["files"], found["folders"], is_plain=True)
     filled = Filled(index, scan, found["sums"], Layout.of(scan.files))
-    noted = found["cells"]
-    cells = {cell: place for place, cell in enumerate(noted)}
-    ledger = Ledger(
-        cells, PackedSums.of(noted.values()), found["sections"], found["parts"], others, tally
-    )
+    assert isinstance(sums, PackedSums)  # noqa: S101 - as they were kept
+    ledger = Ledger(places, sums, found["sections"], found["parts"], others, tally)
     return Read(site, State(filled, ledger), names)
 
 
@@ -120,13 +121,6 @@ def _pieces(columns: tuple[Column, Column]) -> Iterator[Piece]:
     names, things = (it if isinstance(it, PackedSums) else list(it) for it in columns)
     for at in range(0, len(names), OF_A_PIECE):
         yield names[at : at + OF_A_PIECE], things[at : at + OF_A_PIECE]
-
-
-def _joined(pieces: Iterable[dict[Any, Any]]) -> dict[Any, Any]:
-    found: dict[Any, Any] = {}
-    for some in pieces:
-        found |= some
-    return found
 
 
 class States:
@@ -191,7 +185,7 @@ class States:
                     break
                 name = next(known, None)
                 if name is None or some != old:
-                    body = body_of(dict(zip(*some, strict=True)))
+                    body = body_of(packed(of, *some))
                     name = sum_of([body])
                     yield name, body
                 names[of].append(name)

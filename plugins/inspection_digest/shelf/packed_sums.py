@@ -26,6 +26,11 @@ class PackedSums(Sequence[bytes]):
             raise ValueError(f"{len(packed)} bytes are not {len(each)} sums")
         return cls(packed)
 
+    @classmethod
+    def joined(cls, some: Iterable[PackedSums]) -> PackedSums:
+        """One after the other."""
+        return cls(b"".join(sums._packed for sums in some))
+
     def __len__(self) -> int:
         return len(self._packed) // SUM
 
