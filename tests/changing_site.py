@@ -63,8 +63,12 @@ class Report:
     more: bool = False  # a quotation that no contrast shows
 
     @property
+    def id(self) -> str:
+        return f"p{self.provider}/{self.year}"
+
+    @property
     def path(self) -> str:
-        return f"digests/p{self.provider}/{self.year}.yaml"
+        return f"digests/{self.id}.yaml"
 
     def text(self, framework: int) -> str:
         lines = [
@@ -112,6 +116,18 @@ class Content:
     templates: tuple[tuple[str, str], ...] = ()
     bases: tuple[tuple[str, str], ...] = ()
     site: Site = SITE
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether there is a mistake in it."""
+        by_id = {report.id: report for report in self.reports}
+        befores = [(by_id.get(report.previous), report) for report in self.reports]
+        return any(report.mistake for report in self.reports) or any(
+            before.year > report.year
+            or (before.year == report.year and before.previous == report.id)
+            for before, report in befores
+            if before and not before.withdrawn
+        )
 
     def files(self) -> Iterator[tuple[str, str]]:
         yield (

@@ -73,6 +73,49 @@ def test_what_is_added_has_to_exist_too(added: str, code: str, at: str) -> None:
     ]
 
 
+MARSH = "digests/marsh-line/2030.yaml"
+
+
+@pytest.mark.parametrize(
+    ("others", "why"),
+    [
+        ("published: 2030-06", ""),
+        ("published: 2031", ""),  # nobody knows which is first
+        ("", ""),
+        ("published: 2031-05-14", ""),
+        (
+            "published: 2031-06",
+            "“marsh-line/2030” was published (2031-06) after this report (2031-05-14).",
+        ),
+        (
+            "previous: moor-line/2031-05-14",
+            "“marsh-line/2030” names this report as the one before it, and this one names that.",
+        ),
+    ],
+)
+def test_the_report_before_this_one_is_before_it(others: str, why: str) -> None:
+    text = f"{DIGEST}previous: marsh-line/2030\n"
+    found = mistakes({MOOR: text, MARSH: f"framework: toy-2030\n{others}\n"})
+    own_mistakes = [item for item in found if item.position.path == f"content/{MOOR}"]
+    assert [(item.code, item.message) for item in own_mistakes] == (
+        [("previous-not-before", why)] if why else []
+    )
+
+
+def test_of_two_reports_that_name_each_other_the_earlier_is_wrong() -> None:
+    moor = f"{DIGEST}previous: marsh-line/2030\n"
+    marsh = "framework: toy-2030\npublished: 2030\nprevious: moor-line/2031-05-14\n"
+    [found] = mistakes({MOOR: moor, MARSH: marsh})
+    assert (found.code, found.position.path) == ("previous-not-before", f"content/{MARSH}")
+
+
+def test_a_report_is_not_the_one_before_itself() -> None:
+    [found] = mistakes({MOOR: f"{DIGEST}previous: moor-line/2031-05-14\n"})
+    assert found.code == "previous-not-before"
+    assert found.message == "This report is said to be the one before itself."
+    assert found.hint == "Name the report before this one, or remove the line."
+
+
 def test_facts_that_are_stated_may_be_cited_and_doubted() -> None:
     added = 'cited: {overall: release, "1.1": report}\nuncertain: [published, inspected, "2.1"]\n'
     assert mistakes({MOOR: DIGEST + added}) == []

@@ -133,8 +133,9 @@ BEYOND_A_SCHEMA = {
     "between two files, or a file and its path": """
         after-framework bad-name-of-file before-framework file-not-dated
         file-not-dated-one-digit file-not-dated-words file-of-another-year misplaced-file
-        overall-contradicts-rule overall-not-given points-do-not-add-up reason-without-need
-        report-twice scales-differ spread-does-not-fit spread-too-many text-not-free
+        overall-contradicts-rule overall-not-given points-do-not-add-up previous-is-itself
+        reason-without-need report-twice scales-differ spread-does-not-fit spread-too-many
+        text-not-free
         unknown-framework unknown-grade unknown-grade-misspelt unknown-grade-of-a-standard
         unknown-grade-other-form unknown-previous unknown-provider unknown-source-folder
         unknown-standard unknown-standard-1-10 unknown-standard-by-name unknown-successor

@@ -96,6 +96,30 @@ previous: nowhere-railway/2030-04
         ),
     ),
     entry(
+        "previous-not-before",
+        "`previous` names a report that cannot be the one before this.",
+        """It is this report itself, or was published after it, or names this one in turn. The page
+        would show how grades moved from one to the other, and show it the wrong way round.""",
+        """
+previous: nowhere-railway/2032-04
+""",
+        """
+previous: nowhere-railway/2030-04
+""",
+        beside=(
+            Piece(
+                "digests/nowhere-railway/2030-04.yaml",
+                "framework: toy-railways-2030\npublished: 2030-04",
+                whole=True,
+            ),
+            Piece(
+                "digests/nowhere-railway/2032-04.yaml",
+                "framework: toy-railways-2030\npublished: 2032-04",
+                whole=True,
+            ),
+        ),
+    ),
+    entry(
         "unknown-standard",
         "There is no standard of this number.",
         """Standards are named by the number they have in their framework, between quotation marks

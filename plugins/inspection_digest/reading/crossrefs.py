@@ -84,13 +84,8 @@ def _check_digest(digest: Digest, library: Library, diagnostics: Diagnostics) ->
     if record.previous and not library.has("digest", record.previous):
         others = [id_ for id_ in library.names("digest") if id_ != digest.id]
         unknown_name(document, ("previous",), "digest", record.previous, others, diagnostics)
-    elif previous and previous.is_withdrawn:
-        diagnostics.warning(
-            document.at("previous"),
-            "previous-withdrawn",
-            f"“{record.previous}” is withdrawn, so nothing is compared with it.",
-            "Name the digest that stands in its place, or remove the line.",
-        )
+    elif previous:
+        _check_previous(digest, previous, diagnostics)
     check_answers(digest, library, diagnostics)
     _check_quotes(digest, diagnostics)
     _check_contrasts(digest, diagnostics)
@@ -101,6 +96,29 @@ def _check_digest(digest: Digest, library: Library, diagnostics: Diagnostics) ->
     elif not library.has("framework", record.framework):
         known = library.names("framework")
         unknown_name(document, ("framework",), "framework", record.framework, known, diagnostics)
+
+
+def _check_previous(digest: Digest, previous: Digest, diagnostics: Diagnostics) -> None:
+    """What is said to be the report before this one can be that."""
+    at = digest.document.at("previous")
+    earlier, later = previous.record.published, digest.record.published
+    why = ""
+    if previous.is_withdrawn:
+        diagnostics.warning(
+            at,
+            "previous-withdrawn",
+            f"“{previous.id}” is withdrawn, so nothing is compared with it.",
+            "Name the digest that stands in its place, or remove the line.",
+        )
+    elif previous.id == digest.id:
+        why = "This report is said to be the one before itself."
+    elif certainly_after(earlier, later):
+        why = f"“{previous.id}” was published ({earlier}) after this report ({later})."
+    elif previous.record.previous == digest.id and not certainly_after(later, earlier):
+        why = f"“{previous.id}” names this report as the one before it, and this one names that."
+    if why:
+        hint = "Name the report before this one, or remove the line."
+        diagnostics.error(at, "previous-not-before", why, hint)
 
 
 def _check_quotes(digest: Digest, diagnostics: Diagnostics) -> None:
