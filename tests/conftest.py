@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import compileall
 import os
 import shutil
 import subprocess
@@ -19,10 +20,11 @@ PROJECT = Path(__file__).resolve().parent.parent
 os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="inspection-digest-tests-")
 atexit.register(shutil.rmtree, os.environ["XDG_CACHE_HOME"], ignore_errors=True)
 
-# What Python compiles for the processes that tests start is kept, as it is for a user, but not in
-# the project, whose folders would be other ones for it.
-COMPILED = f"{os.environ['XDG_CACHE_HOME']}/compiled"
-os.environ |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": COMPILED}
+# Python keeps what it compiles, as it does for a user. All of it is there before any test begins: a
+# folder to which something is added is another one for a build.
+os.environ["PYTHONDONTWRITEBYTECODE"] = ""
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    compileall.compile_dir(PROJECT / "plugins", quiet=2)
 
 # The same examples every time, and no example fails because the machine was busy. To look for new
 # ones: python -m pytest --hypothesis-profile=default

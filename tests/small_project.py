@@ -6,20 +6,19 @@ import os
 import shutil
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 
-from tests.conftest import COMPILED, PROJECT
+from tests.conftest import PROJECT
 
 EXAMPLE = PROJECT / "tests" / "examples" / "site" / "content"
 DIGEST = "content/digests/nowhere-railway/2031-05-14.yaml"
 
 
 def copy_project(root: Path) -> None:
-    """The plugin, the theme and the settings of this project, and the example's content."""
-    ignored = shutil.ignore_patterns("*.pyc", "__pycache__")
+    """The plugin, the theme and the settings of this project, and the example's content; also what
+    Python has compiled the plugin to, which takes it longer than a build of the example."""
     for name in ("plugins", "theme"):
-        shutil.copytree(PROJECT / name, root / name, ignore=ignored)
+        shutil.copytree(PROJECT / name, root / name)
     shutil.copytree(EXAMPLE, root / "content")
     shutil.copy(PROJECT / "pelican.conf.py", root)
 
@@ -33,7 +32,6 @@ def build_project(
 
 def run_python(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Runs Python in its folder, with its plugin."""
-    _share_compiled(root / "plugins")
     kept = {key: value for key, value in os.environ.items() if key != "OUTPUT_PATH"}
     return subprocess.run(
         [sys.executable, *arguments],
@@ -44,22 +42,6 @@ def run_python(root: Path, *arguments: str, **environment: str) -> subprocess.Co
         check=False,
         timeout=60,
     )
-
-
-def _share_compiled(plugins: Path) -> None:
-    """What Python compiles of this project's is used for a copy of it as well: to compile each
-    would take most of the time of its first build. A file that was changed is compiled anew."""
-    own, others = Path(f"{COMPILED}{_compiled()}"), Path(f"{COMPILED}{plugins}")
-    if plugins.is_dir() and not others.exists():
-        shutil.copytree(own, others)
-
-
-@cache
-def _compiled() -> Path:
-    """This project's plugins, once Python has compiled them."""
-    plugins = PROJECT / "plugins"
-    subprocess.run([sys.executable, "-m", "compileall", "-q", str(plugins)], check=True)
-    return plugins
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

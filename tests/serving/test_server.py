@@ -33,9 +33,7 @@ def project(tmp_path: Path) -> Path:
     for name in ("tasks.py", "pelican.conf.py"):
         shutil.copy(PROJECT / name, tmp_path)
     for name in ("plugins", "theme"):
-        shutil.copytree(
-            PROJECT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__")
-        )
+        shutil.copytree(PROJECT / name, tmp_path / name)
     shutil.copytree(PROJECT / "tests/examples/site/content", tmp_path / "content")
     return tmp_path
 
