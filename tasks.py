@@ -10,6 +10,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -84,9 +85,12 @@ PLUGIN = {"PYTHONPATH": str(HERE / "plugins")}
 def _run(*command: object, **environment: str) -> None:
     """Runs a program of the environment; if it fails, its exit code becomes ours."""
     words = [str(word) for word in command]
-    done = subprocess.run(words, cwd=HERE, env={**os.environ, **environment}, check=False)
-    if done.returncode:
-        sys.exit(done.returncode)
+    with subprocess.Popen(words, cwd=HERE, env={**os.environ, **environment}) as program:
+        while program.returncode is None:
+            with suppress(KeyboardInterrupt):  # it has heard that, too, and says what follows
+                program.wait()
+    if program.returncode:
+        sys.exit(program.returncode)
 
 
 @task(help={"output": "another folder", "timings": "say where the time went"})

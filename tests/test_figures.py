@@ -21,7 +21,7 @@ def pages(built_site: Path) -> dict[Path, html.HtmlElement]:
 def test_a_figure_leads_to_as_many_reports_as_it_says(pages: dict[Path, html.HtmlElement]) -> None:
     wrong, tried = [], 0
     for path, root in pages.items():
-        for figure in root.xpath("//a[@class='figure']"):
+        for figure in _figures(root, "a"):
             tried += 1
             said = _number(figure)
             found = _reports(pages, path, figure)
@@ -33,7 +33,7 @@ def test_a_figure_leads_to_as_many_reports_as_it_says(pages: dict[Path, html.Htm
 
 def test_a_figure_without_a_link_is_none(pages: dict[Path, html.HtmlElement]) -> None:
     for path, root in pages.items():
-        for figure in root.xpath("//span[@class='figure']"):
+        for figure in _figures(root, "span"):
             assert _number(figure) == 0, path
 
 
@@ -51,6 +51,10 @@ def test_a_shortened_address_still_leads_to_a_page(built_site: Path) -> None:
         above = folder.relative_to(built_site).as_posix()
         if not above.startswith(("sources", "digests/")):
             assert (folder / "index.html").is_file(), above
+
+
+def _figures(root: html.HtmlElement, tag: str) -> list[html.HtmlElement]:
+    return [element for element in root.find_class("figure") if element.tag == tag]
 
 
 def _number(figure: html.HtmlElement) -> int:

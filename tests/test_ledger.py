@@ -6,7 +6,7 @@ from array import array
 
 import pytest
 
-from inspection_digest.ledger import FEW, PLACE, Apart, Entry, Ledger, Tally, listed
+from inspection_digest.ledger import FEW, PLACE, Apart, Entry, Ledger, Tally, joined
 from inspection_digest.shelf.packed_sums import PackedSums
 
 FILES = ("index.html", "a/index.html", "feeds/digests.atom.xml", "sitemap.xml", "theme/a.css")
@@ -34,8 +34,8 @@ def test_a_tally_that_is_amended_is_that_of_the_files_there_are_now() -> None:
         ("é/1", "è/1", "a b/2\n"),
     ],
 )
-def test_paths_that_are_listed_come_back(paths: tuple[str, ...]) -> None:
-    assert Entry(b"", b"", listed(paths)).paths == paths
+def test_paths_that_are_joined_come_back(paths: tuple[str, ...]) -> None:
+    assert Entry(b"", b"", joined(paths)).paths == paths
 
 
 def test_a_part_is_touched_by_what_it_looked_at_and_by_nothing_else() -> None:

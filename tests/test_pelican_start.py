@@ -168,17 +168,25 @@ def test_a_mistake_in_a_digest_is_said_without_pelican_and_can_be_mended(built: 
 
 INTERRUPTED = """
 import sys
-from inspection_digest import pelican_start, records_door
+from inspection_digest import pelican_start, renewal
 def interrupted(*_): raise KeyboardInterrupt
-records_door._made = interrupted
+renewal.Renewal._take = interrupted  # a part has been made, and others are
 pelican_start.main(sys.argv[1:])
 """
 
 
-def test_whoever_interrupts_a_build_is_told_that_the_site_is_as_it_was(built: Path) -> None:
+def theme_of(root: Path) -> None:
+    edited(root, "theme/templates/404.html", "{% endblock %}", "<!-- new -->{% endblock %}")
+
+
+@pytest.mark.parametrize("changes", [edited, theme_of], ids=["a record", "what Pelican has to do"])
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_whoever_interrupts_a_build_is_told_that_the_site_is_as_it_was(
+    changes: Callable[[Path], None], processes: str, built: Path
+) -> None:
     before = files_in(built / "output")
-    edited(built)
-    done = run_python(built, "-c", INTERRUPTED, *SETTINGS)
+    changes(built)
+    done = run_python(built, "-c", INTERRUPTED, *SETTINGS, PROCESSES=processes)
     assert done.returncode == 1
     assert done.stderr == "Interrupted.\n\nNothing was published: output/ is as it was.\n"
     assert files_in(built / "output") == before
@@ -191,10 +199,6 @@ def page_of(root: Path) -> None:
     page = root / "content/pages/corrections.md"
     page.parent.mkdir(exist_ok=True)
     page.write_text("Title: Corrections\nSlug: corrections\n\nWhat we do.\n")
-
-
-def theme_of(root: Path) -> None:
-    edited(root, "theme/templates/404.html", "{% endblock %}", "<!-- new -->{% endblock %}")
 
 
 def provider_of(root: Path) -> None:

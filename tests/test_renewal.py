@@ -71,10 +71,10 @@ def changed(content: Content, draw: st.DataObject) -> Content:
 
     def after_another() -> Content:
         others = [other for other in reports if other.provider != one.provider]
-        if not others:
-            return content
-        other = draw.draw(st.sampled_from(others))
-        return with_one(previous=other.id)
+        earlier = [other for other in others if other.year <= one.year]
+        # Later ones seldom: what is wrong stays so.
+        chosen = [*earlier * 4, *others]
+        return with_one(previous=draw.draw(st.sampled_from(chosen)).id) if chosen else content
 
     def with_a_template_changed(*names: str) -> Content:
         words = {**dict(content.templates), draw.draw(st.sampled_from(names)): word}

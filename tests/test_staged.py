@@ -108,6 +108,21 @@ def test_a_digest_that_loses_its_provider_is_said(clone: Path) -> None:
     assert (DIGEST, "unknown-provider") in codes(clone)
 
 
+def test_a_digest_whose_report_before_it_moves_behind_it_is_said(clone: Path) -> None:
+    before = "content/digests/nowhere-railway/2030-04.yaml"
+    (clone / before).write_text("framework: toy-railways-2030\npublished: 2030-04\n", "utf-8")
+    with (clone / DIGEST).open("a", encoding="utf-8") as file:
+        file.write("previous: nowhere-railway/2030-04\n")
+    git(clone, "add", ".")
+    git(clone, "commit", "--quiet", "-m", "named")
+    git(clone, "mv", before, before.replace("2030", "2032"))
+    assert (DIGEST, "unknown-digest") in codes(clone)
+    git(clone, "mv", before.replace("2030", "2032"), before)
+    change(clone, before, "published: 2030-04", "published: 2032-04")
+    git(clone, "add", before)
+    assert (DIGEST, "previous-not-before") in codes(clone)
+
+
 def test_mistakes_in_files_nobody_touched_stop_nobody(clone: Path) -> None:
     other = "content/digests/nowhere-railway/2030.yaml"
     (clone / other).write_text("framework: gone\n", "utf-8")

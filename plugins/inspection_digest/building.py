@@ -10,8 +10,8 @@ import atexit
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -127,6 +127,14 @@ class Building:
         sys.stderr.write(f"{kept}\n")
         raise SystemExit(1)
 
+    @contextmanager
+    def _heeding(self) -> Iterator[None]:
+        """What takes long can be interrupted."""
+        try:
+            yield
+        except KeyboardInterrupt:
+            self.stop("Interrupted.")
+
     def leave(self) -> None:
         """As if it had never begun."""
         self.renewal.stop()
@@ -135,7 +143,9 @@ class Building:
     def read(self) -> None:
         """What has changed. Again, where a file was changed while it was read."""
         for _ in range(MOST_READS):
-            if self.renewal.read():
+            with self._heeding():
+                is_read = self.renewal.read()
+            if is_read:
                 self.lap("reading what has changed, and proving it")
                 return
             diagnostics = self.renewal.mistakes
@@ -148,13 +158,15 @@ class Building:
 
     def begin(self, guests: Mapping[str, bytes], *, if_all_stay: bool = False) -> bool:
         """Finds out what is to be made, and begins, as `Renewal.begin` does."""
-        has_begun = self.renewal.begin(guests, if_all_stay=if_all_stay)
+        with self._heeding():
+            has_begun = self.renewal.begin(guests, if_all_stay=if_all_stay)
         self.lap("finding out what that touches")
         return has_begun
 
     def make(self) -> set[str]:
         """Makes it, or waits for those who do. The files that were made."""
-        made = self.renewal.make()
+        with self._heeding():
+            made = self.renewal.make()
         self.lap("making the pages and proving what they print")
         return made
 

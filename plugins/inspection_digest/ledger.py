@@ -43,20 +43,20 @@ class _Looked(Struct, frozen=True):
 
 class Entry(_Looked, frozen=True):
     """A part as it was made: from what was given to it and what it looked at, which files (as
-    `listed` has them). `reprints`: the name of what is kept to make some of it again."""
+    `joined` has them). `reprints`: the name of what is kept to make some of it again."""
 
     given: bytes
-    listed: str
+    joined: str
     reprints: bytes = b""
 
     @property
     def paths(self) -> tuple[str, ...]:
-        start, *ends = self.listed.split(APART)
+        start, *ends = self.joined.split(APART)
         return tuple(f"{start}{end}" for end in ends)
 
 
-def listed(paths: Sequence[str]) -> str:
-    """Paths in one text, that with which all of them begin first and once: there are a million."""
+def joined(paths: Sequence[str]) -> str:
+    """Paths as one text, as there may be a million: how all begin, then the rest of each."""
     start = os.path.commonprefix(paths)  # noqa: RUF071 - as long as it can be
     return APART.join([start, *(path[len(start) :] for path in paths)])
 
@@ -188,7 +188,7 @@ class Writing:
             self._new += entry.paths
         else:
             given = self._planned.given[made.part]
-            entry = Entry(seen.tobytes(), given, listed(made.paths), made.reprints)
+            entry = Entry(seen.tobytes(), given, joined(made.paths), made.reprints)
             self._new += made.paths
         self._parts[made.part] = entry
         if old and old.reprints != entry.reprints:

@@ -28,11 +28,7 @@ def build(recalled: Recalled, settings: Mapping[str, Any], started: float) -> bo
     order = Order.again(recalled, processes_of(settings), bool(settings.get("TIMINGS")))
     show, look = _show if sys.stdout.isatty() else None, recalled.look
     building = Building(order, started, look, show, look.same[""])
-    try:
-        made = _made(building)
-    except KeyboardInterrupt:
-        building.stop("Interrupted.")
-    if not made:
+    if not _made(building):
         building.leave()
         return False
     building.finish(others_stay=True)

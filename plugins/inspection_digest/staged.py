@@ -83,8 +83,9 @@ def _check(data: Mapping[str, bytes], index: Index, concerned: Iterable[str]) ->
 
 
 def _dependents(index: Index, data: Mapping[str, bytes]) -> Iterable[str]:
-    """Digests that name a source or a framework that was changed, or whose provider is gone."""
-    names = {path.split("/")[2].removesuffix(".yaml") for path in index.changed if _named(path)}
+    """Digests that name a source, a framework or a digest that was changed, or whose provider is
+    gone."""
+    names = set(filter(None, map(_name_of, index.changed)))
     providers = data.get("content/providers.yaml", b"")
     for path, text in data.items():
         if not path.startswith("content/digests/"):
@@ -96,8 +97,14 @@ def _dependents(index: Index, data: Mapping[str, bytes]) -> Iterable[str]:
             yield path
 
 
-def _named(path: str) -> bool:
-    return path.startswith(("content/sources/", "content/frameworks/")) and path.count("/") > 1
+def _name_of(path: str) -> str:
+    """By which a digest names what this file is of; "" where none does."""
+    match path.removesuffix(".yaml").split("/"):
+        case ["content", "sources", id_, _] | ["content", "frameworks", id_]:
+            return id_
+        case ["content", "digests", provider, when]:
+            return f"{provider}/{when}"
+    return ""
 
 
 def _needed(concerned: Iterable[str], data: Mapping[str, bytes]) -> set[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -53,7 +54,7 @@ class Workers(Generic[Result]):
         if self._pool is None:
             yield from (job() for job in self._jobs)
             return
-        with self._pool as pool:
+        try:
             while self._begun:
                 done, _ = wait(self._begun, return_when=FIRST_COMPLETED)
                 for future in done:
@@ -63,8 +64,10 @@ class Workers(Generic[Result]):
                     except BrokenProcessPool:
                         self._again.append(index)
                         continue
-                    self._begin(pool, 1)
+                    self._begin(self._pool, 1)
                     yield result
+        finally:
+            self.stop()
         left = [*self._again, *self._left]
         if left:
             again = f"{len(left)} of {len(self._jobs)} jobs are done again"
@@ -91,6 +94,7 @@ _jobs: Sequence[Callable[[], object]] = ()  # of a worker: what it has inherited
 def _adopt(jobs: Sequence[Callable[[], object]]) -> None:
     global _jobs  # noqa: PLW0603 - the one thing a worker is told, before it is given work
     _jobs = jobs
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever interrupts the build is heard by it
 
 
 def _do(index: int) -> Any:

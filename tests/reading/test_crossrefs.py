@@ -88,8 +88,13 @@ MARSH = "digests/marsh-line/2030.yaml"
             "“marsh-line/2030” was published (2031-06) after this report (2031-05-14).",
         ),
         (
+            "inspected: {from: 2031-06}",
+            "The inspection of “marsh-line/2030” began (2031-06) after this report (2031-05-14).",
+        ),
+        ("inspected: {to: 2031-06}", ""),
+        (
             "previous: moor-line/2031-05-14",
-            "“marsh-line/2030” names this report as the one before it, and this one names that.",
+            "“marsh-line/2030” names this report as the one before it, and this one names it.",
         ),
     ],
 )
@@ -100,6 +105,12 @@ def test_the_report_before_this_one_is_before_it(others: str, why: str) -> None:
     assert [(item.code, item.message) for item in own_mistakes] == (
         [("previous-not-before", why)] if why else []
     )
+
+
+def test_a_withdrawn_digest_may_name_any_report_before_it() -> None:
+    withdrawn = "withdrawn: {date: 2031-06-02, because: It was made from a draft.}\n"
+    text = f"{DIGEST}previous: marsh-line/2030\n{withdrawn}"
+    assert mistakes({MOOR: text, MARSH: "framework: toy-2030\npublished: 2031-06\n"}) == []
 
 
 def test_of_two_reports_that_name_each_other_the_earlier_is_wrong() -> None:

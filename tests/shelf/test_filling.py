@@ -210,6 +210,32 @@ def test_mistakes_are_said_in_one_way_whoever_reads_them(
         assert list(mistakes) == said
 
 
+def test_what_is_wrong_between_two_providers_is_said_in_one_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever of the two files was changed."""
+    monkeypatch.setattr(touched, "DIGESTS_OF_A_JOB", 1)
+    content, store = tmp_path / "content", Store(tmp_path / "records.db")
+    shutil.copytree(SITE, content)
+    with (content / "providers.yaml").open("a") as file:
+        file.write("elsewhere-railway:\n  name: Elsewhere Railway\n  kind: A railway\n")
+    own = content / "digests/nowhere-railway/2031-05-14.yaml"
+    other = content / "digests/elsewhere-railway/2031.yaml"
+    other.parent.mkdir()
+    other.write_text("framework: toy-railways-2030\n")
+    own.write_text(f"{own.read_text()}previous: elsewhere-railway/2031\n")
+    sound = filled(content, store)
+    assert sound is not None
+    for wrong in ("published: 2031-06", "previous: nowhere-railway/2031-05-14"):
+        other.write_text(f"framework: toy-railways-2030\n{wrong}\n")
+        _, _, said = in_one_piece(content)
+        assert {item.code for item in said} == {"previous-not-before"}
+        for before in (None, sound):
+            mistakes = Diagnostics()
+            assert filled(content, store, before, mistakes) is None
+            assert list(mistakes) == said
+
+
 def test_what_is_changed_while_it_is_read_is_no_mistake_yet(tmp_path: Path) -> None:
     content = tmp_path / "content"
     shutil.copytree(SITE, content)

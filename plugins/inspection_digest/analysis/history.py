@@ -107,7 +107,7 @@ def reports(provider: str, library: Library) -> tuple[Digest, ...]:
     """A provider's reports, oldest first; before them those that the first names as `previous`."""
     found = list(library.by_provider.get(provider, ()))
     while found and (earlier := library.digests.get(found[0].record.previous or "")):
-        if any(item.id == earlier.id for item in found):  # they name each other
+        if any(item.id == earlier.id for item in found):  # they name each other in a circle
             break
         found.insert(0, earlier)
     return tuple(found)

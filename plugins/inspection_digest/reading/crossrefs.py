@@ -102,7 +102,10 @@ def _check_previous(digest: Digest, previous: Digest, diagnostics: Diagnostics) 
     """What is said to be the report before this one can be that."""
     at = digest.document.at("previous")
     earlier, later = previous.record.published, digest.record.published
-    why = ""
+    began = previous.record.inspected.from_ if previous.record.inspected else None
+    why, hint = "", "Name the report before this one, or remove the line."
+    if digest.is_withdrawn:
+        return  # its page shows no report before it
     if previous.is_withdrawn:
         diagnostics.warning(
             at,
@@ -114,10 +117,12 @@ def _check_previous(digest: Digest, previous: Digest, diagnostics: Diagnostics) 
         why = "This report is said to be the one before itself."
     elif certainly_after(earlier, later):
         why = f"“{previous.id}” was published ({earlier}) after this report ({later})."
+        hint = "Mend `published` in the one that is wrong, or name the report before this one."
+    elif certainly_after(began, later):
+        why = f"The inspection of “{previous.id}” began ({began}) after this report ({later})."
     elif previous.record.previous == digest.id and not certainly_after(later, earlier):
-        why = f"“{previous.id}” names this report as the one before it, and this one names that."
+        why = f"“{previous.id}” names this report as the one before it, and this one names it."
     if why:
-        hint = "Name the report before this one, or remove the line."
         diagnostics.error(at, "previous-not-before", why, hint)
 
 

@@ -34,7 +34,7 @@ class Record(BaseModel):
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
-        defer_build=True,  # most of a build need but one kind of record checked
+        defer_build=True,  # an edit has two kinds of record checked, not all
     )
 
 

@@ -2,7 +2,7 @@
 
 Block mappings and lists, scalars on one line (plain, or between quotation marks without escapes),
 `>-` and `|` blocks, `[a, b]` and `{a: b}` on one line, comments on lines of their own. Whatever is
-not certainly that - a mistake above all - is nothing here, and `yaml_text` reads it with libyaml:
+not certainly that - a mistake above all - is nothing here, and `yaml_any` reads it with libyaml:
 so every message is its own, and what is read here is what it would have read (a property test).
 """
 

@@ -33,9 +33,13 @@ from pelican.settings import DEFAULT_CONFIG, read_settings
 
 from inspection_digest import asked_ahead, pelican_adapter, pelican_start
 from inspection_digest.program import program
+from inspection_digest.reading.records import DigestRecord
+from inspection_digest.reading.source_records import SourceRecord
 
 # What is imported only when it is about to be used.
 LATER = (
+    "inspection_digest.composing.prose_by_libraries",
+    "inspection_digest.reading.yaml_any",
     "inspection_digest.records_door",
     "multiprocessing.popen_fork",
     "multiprocessing.synchronize",
@@ -55,6 +59,8 @@ def main(arguments: list[str]) -> None:
     channel = socket.socket(fileno=sys.stdin.fileno())
     for name in LATER:
         importlib.import_module(name)
+    DigestRecord.model_rebuild()  # what checks a digest and its sources
+    SourceRecord.model_rebuild()
     _read_a_page()
     program()  # and its own sum: whoever asks starts another when a line of it changes
     gc.collect()
