@@ -2,6 +2,12 @@
 
 from inspection_digest.messages.entry import FRAMEWORK, Piece, entry
 
+_BEFORE = Piece(
+    "digests/nowhere-railway/2030-04.yaml",
+    "framework: toy-railways-2030\npublished: 2030-04",
+    whole=True,
+)
+
 ENTRIES = (
     entry(
         "unknown-source",
@@ -87,19 +93,13 @@ previous: nowhere-railway/2027
         """
 previous: nowhere-railway/2030-04
 """,
-        beside=(
-            Piece(
-                "digests/nowhere-railway/2030-04.yaml",
-                "framework: toy-railways-2030\npublished: 2030-04",
-                whole=True,
-            ),
-        ),
+        beside=(_BEFORE,),
     ),
     entry(
         "previous-not-before",
         "`previous` names a report that cannot be the one before this.",
-        """It is this report itself, or was published after it, or names this one in turn. The page
-        would show how grades moved from one to the other, and show it the wrong way round.""",
+        """It is this report itself, or came after it, or names this one in turn. The page would
+        show grades moving from the later report to the earlier.""",
         """
 previous: nowhere-railway/2032-04
 """,
@@ -107,11 +107,7 @@ previous: nowhere-railway/2032-04
 previous: nowhere-railway/2030-04
 """,
         beside=(
-            Piece(
-                "digests/nowhere-railway/2030-04.yaml",
-                "framework: toy-railways-2030\npublished: 2030-04",
-                whole=True,
-            ),
+            _BEFORE,
             Piece(
                 "digests/nowhere-railway/2032-04.yaml",
                 "framework: toy-railways-2030\npublished: 2032-04",
