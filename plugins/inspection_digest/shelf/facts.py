@@ -15,7 +15,7 @@ from functools import lru_cache
 from sys import intern
 from typing import Any, NamedTuple
 
-from pydantic import ConfigDict, TypeAdapter
+from pydantic import TypeAdapter
 
 from inspection_digest.evidence.proofs import Proof
 from inspection_digest.evidence.quotations import QuoteKey, keys_of
@@ -45,8 +45,7 @@ KEPT = (*FACTS, *LISTED)  # with the facts
 SAID = ("quotes", "contrasts", "replies")
 SUM = 16  # bytes of a sum: the first of SHA-256
 
-# Built when it is first asked for: not where nothing is proved.
-_PROOFS = TypeAdapter(list[Proof], config=ConfigDict(defer_build=True))
+_PROOFS = TypeAdapter(list[Proof])
 
 
 class Facts(NamedTuple):
