@@ -8,7 +8,8 @@ from itertools import takewhile
 
 from inspection_digest.diagnostics import Position
 from inspection_digest.evidence.proofs import Change, Nearest
-from inspection_digest.reading.span import last_line, spans_of
+from inspection_digest.reading.rewriting import spans_of
+from inspection_digest.reading.span import last_line
 from inspection_digest.reading.yaml_document import Document, Loc
 
 _Word = tuple[int, int, str]  # its line and column, both from 0, and the word as it is compared

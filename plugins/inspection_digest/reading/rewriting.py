@@ -15,13 +15,21 @@ from typing import Any
 
 from inspection_digest.diagnostics import Cure, Diagnostics
 from inspection_digest.reading.scalars import in_quotation_marks, in_style
-from inspection_digest.reading.span import Span, last_line, spans_of
+from inspection_digest.reading.span import Span, last_line
 from inspection_digest.reading.yaml_document import Document, Loc, Value, cure_between
 from inspection_digest.reading.yaml_text import read_yaml
 
 _Edit = tuple[tuple[int, int], tuple[int, int], str]
 _MOST_LINES = 40  # more is no suggestion but another file
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+def spans_of(document: Document) -> tuple[dict[Loc, Span], dict[Loc, Span]]:
+    """Those of its keys and of its values."""
+    # It imports a library that a file with no mistake does not need.
+    from inspection_digest.reading.yaml_spans import spans  # noqa: PLC0415
+
+    return spans("\n".join(document.lines))
 
 
 def rewritten(document: Document, changes: Mapping[Loc, str]) -> Cure | None:

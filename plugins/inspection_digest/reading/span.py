@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from inspection_digest.reading.yaml_document import Document, Loc
-
 
 class Span(Struct, frozen=True):
     """A stretch of a file: (line, column) of its start and end, from 0; the end is outside it.
@@ -18,14 +16,6 @@ class Span(Struct, frozen=True):
     start: tuple[int, int]
     end: tuple[int, int]
     style: str
-
-
-def spans_of(document: Document) -> tuple[dict[Loc, Span], dict[Loc, Span]]:
-    """Those of its keys and of its values."""
-    # It imports a library that a file with no mistake does not need.
-    from inspection_digest.reading.yaml_spans import spans  # noqa: PLC0415
-
-    return spans("\n".join(document.lines))
 
 
 def last_line(lines: Sequence[str], span: Span) -> int:

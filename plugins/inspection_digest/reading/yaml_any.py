@@ -25,7 +25,6 @@ from inspection_digest.reading.yaml_guard import first_surprise
 from inspection_digest.reading.yaml_limits import limits_of
 from inspection_digest.reading.yaml_repairs import Repair, repairs, syntax_hint, with_hash_quoted
 from inspection_digest.reading.yaml_spans import Loader, span_of
-from inspection_digest.reading.yaml_text import read_yaml
 
 _Pair = tuple[Any, Any]  # the nodes of a key and its value
 _Needless = tuple[Position, str, str, str, _Pair | None]
@@ -38,7 +37,7 @@ class _RefusedError(Exception):
 def read_any(
     text: str, path: str, diagnostics: Diagnostics, shape: Shape | None = None
 ) -> Document | None:
-    """As `read_yaml`, through libyaml alone: what all that is read faster is held against."""
+    """As `yaml_text.read_yaml`, through libyaml alone: what is read faster is held against it."""
     try:
         return _Reader(text, path, diagnostics, shape).document()
     except _RefusedError:
@@ -146,7 +145,7 @@ class _Reader:
         further: Repair | None = None
         for repair in repairs(self.lines, line, self.shape.keys, refused):
             noted = Diagnostics()
-            document = read_yaml("\n".join(repair.lines), self.path, noted)
+            document = read_any("\n".join(repair.lines), self.path, noted)
             if document is None:
                 later = all(item.position.line > line for item in noted)
                 further = further or (repair if later and not repair.bold else None)
@@ -236,7 +235,7 @@ class _Reader:
         first, last = pair[0].start_mark.line, last_line(self.lines, span_of(pair[1]))
         lines = [*self.lines[:first], *self.lines[last + 1 :]]
         noted = Diagnostics()
-        read = read_yaml("\n".join(lines), self.path, noted)
+        read = read_any("\n".join(lines), self.path, noted)
         sound = read is not None and read.value == value and len(noted) < len(self.needless)
         return Cure(first + 1, last + 1, "") if sound else None
 
