@@ -6,9 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from tests.conftest import PROJECT
+
+from inspection_digest import unchanged
 
 EXAMPLE = PROJECT / "tests" / "examples" / "site" / "content"
 DIGEST = "content/digests/nowhere-railway/2031-05-14.yaml"
@@ -42,6 +45,11 @@ def run_python(root: Path, *arguments: str, **environment: str) -> subprocess.Co
         check=False,
         timeout=60,
     )
+
+
+def settle() -> None:
+    """Or the next build would not rely on the stamps of what was just written."""
+    time.sleep(2 * unchanged.RACY_NS / 1e9)
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

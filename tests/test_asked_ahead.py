@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
+from tests.small_project import settle
 
 from inspection_digest import asked_ahead, unchanged
 from inspection_digest.unchanged import Build, Outcome
@@ -29,7 +29,7 @@ def content(tmp_path: Path) -> Path:
     for path in ("a/one", "a/two", "ab", "b/c/one"):
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text("words")
-    time.sleep(2 * unchanged.RACY_NS / 1e9)
+    settle()
     known = [("", whole(root)), (str(root), stamps(root))]
     build = Build(tmp_path / "output", "settings")
     unchanged.remember(tmp_path / "kept", build, known, Outcome("", ""))

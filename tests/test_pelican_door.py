@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.small_project import build_project, copy_project
-
-from inspection_digest import unchanged
+from tests.small_project import build_project, copy_project, settle
 
 PAGE = "Title: About\nSlug: about\n\nWho we are.\n"
 
@@ -41,11 +38,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settle()
     assert looked(build(root, TIMINGS="1"))
     return root
-
-
-def settle() -> None:
-    """Or the next build would not rely on the stamps of what was just written."""
-    time.sleep(2 * unchanged.RACY_NS / 1e9)
 
 
 def test_nothing_has_changed(built: Path) -> None:

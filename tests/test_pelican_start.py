@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.small_project import DIGEST, build_project, copy_project, files_in, run_python
+from tests.small_project import DIGEST, build_project, copy_project, files_in, run_python, settle
 
-from inspection_digest import keeping, unchanged
+from inspection_digest import keeping
 
 SETTINGS = ("-s", "pelican.conf.py", "--fatal", "errors")
 
@@ -102,21 +102,16 @@ def edited(
     settle()
 
 
-def settle() -> None:
-    """Or the next build would not rely on the stamps of what was just written."""
-    time.sleep(2 * unchanged.RACY_NS / 1e9)
-
-
 _by_pelican: dict[str, dict[str, bytes]] = {}  # by all that the project is made of
 
 
 def by_pelican(root: Path) -> dict[str, bytes]:
     """What Pelican makes of the same project where it was never built before."""
-    other = root.with_name("other")
-    shutil.copytree(root, other, ignore=shutil.ignore_patterns("output"))
-    files = files_in(other).items()
-    project = repr([item for item in files if "__pycache__" not in item[0]])
+    made = re.compile(r"output/|.*__pycache__/")
+    project = repr([item for item in files_in(root).items() if not made.match(item[0])])
     if project not in _by_pelican:
+        other = root.with_name("other")
+        shutil.copytree(root, other, ignore=shutil.ignore_patterns("output"))
         done = build_project(other)
         assert done.returncode == 0, done.stderr
         _by_pelican[project] = files_in(other / "output")

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.small_project import settle
 
 from inspection_digest import unchanged
 from inspection_digest.unchanged import Build, Look, Outcome, recall, remember
@@ -26,7 +27,7 @@ def files(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_p
     (tmp_path / "output").mkdir()
     for number in range(FILES):
         (folder / f"{number}").write_text("one")
-    time.sleep(2 * unchanged.RACY_NS / 1e9)
+    settle()
     stamps = {f"{n}": unchanged.stamp_of((folder / f"{n}").stat()) for n in range(FILES)}
     whole = {str(folder / "0"): stamps.pop("0")}
     known = [("", whole), (str(folder), stamps)]

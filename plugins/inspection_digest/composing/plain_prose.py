@@ -17,6 +17,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+MOST_KEPT = 1024  # texts that were converted: those of all pages that are made together
+
 # A straight mark opens before a letter, after a space or at the start. It closes after a letter, a
 # figure or the end of a sentence: before a space, punctuation or the end, and an apostrophe also
 # within a word. (Of two apostrophes that part a single s, the library turns the second the other

@@ -1,4 +1,4 @@
-"""Our own prose: fields of records as HTML and as plain words, and pages of Markdown.
+"""Our own prose in the fields of records, as HTML and as plain words.
 
 Nearly all fields are plain (`plain_prose`). The libraries that know all of Markdown and typography
 are imported for the first that is not: that takes longer than to make the page of a plain one.
@@ -10,9 +10,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from inspection_digest.composing.plain_prose import Block, plain_blocks, plain_words
-
-MOST_KEPT = 1024  # texts: those of all pages that are made together
+from inspection_digest.composing.plain_prose import MOST_KEPT, Block, plain_blocks, plain_words
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -51,10 +49,3 @@ def to_plain(text: str) -> str:
 
         return prose_by_libraries.plain_by_libraries(text)
     return plain
-
-
-def clean_page(html: str) -> Markup:
-    """The HTML of a Markdown page, as `prose_by_libraries.clean_page` gives it."""
-    from inspection_digest.composing import prose_by_libraries  # noqa: PLC0415
-
-    return prose_by_libraries.clean_page(html)

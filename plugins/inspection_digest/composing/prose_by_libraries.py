@@ -15,6 +15,7 @@ from markdown import Markdown
 from markupsafe import Markup
 from typogrify.filters import smartypants, widont
 
+from inspection_digest.composing.plain_prose import MOST_KEPT
 from inspection_digest.views.links import SITE
 
 TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "br", "blockquote"}
@@ -24,7 +25,6 @@ PAGE_ATTRIBUTES = {"*": set[str](), "a": {"href"}, "abbr": {"title"}}
 PAGE_ATTRIBUTES |= {heading: {"id"} for heading in ("h2", "h3", "h4")}
 SCHEMES = {"http", "https", "mailto"}
 LINK_REL = "noopener"
-MOST_KEPT = 1024  # texts: those of all pages that are made together
 
 
 def html_by_libraries(text: str) -> Markup:

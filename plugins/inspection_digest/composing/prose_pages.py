@@ -15,7 +15,6 @@ from inspection_digest.composing.contrasts import digest_title
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.issue_links import Wrong
 from inspection_digest.composing.notices import withdrawals
-from inspection_digest.composing.prose import clean_page
 from inspection_digest.reading.library import Digest
 from inspection_digest.views.chrome import Link
 from inspection_digest.views.listings import ProsePage
@@ -42,6 +41,9 @@ def prose_page(  # noqa: PLR0913 - what Pelican knows of a Markdown page
 ) -> ProsePage:
     """A Markdown page of the site, its HTML sanitised. The newest corrections are listed under
     theirs."""
+    # It imports libraries that a build without such a page does not need.
+    from inspection_digest.composing.prose_by_libraries import clean_page  # noqa: PLC0415
+
     answers = address == urls.CORRECTIONS
     return ProsePage(
         chrome=chrome(

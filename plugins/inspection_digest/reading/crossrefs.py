@@ -100,12 +100,12 @@ def _check_digest(digest: Digest, library: Library, diagnostics: Diagnostics) ->
 
 def _check_previous(digest: Digest, previous: Digest, diagnostics: Diagnostics) -> None:
     """What is said to be the report before this one can be that."""
+    if digest.is_withdrawn:
+        return  # its page shows no report before it
     at = digest.document.at("previous")
     earlier, later = previous.record.published, digest.record.published
     began = previous.record.inspected.from_ if previous.record.inspected else None
     why, hint = "", "Name the report before this one, or remove the line."
-    if digest.is_withdrawn:
-        return  # its page shows no report before it
     if previous.is_withdrawn:
         diagnostics.warning(
             at,
