@@ -10,6 +10,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -61,22 +62,6 @@ def _run_or_leave(command: list[object]) -> None:
         sys.exit("The dependencies could not be installed; what pip said is above.")
 
 
-if __name__ == "__main__":
-    chosen = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
-    prepare("test" if chosen in NEEDS_TEST_LOCK else "site")
-    # Debian's pip and venv leave PATH alone; the commands below find their tools by BIN.
-    arguments = sys.argv[1:] or ["--list"]
-    command = [str(PYTHON), "-m", "invoke", "--search-root", str(HERE), *arguments]
-    if arguments[0] in PASSED_ON:
-        command = [str(PYTHON), "-m", "inspection_digest.cli", *arguments]
-    if os.name == "nt":
-        sys.exit(subprocess.run(command, check=False, cwd=HERE).returncode)
-    os.chdir(HERE)
-    os.execv(command[0], command)
-
-from invoke.context import Context
-from invoke.tasks import task
-
 # As `pelican`, but that it knows sooner where there is nothing to do; with the plugin that is here.
 PELICAN = (str(PYTHON), *["-m", "inspection_digest", "-s", "pelican.conf.py", "--fatal", "errors"])
 PLUGIN = {"PYTHONPATH": str(HERE / "plugins")}
@@ -93,12 +78,45 @@ def _run(*command: object, **environment: str) -> None:
         sys.exit(program.returncode)
 
 
-@task(help={"output": "another folder", "timings": "say where the time went"})
-def build(context: Context, output: str = "output", timings: bool = False) -> None:
-    """Check the content and build the site into output/."""
+def build_site(output: str = "output", timings: bool = False) -> None:
     target = Path(output).resolve() if output != "output" else HERE / "output"
     _run(*PELICAN, OUTPUT_PATH=str(target), TIMINGS="1" if timings else "", **PLUGIN)
     print(f"\nThe site is in {output}/. To look at it: python3 tasks.py serve")
+
+
+def check_content(form: str = "text") -> None:
+    _run(BIN / "inspection-digest", "check", "--format", form)
+
+
+# Asked for alone, these go without Invoke: to import it takes longer than a build in which nothing
+# has changed.
+ALONE: dict[str, Callable[[], None]] = {"build": build_site, "check": check_content}
+
+
+if __name__ == "__main__":
+    chosen = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    prepare("test" if chosen in NEEDS_TEST_LOCK else "site")
+    # Debian's pip and venv leave PATH alone; the commands below find their tools by BIN.
+    arguments = sys.argv[1:] or ["--list"]
+    if len(arguments) == 1 and arguments[0] in ALONE:
+        ALONE[arguments[0]]()
+        sys.exit()
+    command = [str(PYTHON), "-m", "invoke", "--search-root", str(HERE), *arguments]
+    if arguments[0] in PASSED_ON:
+        command = [str(PYTHON), "-m", "inspection_digest.cli", *arguments]
+    if os.name == "nt":
+        sys.exit(subprocess.run(command, check=False, cwd=HERE).returncode)
+    os.chdir(HERE)
+    os.execv(command[0], command)
+
+from invoke.context import Context
+from invoke.tasks import task
+
+
+@task(help={"output": "another folder", "timings": "say where the time went"})
+def build(context: Context, output: str = "output", timings: bool = False) -> None:
+    """Check the content and build the site into output/."""
+    build_site(output, timings)
 
 
 @task(help={"port": "where to listen on this machine (8000)"})
@@ -130,7 +148,7 @@ def preview(context: Context, base: str = "main", output: str = "preview") -> No
 @task(help={"format": "text, json or github"})
 def check(context: Context, format: str = "text") -> None:  # noqa: A002 - it is the option's name
     """Check every file in content/ and every quotation against its source."""
-    _run(BIN / "inspection-digest", "check", "--format", format)
+    check_content(format)
 
 
 @task(

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
+
+import pytest
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -55,27 +59,35 @@ def test_the_version_is_the_same_wherever_it_is_written() -> None:
     assert f'version = "{VERSION}"' in (PROJECT / "pyproject.toml").read_text("utf-8")
 
 
-def _preview(folder: Path, wrong: str = "") -> subprocess.CompletedProcess[str]:
-    """`invoke preview` in a small project of its own: the toy railway, and this environment."""
-    for name in ("tasks.py", "pelican.conf.py"):
+def _project(folder: Path) -> Path:
+    """A small project of its own: the toy railway, and this environment. Returns its digest."""
+    for name in ("tasks.py", "pelican.conf.py", "pyproject.toml"):
         shutil.copy(PROJECT / name, folder)
-    for name in ("plugins", "theme"):
+    for name in ("plugins", "theme", "requirements"):
         (folder / name).symlink_to(PROJECT / name)
-    (folder / ".venv").symlink_to(sys.prefix)
-    content = PROJECT / "tests/examples/site/content"
-    for name in ("before", "content"):
-        shutil.copytree(content, folder / name)
-    digest = folder / "content/digests/nowhere-railway/2031-05-14.yaml"
+    (folder / ".venv").mkdir()
+    for inner in Path(sys.prefix).iterdir():
+        if not inner.name.startswith(".ready"):
+            (folder / ".venv" / inner.name).symlink_to(inner)
+    shutil.copytree(PROJECT / "tests/examples/site/content", folder / "content")
+    return folder / "content/digests/nowhere-railway/2031-05-14.yaml"
+
+
+def _run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, *words]
+    kept = {**os.environ, "XDG_CACHE_HOME": str(folder / "kept")}
+    return subprocess.run(
+        command, cwd=folder, env=kept, capture_output=True, text=True, check=False
+    )
+
+
+def _preview(folder: Path, wrong: str = "") -> subprocess.CompletedProcess[str]:
+    digest = _project(folder)
+    shutil.copytree(folder / "content", folder / "before")
     digest.write_text(
         digest.read_text("utf-8").replace('"1.1": Outstanding', '"1.1": Good') + wrong
     )
-    return subprocess.run(
-        [sys.executable, "-m", "invoke", "preview", "--base", "before"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return _run(folder, "-m", "invoke", "preview", "--base", "before")
 
 
 def test_a_preview_is_checked_built_and_laid_out_by_one_command(tmp_path: Path) -> None:
@@ -92,3 +104,22 @@ def test_of_content_with_errors_there_is_no_preview_and_the_errors_are_said(tmp_
     assert "[unknown-key]" in done.stdout
     assert done.stderr == "\nNo preview was built: mend what is named above first.\n"
     assert not (tmp_path / "preview").exists()
+
+
+@pytest.mark.parametrize("wrong", ["", "colour: red\n"], ids=["right", "wrong"])
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_command_without_options_does_with_no_invoke_what_it_does_with_it(
+    tmp_path: Path, command: str, wrong: str
+) -> None:
+    digest = _project(tmp_path)
+    digest.write_text(digest.read_text("utf-8") + wrong)
+    environment = tmp_path / ".venv"
+    wanted = runpy.run_path(str(tmp_path / "tasks.py"))["_sum"](tmp_path / "requirements/site.txt")
+    (environment / ".ready-site").write_text(wanted)
+    with_it = _run(tmp_path, "-m", "invoke", command)
+    (tmp_path / "invoke.py").write_text("raise ImportError('not wanted')\n")
+    without = _run(tmp_path, "tasks.py", command)
+    seconds = partial(re.sub, r"(?<=Seconds) +[\d.]+", "")
+    assert seconds(without.stdout) == seconds(with_it.stdout)
+    assert (without.returncode, without.stderr) == (with_it.returncode, with_it.stderr)
+    assert without.returncode == bool(wrong)
