@@ -32,6 +32,14 @@ def test_a_provider_is_found_whatever_its_capitals(browser: Browser, site: str) 
         assert shown(page) == every
 
 
+@pytest.mark.parametrize("typed", ["children's", "children’s"])
+def test_a_provider_is_found_by_either_apostrophe(browser: Browser, site: str, typed: str) -> None:
+    with opened(browser, f"{site}grades/") as page:
+        every = shown(page)
+        page.get_by_label("Find a provider").fill(typed)
+        assert shown(page) == [name for name in every if "children’s" in name.lower()] != []
+
+
 def test_only_those_of_an_overall_grade_are_left(browser: Browser, site: str) -> None:
     with opened(browser, f"{site}grades/") as page:
         page.get_by_label("Overall grade").select_option("Good")

@@ -6,14 +6,10 @@ import pytest
 from tests.small_site import DIGEST, MOOR, PROVIDERS, RELEASE, RELEASE_TEXT, Changes, edition
 
 from inspection_digest.composing import urls
-from inspection_digest.composing.digests import (
-    description,
-    digest_data,
-    digest_page,
-    digest_row,
-)
+from inspection_digest.composing.digests import digest_page, digest_row
+from inspection_digest.composing.previews import description, digest_data
 from inspection_digest.views.chrome import Link
-from inspection_digest.views.digests import DigestPage
+from inspection_digest.views.digests import CitedFact, DigestPage
 
 HERE = "digests/moor-line/2031-05-14/"
 LATER = "digests/moor-line/2033-01.yaml"
@@ -222,7 +218,13 @@ def test_a_preview_is_the_summary_or_what_is_known() -> None:
     assert description(made, digest) == "The trains are punctual. There is no track."
     plain = edition(without("summary: The trains are *punctual*. There is no track.\n"))
     assert description(plain, plain.library.digests[digest.id]) == (
-        "Moor Line, 14 May 2031. Overall: Requires improvement. 1 contrast, 4 quotes."
+        "Moor Line, 14 May 2031. Overall: Requires improvement. Inspected by Inspectorate of Toy "
+        "Railways. 1 contrast, 4 quotes."
+    )
+    bare = edition({MOOR: BARE})
+    assert description(bare, bare.library.digests[digest.id]) == (
+        "Moor Line, 2031-05-14. Overall grade not known. Inspected by Inspectorate of Toy "
+        "Railways. Nothing is quoted yet."
     )
 
 
@@ -244,3 +246,18 @@ def test_structured_data_say_what_the_report_is() -> None:
         },
         "citation": ["Moor Line runs on time", "An inspection of Moor Line"],
     }
+
+
+def test_what_is_said_of_all_standards_together_has_its_source_too() -> None:
+    news = "https://toys.example.org/news"
+    known = 'ratings: {"1.1": Outstanding}\nspread: {Good: 2}\npoints: 7\n'
+    cited = f"cited: {{spread: {news}, points: release}}\nuncertain: [points]\n"
+    view = page(
+        {MOOR: DIGEST.replace('ratings: {"1.1": Outstanding, "2.1": Inadequate}\n', known) + cited}
+    )
+    assert view.cited == (
+        CitedFact("How often each grade was given", Link("toys.example.org", news), False),
+        CitedFact(
+            "Points", Link("the press release", urls.link("sources/moor-release/")), uncertain=True
+        ),
+    )

@@ -125,3 +125,12 @@ def test_corrections_reach_readers_of_reports_too_old_for_the_other_feeds() -> N
     }
     titles = [item.title for item in feed("corrections", changes).entries]
     assert "Withdrawn: Moor Line, 2 May 2031" in titles
+
+
+def test_an_entry_says_where_the_date_of_publication_is_not_known() -> None:
+    made = edition({"digests/moor-line/2033.yaml": "framework: toy-2030\n"})
+    [_, (_, view), *_] = feeds(made, "atom")
+    assert (view.entries[0].facts, view.entries[0].summary) == (
+        ("Overall: not known", "Date of publication not known"),
+        "Inspected by Inspectorate of Toy Railways. Nothing is quoted yet.",
+    )

@@ -101,7 +101,7 @@ def test_the_strip_on_the_front_page_is_missing_where_nothing_can_be_compared() 
         "1",
         "of 1",
         "reports in which both can be compared grade leadership above the weakest of the work it "
-        "leads. None grades it below it.",
+        "leads. None grades it below.",
         Link("See the gap", urls.link("the-gap/")),
     )
     without = edition({"digests/moor-line/2031-05-14.yaml": None})

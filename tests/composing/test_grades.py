@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.small_site import DIGEST, FRAMEWORK, MOOR, Changes, edition
 
@@ -82,3 +84,22 @@ def test_the_leadership_grade_is_shown_only_where_it_is_known() -> None:
     assert leadership_view(unknown, unknown.library.digests[digest.id]) is None
     without = edition({"frameworks/toy-2030.yaml": FRAMEWORK.replace(", role: leadership", "")})
     assert leadership_view(without, without.library.digests[digest.id]) is None
+
+
+ONE = re.sub(r'(?s)  "1.2":.*?(?=  "2.1")|  "2.1":.*?(?=^\S)', "", FRAMEWORK, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("framework", "ratings", "count"),
+    [
+        (ONE, '"1.1": Outstanding', "One standard is known to us."),
+        (ONE.split("missing:")[0], '"1.1": Outstanding', "Its one standard is known to us."),
+        (ONE, "", "Its one standard is not known to us yet."),
+    ],
+    ids=["of which more is missing", "whole", "not known"],
+)
+def test_of_one_standard_it_is_said_that_it_is_all_only_where_it_is(
+    framework: str, ratings: str, count: str
+) -> None:
+    digest = f"framework: toy-2030\npublished: 2031-05-14\nratings: {{{ratings}}}\n"
+    assert grades({MOOR: digest, "frameworks/toy-2030.yaml": framework}).count == count

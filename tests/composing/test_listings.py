@@ -36,7 +36,7 @@ def test_home_shows_the_newest_and_counts_everything() -> None:
     assert len(view.digests) == NEWEST_DIGESTS
     assert view.counts == (
         ("11", "digests"),
-        ("11", "contrasts"),
+        ("11", "contrasts, from 11 reports"),
         ("55 of 55", "quotes proved against the text held"),
     )
 
@@ -54,7 +54,7 @@ def test_home_counts_what_is_proved_apart_from_what_is_not() -> None:
     view = home_page(edition({"sources/moor-release/text.txt": None}))
     assert view.counts == (
         ("1", "digest"),
-        ("1", "contrast"),
+        ("1", "contrast, from 1 report"),
         ("3 of 5", "quotes proved against the text held"),
     )
 

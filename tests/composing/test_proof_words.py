@@ -67,6 +67,14 @@ def test_each_verdict_is_a_sentence(proof: Proof, sentence: str) -> None:
     assert proof_view(proof, source(), None, paged=False).sentence == sentence
 
 
+def test_of_a_document_held_in_part_it_is_said_that_the_rest_may_have_the_words() -> None:
+    extracts = source(extra="held: extracts\n")
+    assert proof_view(Proof(Verdict.UNHELD), extracts, None, paged=False).sentence == (
+        "Not in the passages we hold of this press release. Whether it stands in the rest is not "
+        "known to us, so the words are not checked."
+    )
+
+
 def test_every_verdict_that_reaches_a_page_has_its_words() -> None:
     for verdict in Verdict:
         if verdict.standing is not Standing.FAILS:

@@ -67,7 +67,7 @@ def test_a_text_is_shown_page_by_page_with_its_quotations_marked() -> None:
         ("In 7 of 12 journeys the train did not arrive.\n", []),
     ]
     assert view.quoted == (
-        "3 passages of it are quoted here and marked below: 57 per cent of the text held. "
+        "3 quotations from it are marked below: 57 per cent of the text held. "
         "The rest is not quoted."
     )
     assert view.held == "We hold its text, and it can be read here."
@@ -174,13 +174,13 @@ def test_the_paragraph_that_is_named_is_the_one_that_is_marked() -> None:
             REPORT + "held: extracts\n",
             "One passage.\n\nAnother.\n",
             "We hold 2 passages of it, not the whole document.",
-            "No passage of it is quoted here.",
+            "Nothing of it is quoted here.",
         ),
         (
             REPORT,
             REPORT_TEXT,
             "We hold its text, and it can be read here.",
-            "No passage of it is quoted here.",
+            "Nothing of it is quoted here.",
         ),
     ],
 )

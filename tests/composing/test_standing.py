@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from tests.small_site import DIGEST, FRAMEWORK, MOOR, edition
 
 from inspection_digest.composing.edition import Edition
@@ -96,18 +97,46 @@ def test_a_gap_becomes_a_contrast_that_says_it_is_computed() -> None:
 
 
 def test_peers_lead_to_the_reports_and_the_framework() -> None:
+    year = MOOR.replace("2031-05-14", "{}").format
+    others = {year(2032): "Good", year(2033): "Good", year(2034): "Requires improvement"}
+    bare = "framework: toy-2030\npublished: {}\noverall: {}\n"
+    changes = {path: bare.format(path[-9:-5], grade) for path, grade in others.items()}
+    made = edition(changes)
+    expected = PeerView(
+        fact="Overall",
+        before="one of",
+        same=Figure(
+            "2",
+            "reports, Overall: Requires improvement",
+            link("frameworks/toy-2030/overall-requires-improvement/"),
+        ),
+        grade="Requires improvement",
+        of="4 reports",
+        group=Link("Toy railway inspections", link("frameworks/toy-2030/")),
+    )
+    assert [peers(made, digest).of[0] for digest in made.newest_first[::3]] == [expected] * 2
+    less = edition({path: changes[path] for path in (year(2032), year(2033))})
+    assert peers(less, less.newest_first[-1]).of[0] == replace(
+        expected,
+        before="the only",
+        same=Figure(
+            "one",
+            "report, Overall: Requires improvement",
+            link("frameworks/toy-2030/overall-requires-improvement/"),
+        ),
+        of="3 reports",
+    )
+
+
+def test_of_one_report_alone_it_is_said_that_there_is_no_other() -> None:
     made = edition()
     [digest] = made.newest_first
     assert peers(made, digest).of[0] == PeerView(
         fact="Overall",
         before="the only",
-        same=Figure(
-            "1",
-            "reports, Overall: Requires improvement",
-            link("frameworks/toy-2030/overall-requires-improvement/"),
-        ),
+        same=None,
         grade="Requires improvement",
-        of="1 report",
+        of="",
         group=Link("Toy railway inspections", link("frameworks/toy-2030/")),
     )
 
@@ -124,3 +153,13 @@ def test_of_a_report_without_grades_nothing_is_said() -> None:
     )
     [digest] = bare.newest_first
     assert peers(bare, digest) == Peers(())
+
+
+def test_of_a_grade_that_is_known_by_counting_alone_it_is_said_that_it_may_be_lower() -> None:
+    known = 'ratings: {"1.1": Outstanding}\nspread: {Outstanding: 1, Good: 0}'
+    digest = DIGEST.replace('ratings: {"1.1": Outstanding, "2.1": Inadequate}', known)
+    found = of(edition({MOOR: digest}))
+    assert found.gap == (
+        "Leadership (Outstanding) stands at least two grades above the weakest practice standard "
+        "(Requires improvement or lower). That is a distance between grades, not a verdict."
+    )

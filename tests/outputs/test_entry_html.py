@@ -39,6 +39,7 @@ def test_a_contrast_is_both_sides_the_seam_our_words_and_a_way_on() -> None:
         "<p>In this order, with 4 words left out at the dots, in the inspection report, page 2. "
         f'<a href="{SITE}sources/moor-report/'
         '#moor-line--2031-05-14--quote-no-track">See it in place</a></p>\n'
+        "<p><strong>In our own words</strong></p>\n"
         "<p>The plan was <em>good</em>. The track was not&nbsp;there.</p>\n"
         f'<p><a href="{SITE}digests/moor-line/2031-05-14/on-time-without-track/">'
         "This contrast on its own page</a></p>"

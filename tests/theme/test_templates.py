@@ -167,7 +167,7 @@ def test_second_hand_is_said_beside_every_such_quotation() -> None:
 
 def test_what_is_empty_asks_for_help_instead_of_standing_empty() -> None:
     html = page("digest with next to nothing")
-    assert "Nothing that was said has been set beside what was found yet." in html
+    assert "Nobody has yet set what was said beside what was found." in html
     assert "two passages that belong together are enough to begin" in html
     assert "<ul>\n</ul>" not in html
 

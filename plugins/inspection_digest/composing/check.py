@@ -76,6 +76,7 @@ def checker() -> Checker:
             "SHORT": _by_verdict(proof_words.SHORT),
             "HOW": _by_verdict(proof_words.HOW),
             "NOT_CHECKED": _by_verdict(proof_words.NOT_CHECKED),
+            "NOT_IN_EXTRACTS": proof_words.NOT_IN_EXTRACTS,
             "PLACES": proof_words.PLACES,
             "SECOND_HAND": proof_words.SECOND_HAND,
             "STANDINGS": {verdict.value: verdict.standing.value for verdict in Verdict},

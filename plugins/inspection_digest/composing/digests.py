@@ -19,7 +19,8 @@ from inspection_digest.composing.grades import (
 )
 from inspection_digest.composing.issue_links import Wrong
 from inspection_digest.composing.peers import peers
-from inspection_digest.composing.prose import to_html, to_plain
+from inspection_digest.composing.previews import description, digest_data
+from inspection_digest.composing.prose import to_html
 from inspection_digest.composing.quotes import all_replies, quote_view, second_hand
 from inspection_digest.composing.sources import held_words
 from inspection_digest.composing.standing import standing
@@ -129,41 +130,6 @@ def digest_row(edition: Edition, digest: Digest) -> DigestRow:
     )
 
 
-def description(edition: Edition, digest: Digest) -> str:
-    """The digest in a line or two, for previews."""
-    record = digest.record
-    if record.summary:
-        return wording.cut_to(to_plain(record.summary), 300)
-    parts = [f"Overall: {record.overall}." if record.overall else "Overall grade not known."]
-    parts.append(
-        f"{wording.counted(len(record.contrasts), 'contrast')}, "
-        f"{wording.counted(len(record.quotes), 'quote')}."
-    )
-    return f"{digest_title(edition, digest)}. {' '.join(parts)}"
-
-
-def digest_data(edition: Edition, digest: Digest) -> dict[str, object]:
-    """The digest as schema.org's Article about an inspection report."""
-    record = digest.record
-    framework = edition.library.frameworks[record.framework].record
-    provider = edition.library.providers[digest.provider].record
-    return {
-        "@type": "Article",
-        "headline": record.title or digest_title(edition, digest),
-        "url": edition.absolute(urls.digest(digest.id)),
-        "description": description(edition, digest),
-        "inLanguage": "en-GB",
-        "about": {
-            "@type": "Report",
-            "name": f"Inspection of {provider.name}",
-            "publisher": {"@type": "Organization", "name": framework.inspectorate},
-            "about": {"@type": "Organization", "name": provider.name},
-            **({"datePublished": str(record.published)} if record.published else {}),
-        },
-        "citation": [edition.library.sources[id_].record.title for id_ in record.sources.values()],
-    }
-
-
 def _wrong(digest: Digest, kind: str = "other") -> Wrong:
     subject = f"{digest.id}, a grade" if kind == "grade" else digest.id
     page = urls.digest(digest.id)
@@ -249,10 +215,12 @@ def _mention(item: Mention, name: str) -> MentionView:
 
 
 def _cited(edition: Edition, digest: Digest) -> Iterator[CitedFact]:
-    """The page that states each fact, in the order: dates, overall grade, standards."""
+    """The page that states each fact, in the order: dates, overall grade, standards, and what is
+    said of all standards together."""
     standards = edition.library.frameworks[digest.record.framework].record.standards
     names = {"published": "Date of publication", "inspected": "Dates of inspection"}
     names |= {"overall": "Overall grade"} | {id_: item.name for id_, item in standards.items()}
+    names |= {"spread": "How often each grade was given", "points": "Points"}
     for fact, name in names.items():
         link = cited_link(edition, digest, fact)
         if link:

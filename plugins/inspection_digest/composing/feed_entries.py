@@ -24,10 +24,10 @@ from inspection_digest.composing.answers import (
     subject_of,
 )
 from inspection_digest.composing.contrasts import contrast_view, describe, digest_title
-from inspection_digest.composing.digests import description
 from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.grades import overall_view
 from inspection_digest.composing.notices import notice
+from inspection_digest.composing.previews import summary
 from inspection_digest.composing.quotes import all_replies
 from inspection_digest.reading.dates import PartialDate, parse_date
 from inspection_digest.reading.library import Digest
@@ -62,7 +62,7 @@ def _digest(edition: Edition, digest: Digest) -> FeedEntry:
         link=urls.link(urls.digest(digest.id)),
         published=published(digest),
         updated=_updated(digest, record.corrections, record.contested, record.replies),
-        summary=description(edition, digest),
+        summary=summary(edition, digest),
         facts=_facts(edition, digest),
         contrasts=tuple(contrast_view(edition, digest, key) for key in record.contrasts),
         more="The whole digest",
@@ -201,6 +201,7 @@ def _facts(edition: Edition, digest: Digest) -> tuple[str, ...]:
     return (
         f"Overall: {overall.word}",
         *((f"Inspected {inspected}",) if inspected else ()),
+        *(() if digest.record.published else ("Date of publication not known",)),
     )
 
 

@@ -39,7 +39,11 @@ def site_feed(edition: Edition, form: str, name: str) -> tuple[str, FeedView]:
     """
     titles = {
         "contrasts": ("all contrasts", "What was said, set beside what was found.", urls.CONTRASTS),
-        "digests": ("all digests", "Every inspection report we have digested.", urls.HOME),
+        "digests": (
+            "all digests",
+            f"The newest {MOST_ENTRIES} of the inspection reports we have digested.",
+            urls.HOME,
+        ),
         "corrections": (
             "corrections",
             "What was corrected, contested or withdrawn.",

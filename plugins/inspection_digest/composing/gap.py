@@ -103,7 +103,7 @@ def gap_strip(edition: Edition) -> GapStrip | None:
         f"{above:,}",
         f"of {compared:,}",
         "reports in which both can be compared grade leadership above the weakest of the work it "
-        f"leads. {_below(below)} below it.",
+        f"leads. {_below(below)} below.",
         Link("See the gap", urls.link(urls.GAP)),
     )
 

@@ -27,11 +27,11 @@ def grades_view(edition: Edition, digest: Digest) -> GradesView:
         for number, standard in framework.record.standards.items()
     )
     known = len(digest.record.ratings)
-    missing = digest.record.missing
+    missing, whole = digest.record.missing, not framework.record.missing
     return GradesView(
         overall=overall_view(edition, digest),
         ratings=ratings,
-        count=" ".join([*_count(known, len(ratings)), *_spread(framework, digest)]),
+        count=" ".join([*_count(known, len(ratings), is_whole=whole), *_spread(framework, digest)]),
         missing=to_html(missing) if missing else "",
     )
 
@@ -84,10 +84,13 @@ def cited_link(edition: Edition, digest: Digest, fact: str) -> Link | None:
     return Link(f"the {kind}", urls.link(urls.source(source.id)))
 
 
-def _count(known: int, of: int) -> Iterator[str]:
+def _count(known: int, of: int, *, is_whole: bool) -> Iterator[str]:
+    """`is_whole`: nothing is missing of the framework itself."""
     if of == 0:
         return
-    if of == 1:
+    if of == 1 and known and not is_whole:
+        yield "One standard is known to us."
+    elif of == 1:
         yield f"Its one standard is {'' if known else 'not '}known to us{'' if known else ' yet'}."
     elif known == of:
         yield f"All {wording.number_word(of)} standards are known."

@@ -278,11 +278,12 @@ def not_found_page(edition: Edition) -> NotFoundPage:
 
 def _counts(edition: Edition) -> tuple[tuple[str, str], ...]:
     digests, contrasts = edition.library.digests, edition.library.contrast_count
+    reports = wording.counted(edition.library.contrasted_count, "report")
     verdicts = edition.evidence.verdicts
     proved = sum(n for verdict, n in verdicts.items() if verdict.standing is Standing.HOLDS)
     return (
         (f"{len(digests):,}", "digest" if len(digests) == 1 else "digests"),
-        (f"{contrasts:,}", "contrast" if contrasts == 1 else "contrasts"),
+        (f"{contrasts:,}", f"contrast{'' if contrasts == 1 else 's'}, from {reports}"),
         (f"{proved:,} of {verdicts.total():,}", "quotes proved against the text held"),
     )
 

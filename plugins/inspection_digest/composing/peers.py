@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from inspection_digest.analysis.peers import OVERALL, stated
 from inspection_digest.composing import urls, wording
 from inspection_digest.composing.distributions import fact_name, peer_distribution, selection
@@ -42,11 +44,14 @@ def _peers(edition: Edition, digest: Digest) -> Iterator[PeerView]:
         item = peer_distribution(edition, digest, fact)
         name = fact_name(framework, fact)
         where = f"of the round {wording.round_words(item.round)}" if item.round else ""
+        alike, others = len(item.of(word)), item.known > 1
+        words = f"report{'' if alike == 1 else 's'}, {name}: {word}"
+        same = figure(selection(edition, item, word), words)
         yield PeerView(
             fact=name,
-            before="the only" if len(item.of(word)) == 1 else "one of",
-            same=figure(selection(edition, item, word), f"reports, {name}: {word}"),
+            before="the only" if alike == 1 else "one of",
+            same=(replace(same, number="one") if alike == 1 else same) if others else None,
             grade=word,
-            of=f"{wording.counted(item.known, 'report')} {where}".strip(),
+            of=f"{wording.counted(item.known, 'report')} {where}".strip() if others else where,
             group=Link(framework.record.title, urls.link(urls.framework(framework.id))),
         )

@@ -32,6 +32,10 @@ NOT_CHECKED = {
     Verdict.AMBIGUOUS: "The words stand in several places of this {kind}; which is meant is not "
     "said.",
 }
+NOT_IN_EXTRACTS = (
+    "Not in the passages we hold of this {kind}. Whether it stands in the rest is not known to us, "
+    "so the words are not checked."
+)
 PLACES = {
     "extracts": "in the passages we hold of the {kind}",
     "page": "in the {kind}, page {numbers}",
@@ -66,7 +70,10 @@ def place_words(proof: Proof, source: Source, *, paged: bool) -> str:
 def _sentence(proof: Proof, source: Source, via: Source | None, paged: bool) -> str:
     if proof.verdict in NOT_CHECKED:
         kind = wording.SOURCE_KINDS[source.record.kind]
-        return NOT_CHECKED[proof.verdict].format(kind=kind)
+        unheld = proof.verdict is Verdict.UNHELD
+        in_part = unheld and source.is_held and source.record.held == "extracts"
+        words = NOT_IN_EXTRACTS if in_part else NOT_CHECKED[proof.verdict]
+        return words.format(kind=kind)
     left_out = sum(gap.words for gap in proof.gaps)
     how = HOW[proof.verdict].format(words=wording.counted(left_out, "word"))
     tail = SECOND_HAND.format(publisher=via.record.publisher) if via else ""

@@ -119,12 +119,12 @@ def _quoted(spans: list[Span], text: SourceText | None) -> str:
     share = round(100 * inside / letters) if letters else 0
     most = f"{share} per cent" if share else "less than 1 per cent"
     rest = " The rest is not quoted." if share < 100 else ""
-    passages = len({key for *_, key in spans})
-    if passages == 0:
-        return "No passage of it is quoted here."
+    quotes = len({key for *_, key in spans})
+    if quotes == 0:
+        return "Nothing of it is quoted here."
     return (
-        f"{wording.counted(passages, 'passage')} of it {'is' if passages == 1 else 'are'} quoted "
-        f"here and marked below: {most} of the text held.{rest}"
+        f"{wording.counted(quotes, 'quotation')} from it {'is' if quotes == 1 else 'are'} marked "
+        f"below: {most} of the text held.{rest}"
     )
 
 

@@ -147,7 +147,8 @@ def _sums(framework: Framework, digest: Digest, points: Score | None) -> Iterato
 def _gap_sentence(framework: Framework, gap: Gap) -> str:
     names = {id_: item.name for id_, item in framework.record.standards.items()}
     weakest = wording.in_a_row([names[id_] for id_ in gap.weakest]) if gap.weakest else ""
-    which = f"{weakest}, {gap.weakest_grade}" if weakest else gap.weakest_grade
+    least = gap.weakest_grade if gap.exact else f"{gap.weakest_grade} or lower"
+    which = f"{weakest}, {gap.weakest_grade}" if weakest else least
     lead = f"{names[gap.standard]} ({gap.grade})"
     if gap.stand is None:
         said = (
@@ -156,7 +157,8 @@ def _gap_sentence(framework: Framework, gap: Gap) -> str:
         )
     else:
         where = "level with" if gap.steps == 0 else gap_words(gap)
-        said = f"{lead} stands {where} the weakest practice standard ({which})."
+        known = "" if gap.exact or not weakest else " known to us"
+        said = f"{lead} stands {where} the weakest practice standard{known} ({which})."
     if gap.above_mean:
         size, side = abs(float(gap.above_mean)), "above" if gap.above_mean > 0 else "below"
         said += f" It stands {size:.1f} grades {side} the mean of all practice standards."

@@ -39,7 +39,8 @@ def _contrast(contrast: ContrastView, *, titled: bool) -> Markup:
     title = Markup("<h2>{}</h2>\n").format(contrast.title) if titled else Markup("")
     seam = Markup("<p><em>{}</em></p>\n").format(contrast.seam)
     found = Markup("").join(_quote("Found", quote) for quote in contrast.found)
-    because = Markup(contrast.because) + Markup("\n")  # noqa: S704 - the sanitiser has been over it
+    ours = Markup("<p><strong>In our own words</strong></p>\n") if contrast.because else Markup("")
+    because = ours + Markup(contrast.because) + Markup("\n")  # noqa: S704 - it is sanitised
     replies = [_reply(reply) for reply in contrast.answers.replies]
     return Markup("").join([title, _quote("Said", contrast.said), seam, found, because, *replies])
 

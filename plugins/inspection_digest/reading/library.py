@@ -165,6 +165,11 @@ class Library:
         """How many contrasts there are in all digests."""
         return sum(len(digest.record.contrasts) for digest in self.digests.values())
 
+    @property
+    def contrasted_count(self) -> int:
+        """How many digests have contrasts."""
+        return sum(bool(digest.record.contrasts) for digest in self.digests.values())
+
     @cached_property
     def by_provider(self) -> Mapping[str, tuple[Digest, ...]]:
         """A provider's digests, oldest first."""

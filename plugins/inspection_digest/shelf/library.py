@@ -121,9 +121,17 @@ class ShelfLibrary(Library):
 
     @property
     def contrast_count(self) -> int:
+        return sum(self._contrasts())
+
+    @property
+    def contrasted_count(self) -> int:
+        return sum(map(bool, self._contrasts()))
+
+    def _contrasts(self) -> Iterator[int]:
+        """How many there are of each digest."""
         self._shelf.watch.note(f"{self._every} listed", "")
         which = SAID.index("contrasts")
-        return sum(len(facts.names[which]) for facts in self._facts.values())
+        return (len(facts.names[which]) for facts in self._facts.values())
 
     @cached_property
     def by_provider(self) -> Mapping[str, tuple[Digest, ...]]:

@@ -47,12 +47,13 @@ class ComputedContrast(Struct, frozen=True):
 class PeerView(Struct, frozen=True):
     """`Overall: one of 19 graded Requires improvement, among 28 reports ...`, with links.
 
-    `before` is `one of`, or other words where the figure is 1.
+    `before` is `one of`, or other words where the figure is 1. `same`: None where no other report
+    has a grade that is known; `of` is that one then.
     """
 
     fact: str
     before: str
-    same: Figure
+    same: Figure | None
     grade: str
     of: str
     group: Link

@@ -8,7 +8,7 @@
   const order = byId("sort-by"), gap = byId("only-gap"), found = byId("matrix-found");
   const tables = [...document.querySelectorAll("table.matrix")];
   const name = new Intl.Collator("en-GB", { numeric: true });
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").toLowerCase();
   const rows = new Map(tables.map((table) => [table, [...table.tBodies[0].rows]]));
   const provider = (row) => row.cells[0].querySelector("a").textContent;
 

@@ -4,7 +4,7 @@ import { sourceList } from "./files.js";
 import { counted } from "./sentences.js";
 
 const SHOWN = 8;
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").toLowerCase();
 
 /** Calls `choose(id)` when a source is chosen. The list is fetched when it is first needed. */
 export function picker(choose) {

@@ -15,6 +15,8 @@ export const shortOf = (verdict) => WORDS.SHORT[verdict] ?? capital(verdict);
 /** What the site says of a proof; of one that fails, what the command line says. */
 export function sentenceOf(proof, source) {
   const { verdict } = proof, { kind } = source;
+  const inPart = verdict === "unheld" && source.extracts;
+  if (inPart) return filled(WORDS.NOT_IN_EXTRACTS, { kind });
   if (verdict in WORDS.NOT_CHECKED) return filled(WORDS.NOT_CHECKED[verdict], { kind });
   if (!(verdict in WORDS.HOW)) return `${capital(WORDS.SAID[verdict])}.`;
   const leftOut = proof.gaps.reduce((sum, gap) => sum + gap.words, 0);
