@@ -31,7 +31,7 @@ def test_every_quotation_with_its_verdict_its_place_and_the_text_compared() -> N
         "paper",
         "on-order",
     ]
-    common = {"digest": "moor-line/2031-05-14", "document_sha256": None}
+    common = {"digest": "moor-line/2031-05-14", "document_sha256": None, "via": None}
     assert quotes[0] == common | {
         "key": "moor-line/2031-05-14#quote-on-time",
         "quote": "on-time",
@@ -76,3 +76,18 @@ def test_the_same_content_gives_the_same_bytes() -> None:
     text = verification_json(page).text()
     assert text == verification_json(verification_record(edition())).text()
     assert text.endswith("}\n")
+
+
+def test_whoever_quotes_a_document_that_nobody_here_has_seen_is_named() -> None:
+    blog = 'kind: post\ntitle: A blog\npublisher: A passenger\nurl: "https://blog.example.org/"\n'
+    via = f"{REPORT}via: blog\nheld: extracts\n".replace("pages: 2\n", "")
+    changes = {
+        "sources/blog/source.yaml": f"{blog}licence: ogl-3\n",
+        "sources/moor-report/source.yaml": via,
+    }
+    quotes = record(changes)["quotes"]
+    assert isinstance(quotes, list)
+    assert {quote["source"]: quote["via"] for quote in quotes} == {
+        "moor-release": None,
+        "moor-report": "blog",
+    }

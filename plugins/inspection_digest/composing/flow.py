@@ -17,7 +17,7 @@ LINE = 17  # from one line of words to the next
 ON_BAND_LEAST = 17  # a thinner band has its number over it, with a halo of the page's ground
 # Where along its curve a band's number stands, by how many grades it falls or rises: numbers of
 # bands that cross do not.
-NUMBER_AT = (0.22, 0.5, 0.74, 0.82)
+NUMBER_AT = (0.22, 0.28, 0.74, 0.82)
 
 Pairs = Mapping[tuple[str, str], int]
 

@@ -140,4 +140,5 @@ def _datum(edition: Edition, digest: Digest, key: QuoteKey) -> QuoteDatum:
         text=quote.text,
         text_sha256=source.text_sha256,
         verdict=proof.verdict.value,
+        via=source.record.via or "",
     )

@@ -28,4 +28,5 @@ def _object(quote: QuoteDatum) -> dict[str, object]:
         "text": quote.text,
         "text_sha256": quote.text_sha256 or None,
         "verdict": quote.verdict,
+        "via": quote.via or None,
     }

@@ -29,7 +29,8 @@ class VerifiedQuote(Struct, frozen=True, kw_only=True):
 class QuoteDatum(Struct, frozen=True, kw_only=True):
     """The same as data. `pages` are page numbers, `paragraphs` those of a source without pages.
 
-    `document_sha256` is the sum of the document, "" where it is not known.
+    `document_sha256` is the sum of the document, "" where it is not known. `via`: the source that
+    quotes it, where nobody here has seen the document itself, or "".
     """
 
     digest: str
@@ -42,6 +43,7 @@ class QuoteDatum(Struct, frozen=True, kw_only=True):
     text: str
     text_sha256: str
     verdict: str
+    via: str
 
 
 class VerificationPage(Struct, frozen=True, kw_only=True):
