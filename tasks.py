@@ -81,7 +81,8 @@ def _run(*command: object, **environment: str) -> None:
 def build_site(output: str = "output", timings: bool = False) -> None:
     target = Path(output).resolve() if output != "output" else HERE / "output"
     _run(*PELICAN, OUTPUT_PATH=str(target), TIMINGS="1" if timings else "", **PLUGIN)
-    print(f"\nThe site is in {output}/. To look at it: python3 tasks.py serve")
+    look = "python3 tasks.py serve" if output == "output" else f"python3 -m http.server -d {output}"
+    print(f"\nThe site is in {output}/. To look at it: {look}")
 
 
 def check_content(form: str = "text") -> None:
@@ -119,9 +120,14 @@ def build(context: Context, output: str = "output", timings: bool = False) -> No
     build_site(output, timings)
 
 
+LAST_PORT = 65535
+
+
 @task(help={"port": "where to listen on this machine (8000)"})
-def serve(context: Context, port: int = 8000) -> None:
+def serve(context: Context, port: str = "8000") -> None:
     """Show the site at http://localhost:8000/; rebuild and reload when a file changes."""
+    if not (port.isdecimal() and 0 < int(port) <= LAST_PORT):
+        sys.exit(f"--port is a number from 1 to {LAST_PORT}, and not {port}.")
     sys.path.insert(0, str(HERE / "plugins"))
     from inspection_digest.serving.server import serve as show  # noqa: PLC0415
 

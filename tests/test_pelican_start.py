@@ -190,6 +190,67 @@ def test_whoever_interrupts_a_build_is_told_that_the_site_is_as_it_was(
     assert files_in(built / "output") == by_pelican(built)
 
 
+IN_PELICAN = """
+import os, signal, sys
+import pelican
+from inspection_digest import pelican_start
+signal.signal(signal.SIGINT, signal.default_int_handler)  # the tests may be in the background
+pelican.get_instance = lambda _: os.kill(os.getpid(), signal.SIGINT)
+pelican_start.main(sys.argv[1:])
+"""
+
+
+def test_so_is_whoever_interrupts_pelican_which_takes_no_notice(built: Path) -> None:
+    before = files_in(built / "output")
+    theme_of(built)
+    done = run_python(built, "-c", IN_PELICAN, *SETTINGS)
+    assert done.returncode == 1
+    assert done.stderr == "Interrupted.\n"
+    assert files_in(built / "output") == before
+
+
+REFUSED = """
+import sys
+from inspection_digest import {module}, pelican_start
+def refused(*_): raise PermissionError(13, "Permission denied", "output/index.html")
+{module}.{function} = refused
+pelican_start.main(sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "function", "said"),
+    [
+        ("plans", "carry_out", "Once that is mended, the next build puts the site in its place."),
+        ("staging", "recover", "\nNothing was built."),
+    ],
+)
+def test_where_a_folder_may_not_be_written_that_is_said_and_the_next_build_goes_on(
+    module: str, function: str, said: str, built: Path
+) -> None:
+    edited(built)
+    done = run_python(built, "-c", REFUSED.format(module=module, function=function), *SETTINGS)
+    assert done.returncode == 1
+    assert done.stderr == f"output/index.html cannot be changed: Permission denied.\n{said}\n"
+    start(built, *SETTINGS)
+    assert files_in(built / "output") == by_pelican(built)
+    assert not list(built.glob(".output.*"))
+
+
+@pytest.mark.parametrize("by", ["inspection_digest", "pelican"])
+def test_nobody_s_files_are_taken_for_an_old_site(by: str, built: Path) -> None:
+    own = built / "own" / "mine.txt"
+    own.parent.mkdir()
+    own.write_text("keep\n")
+    done = run_python(built, "-m", by, *SETTINGS, OUTPUT_PATH=str(own.parent))
+    assert done.returncode == 1
+    assert done.stderr == (
+        "own/ has files in it that are of no site built here: name another folder, or empty this "
+        "one.\n\nNothing was built.\n"
+    )
+    assert files_in(own.parent) == {"mine.txt": b"keep\n"}
+
+
 def page_of(root: Path) -> None:
     page = root / "content/pages/corrections.md"
     page.parent.mkdir(exist_ok=True)

@@ -164,6 +164,18 @@ def test_a_commit_with_a_mistake_is_stopped_and_one_without_is_not(clone: Path) 
     assert git(clone, "commit", "-m", "right").returncode == 0
 
 
+def test_a_file_that_nothing_reads_is_told_so_before_it_is_committed(clone: Path) -> None:
+    hooks(clone)
+    there = clone / DIGEST.replace("digests/", "digest/")
+    there.parent.mkdir(parents=True)
+    shutil.copy(clone / DIGEST, there)
+    git(clone, "add", ".")
+    done = git(clone, "commit", "-m", "astray", check=False)
+    assert done.returncode == 1
+    assert "error [misplaced-file]" in done.stdout + done.stderr
+    assert "Call it `digests`." in done.stdout + done.stderr
+
+
 def test_a_commit_without_yaml_starts_no_python(clone: Path) -> None:
     hooks(clone)
     (clone / ".venv/bin/python").write_text("#!/bin/sh\nexit 9\n", "utf-8")

@@ -341,6 +341,7 @@ def _state_as_of(root: Path) -> bytes | None:
 
 
 def _steps_of_an_update(folders: pytest.TempPathFactory) -> int:
+    _amend(_fresh(folders.mktemp("first")))  # which makes the folder of what is kept
     whole = _fresh(folders.mktemp("whole"))
     return _steps_of(lambda: _amend(whole))
 
@@ -499,3 +500,59 @@ def test_a_build_that_is_dropped_leaves_an_update_that_has_begun(half_done: Path
     staging.drop_stage(_stage(half_done))
     staging.recover(half_done / "output")
     assert _state_as_of(half_done) == b"new state"
+
+
+def _place(name: str, tmp_path: Path) -> str:
+    """What is said of a site in that folder; "" where it may be put there."""
+    project = tmp_path / "project"
+    made = {
+        "content/digests/a.yaml": "",
+        "file": "",
+        "own/mine.txt": "",
+        "checkout/.git/HEAD": "",
+        f"checkout/{staging.MARK}": "",
+        f"site/{staging.MARK}": "",
+    }
+    for path, text in made.items():
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / path).write_text(text)
+    (project / "empty").mkdir()
+    (project / "link").symlink_to(project / "site")
+    output = Path(os.path.normpath(project / name))
+    try:
+        staging.check_place(output, [project / "content"])
+    except staging.NoPlaceError as error:
+        return str(error)
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("site", ""),
+        ("empty", ""),
+        ("new", ""),
+        ("new/deep", ""),
+        ("file", "file is a file: move it away, or name another folder."),
+        ("link", "link/ is a link: name the folder it leads to."),
+        ("content", "A site in content/ would replace content/: name another folder."),
+        (".", "A site in project/ would replace content/: name another folder."),
+        ("..", "A site in {}/ would replace content/: name another folder."),
+        ("content/digests", "digests/ is in content/: name a folder outside."),
+        (
+            "checkout",
+            "checkout/ is a Git checkout, which would be lost: name another folder.",
+        ),
+        (
+            "own",
+            (
+                "own/ has files in it that are of no site built here: name another folder, or "
+                "empty this one."
+            ),
+        ),
+    ],
+)
+def test_a_site_takes_the_place_of_a_site_and_of_nothing_else(
+    name: str, said: str, tmp_path: Path
+) -> None:
+    assert _place(name, tmp_path) == said.format(tmp_path.name)

@@ -88,15 +88,26 @@ class Building:
         memory.settle()
         self.order, self._started, self._show = order, started, show
         self._kept = unchanged.kept(order.output)
-        with suppress(NotADirectoryError):  # nothing can be kept
-            self._kept.unlink(missing_ok=True)
-        self.stamps = _stamps_now(order, look.at) if stamps is None else stamps
-        self.stage = staging.open_stage(order.output)
+        self.stage = self._stage()
         atexit.register(staging.drop_stage, self.stage)  # whatever happens, nothing half is left
+        self.stamps = _stamps_now(order, look.at) if stamps is None else stamps
         place = Place(order.content, order.theme, self.stage, order.output)
         self._told = self._began = 0.0  # when, since the start
         self.renewal = Renewal(place, order.site, order.processes, look, self._tell)
         self._laps: dict[str, float] = {}  # seconds of each stage
+
+    def _stage(self) -> Path:
+        """Raises SystemExit where no site can be built."""
+        order = self.order
+        try:
+            staging.check_place(order.output, (order.content, order.theme, unchanged.PACKAGE))
+            with suppress(NotADirectoryError):  # nothing can be kept
+                self._kept.unlink(missing_ok=True)
+            return staging.open_stage(order.output)
+        except staging.NoPlaceError as error:
+            _end(f"{error}\n\nNothing was built.")
+        except OSError as error:
+            _end(f"{_refused(error)}\n\nNothing was built.")
 
     @property
     def edition(self) -> Edition:
@@ -191,6 +202,9 @@ class Building:
         except BrokenError as broken:
             said = "What was about to be published is not what the sources say:\n  "
             self.stop(said + str(broken).replace("\n", "\n  "))
+        except OSError as error:
+            later = "Once that is mended, the next build puts the site in its place."
+            _end(f"{_refused(error)}\n{later}")
         self.lap("the last look, and putting the site in its place")
         warnings = Diagnostics()
         warnings.extend(self.renewal.warnings)
@@ -214,6 +228,16 @@ class Building:
         told = {} if any(map(os.path.islink, self.stamps)) else order.told()  # who knows what of
         build = unchanged.Build(order.output, order.settings, order.words, told)
         unchanged.remember(self._kept, build, known, outcome)
+
+
+def _end(message: str) -> NoReturn:
+    sys.stderr.write(f"{message}\n")
+    raise SystemExit(1)
+
+
+def _refused(error: OSError) -> str:
+    """Which file or folder the system would not have written or taken away, and why."""
+    return f"{error.filename2 or error.filename} cannot be changed: {error.strerror}."
 
 
 def _stamps_now(order: Order, now: int) -> dict[str, unchanged.Stamp]:

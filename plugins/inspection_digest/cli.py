@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -19,7 +20,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     for command in COMMANDS:
         command.add_to(commands)
     arguments = parser.parse_args(argv)
-    return int(arguments.run(arguments))
+    try:
+        return int(arguments.run(arguments))
+    except KeyboardInterrupt:
+        sys.stderr.write("Interrupted.\n")
+        return 128 + signal.SIGINT
 
 
 if __name__ == "__main__":

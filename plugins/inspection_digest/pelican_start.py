@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import runpy
+import signal
 import sys
 import time
 from argparse import ArgumentParser, Namespace
@@ -48,7 +49,25 @@ def words() -> str:
 
 
 def main(arguments: list[str]) -> None:
-    """Raises SystemExit where the site could not be built."""
+    """Raises SystemExit where the site could not be built, or somebody has interrupted that."""
+    heard: list[int] = []
+
+    def hear(number: int, _: object) -> None:
+        heard.append(number)
+        raise KeyboardInterrupt
+
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, hear)  # Pelican says that all is well after it
+    try:
+        _build(arguments)
+    except KeyboardInterrupt:
+        heard.append(signal.SIGINT)
+    if heard:
+        sys.stderr.write("Interrupted.\n")
+        raise SystemExit(1)
+
+
+def _build(arguments: list[str]) -> None:
     global started  # noqa: PLW0603 - the words a process was started with are its own alone
     began = time.perf_counter()
     given = _understood(arguments)

@@ -20,7 +20,7 @@ from inspection_digest.evidence.findings import note_findings
 from inspection_digest.evidence.quotations import prove_all
 from inspection_digest.reading.assembly import read_library
 from inspection_digest.reading.crossrefs import check_references
-from inspection_digest.reading.files import TextFile, text_file
+from inspection_digest.reading.files import TextFile, note_if_astray, text_file
 from inspection_digest.reporting.text import as_text
 
 ANYWAY = "Nothing was committed. To commit all the same: git commit --no-verify\n"
@@ -32,10 +32,12 @@ class NoIndexError(Exception):
 
 
 class Index(Struct, frozen=True):
-    """What git has staged: `blobs` by path in the project, `changed` the staged YAML paths."""
+    """What git has staged: `blobs` by path in the project, `changed` the staged YAML paths that
+    have a place there, `apart` those that have none."""
 
     blobs: Mapping[str, tuple[str, str]]  # (mode, name of the object)
     changed: frozenset[str]
+    apart: frozenset[str]
 
 
 def check_staged(project: Path) -> list[Diagnostic]:
@@ -44,8 +46,11 @@ def check_staged(project: Path) -> list[Diagnostic]:
     Raises NoIndexError.
     """
     index = _index(project)
-    if not index.changed:
-        return []
+    astray = Diagnostics()
+    for path in sorted(index.apart):
+        note_if_astray(path.split("/")[1], path, astray)
+    if astray.errors or not index.changed:
+        return list(astray)
     wanted = [path for path in index.blobs if path.endswith(".yaml")]
     data = _contents(project, index, wanted)
     concerned = index.changed | set(_dependents(index, data))
@@ -153,7 +158,9 @@ def _index(project: Path) -> Index:
         mode, name, _ = facts.split(" ")
         if _has_a_place(path):
             blobs[path] = (mode, name)
-    return Index(blobs, frozenset(path for path in changed.split("\0") if _has_a_place(path)))
+    paths = frozenset(filter(None, changed.split("\0")))
+    placed = frozenset(filter(_has_a_place, paths))
+    return Index(blobs, placed, paths - placed)
 
 
 def _has_a_place(path: str) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
@@ -23,8 +23,40 @@ AT_FDCWD = -100
 RENAME_EXCHANGE = 2  # renameat2(2), Linux 3.15 and later
 
 
+MARK = "data/verification.json"  # every site has it
+
+
+class NoPlaceError(Exception):
+    """A site cannot be put there; the text of the error says why, and what to do."""
+
+
 class OvertakenError(Exception):
     """Another build has put something else in place since this one began."""
+
+
+def check_place(output: Path, apart: Iterable[Path], mark: str = MARK) -> None:
+    """That nothing but an old site is replaced by one in `output`. `apart`: folders that no site
+    may take the place of, or stand in. `mark`: a file of every site. Raises NoPlaceError."""
+    name, here = f"{output.name}/", output.resolve()
+    if output.is_symlink():
+        raise NoPlaceError(f"{name} is a link: name the folder it leads to.")
+    if output.exists() and not output.is_dir():
+        raise NoPlaceError(f"{output.name} is a file: move it away, or name another folder.")
+    for folder in apart:
+        there = folder.resolve()
+        if here == there or here in there.parents:
+            raise NoPlaceError(
+                f"A site in {name} would replace {folder.name}/: name another folder."
+            )
+        if there in here.parents:
+            raise NoPlaceError(f"{name} is in {folder.name}/: name a folder outside.")
+    if (output / ".git").exists():
+        raise NoPlaceError(f"{name} is a Git checkout, which would be lost: name another folder.")
+    if output.exists() and any(output.iterdir()) and not (output / mark).is_file():
+        raise NoPlaceError(
+            f"{name} has files in it that are of no site built here: name another folder, or empty "
+            "this one."
+        )
 
 
 def open_stage(output: Path) -> Path:

@@ -81,7 +81,7 @@ def test_the_same_content_gives_the_same_bytes() -> None:
 def test_whoever_quotes_a_document_that_nobody_here_has_seen_is_named() -> None:
     blog = 'kind: post\ntitle: A blog\npublisher: A passenger\nurl: "https://blog.example.org/"\n'
     via = f"{REPORT}via: blog\nheld: extracts\n".replace("pages: 2\n", "")
-    changes = {
+    changes: dict[str, str | None] = {
         "sources/blog/source.yaml": f"{blog}licence: ogl-3\n",
         "sources/moor-report/source.yaml": via,
     }

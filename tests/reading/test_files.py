@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from inspection_digest.diagnostics import Diagnostics
-from inspection_digest.reading.files import TextFile, read_files
+from inspection_digest.reading.files import PLACES, TextFile, read_files
 
 
 def read(content: Path) -> tuple[dict[str, str], list[tuple[str, int, str]]]:
@@ -122,3 +122,34 @@ def test_a_file_whose_ending_is_a_slip_is_told_its_right_name(
     [found] = diagnostics
     assert (found.position.path, found.code) == (f"content/digests/a/{name}", "unexpected-file")
     assert found.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("digest/a/2031.yaml", "Call it `digests`."),
+        ("Digests/a/2031.yaml", "Call it `digests`."),
+        ("SOURCE/a/source.yaml", "Call it `sources`."),
+        ("provider.yaml", "Call it `providers.yaml`."),
+        ("2031.yaml", PLACES),
+        ("2031.YML", PLACES),
+    ],
+)
+def test_what_nothing_reads_beside_the_folders_of_records_is_told_where_it_belongs(
+    content: Path, path: str, hint: str
+) -> None:
+    (content / path).parent.mkdir(parents=True, exist_ok=True)
+    (content / path).write_text("x", encoding="utf-8")
+    diagnostics = Diagnostics()
+    assert len(read_files(content, diagnostics)) == 3
+    [found] = diagnostics
+    place = f"content/{path.partition('/')[0]}"
+    assert (found.position.path, found.code) == (place, "misplaced-file")
+    assert found.hint == hint
+
+
+def test_prose_and_the_example_stand_beside_the_folders_of_records(content: Path) -> None:
+    for path in ("EXAMPLE.yaml", "LICENCE.md", "pages/about.md", "articles/a.md", "images/a.png"):
+        (content / path).parent.mkdir(parents=True, exist_ok=True)
+        (content / path).write_text("x", encoding="utf-8")
+    assert read(content)[1] == []

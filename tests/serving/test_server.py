@@ -8,6 +8,7 @@ import os
 import shutil
 import signal
 import socket
+import subprocess
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -228,3 +229,24 @@ def test_a_style_sheet_is_changed_without_loading_the_page_again(project: Path) 
         assert "/* new */" in await served.shows("/theme/css/base.css")
 
     _served(project, act)
+
+
+@pytest.mark.parametrize(
+    ("port", "said"),
+    [
+        ("{}", "Port {} cannot be used: Address already in use. Name another, with --port.\n"),
+        ("0", "--port is a number from 1 to 65535, and not 0.\n"),
+        ("65536", "--port is a number from 1 to 65535, and not 65536.\n"),
+        ("abc", "--port is a number from 1 to 65535, and not abc.\n"),
+    ],
+    ids=["taken", "none", "too high", "no number"],
+)
+def test_a_port_that_cannot_be_used_is_said_before_anything_is_built(
+    project: Path, port: str, said: str
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        number = taken.getsockname()[1]
+        command = [sys.executable, "-m", "invoke", "serve", "--port", port.format(number)]
+        done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", said.format(number))
+    assert not (project / ".preview").exists()

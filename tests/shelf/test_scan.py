@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -123,6 +124,14 @@ def file_in_the_wrong_place(content: Path) -> None:
     written(content, "digests/2031.yaml", "")
 
 
+def folder_of_another_name(content: Path) -> None:
+    written(content, "Digest/moor/2031.yaml", "")
+
+
+def file_beside_the_folders(content: Path) -> None:
+    written(content, "2031.yaml", "")
+
+
 def file_for_a_folder(content: Path) -> None:
     (content / "frameworks/toy.yaml").unlink()
     (content / "frameworks").rmdir()
@@ -136,12 +145,15 @@ def file_for_a_folder(content: Path) -> None:
         link_for_a_folder,
         file_of_another_kind,
         file_in_the_wrong_place,
+        folder_of_another_name,
+        file_beside_the_folders,
         file_for_a_folder,
     ],
 )
 def test_what_is_out_of_place_is_noticed(trouble: Callable[[Path], None], tmp_path: Path) -> None:
     for path in PATHS:
         written(tmp_path, path, "")
+    os.utime(tmp_path, (1, 1))  # it was not changed a moment ago
     before: Scan = scan(tmp_path)
     trouble(tmp_path)
     assert not scan(tmp_path).is_plain

@@ -52,6 +52,12 @@ def run(arguments: argparse.Namespace) -> int:
     except UnusableError as unusable:
         sys.stderr.write(f"{unusable.sentence}\n")
         return 2
+    apart = (Path(arguments.content), arguments.site, arguments.theme)
+    try:
+        staging.check_place(arguments.output, apart, f"{BESIDE}/{staging.MARK}")
+    except staging.NoPlaceError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
     stage = staging.open_stage(arguments.output)
     try:
         titles = _copy(arguments.site, stage / BESIDE)

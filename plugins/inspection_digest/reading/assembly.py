@@ -8,7 +8,7 @@ from types import MappingProxyType
 from inspection_digest.diagnostics import Cure, Diagnostics, Position
 from inspection_digest.reading.fields import is_name, slug_of
 from inspection_digest.reading.file_dates import meant_by, to_be_named
-from inspection_digest.reading.files import TextFile
+from inspection_digest.reading.files import PLACES, TextFile
 from inspection_digest.reading.framework_records import FrameworkRecord
 from inspection_digest.reading.hidden import SUBSTITUTE, SUBSTITUTES, hidden_in, message_on
 from inspection_digest.reading.library import Digest, Framework, Library, Provider, Source
@@ -186,6 +186,5 @@ def _misplaced(file: TextFile, diagnostics: Diagnostics) -> None:
         Position(file.path),
         "misplaced-file",
         "A file of this name has no place in this folder.",
-        "Digests are digests/<provider>/<when>.yaml, frameworks are frameworks/<id>.yaml, and a "
-        "source is sources/<id>/source.yaml with its text.txt.",
+        PLACES,
     )

@@ -13,9 +13,16 @@ from pathlib import Path
 from msgspec import Struct
 
 from inspection_digest.diagnostics import Diagnostics, Position
+from inspection_digest.reading.nearness import surely
 
 FOLDERS = ("digests", "sources", "frameworks")
 KINDS = "Digests, sources and frameworks are .yaml files; a source's text is text.txt"
+PLACES = (
+    "Digests are digests/<provider>/<when>.yaml, frameworks are frameworks/<id>.yaml, and a source "
+    "is sources/<id>/source.yaml with its text.txt."
+)
+PROVIDERS = "providers.yaml"
+EXAMPLE = "EXAMPLE.yaml"  # explains each key, and is no record
 # What a phone or an old editor makes of `.yaml`; the name is right but for that.
 WRONG_ENDINGS = (".yml", ".yaml.txt", ".yml.txt", ".yaml.yaml", ".yaml.yml")
 WRONG_TEXTS = ("text.txt", "text.txt.txt")
@@ -31,11 +38,32 @@ class TextFile(Struct, frozen=True):
 
 def read_files(content: Path, diagnostics: Diagnostics) -> tuple[TextFile, ...]:
     """Every YAML and text file that can hold a record, in order of path."""
-    wanted = [*_found(content / "providers.yaml", content, diagnostics)]
+    for path in sorted(content.iterdir()) if content.is_dir() else ():
+        note_if_astray(path.name, _name(path, content), diagnostics)
+    wanted = [*_found(content / PROVIDERS, content, diagnostics)]
     for folder in FOLDERS:
         wanted += _found(content / folder, content, diagnostics)
     files = (read_file(path, content, diagnostics) for path in wanted)
     return tuple(sorted((file for file in files if file), key=lambda file: file.path))
+
+
+def note_if_astray(name: str, path: str, diagnostics: Diagnostics) -> None:
+    """Notes a file or folder of this name at `path`, if it is `astray`."""
+    cure = astray(name)
+    if cure:
+        said = "Nothing reads what stands here."
+        diagnostics.error(Position(path), "misplaced-file", said, cure)
+
+
+def astray(name: str) -> str:
+    """Of what is right in the content folder: where it belongs, if it is a record that nothing
+    reads there, or a folder whose name is a slip. "" where all is well: prose is for others."""
+    if name in {*FOLDERS, PROVIDERS, EXAMPLE} or name.startswith("."):
+        return ""
+    meant = surely(name, (*FOLDERS, PROVIDERS))
+    if meant:
+        return f"Call it `{meant}`."
+    return PLACES if name.lower().endswith((".yaml", *WRONG_ENDINGS)) else ""
 
 
 def _found(path: Path, content: Path, diagnostics: Diagnostics) -> Iterator[Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import socket
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -22,7 +23,8 @@ PREVIEW = ".preview"  # the folder the site is built into
 
 
 def serve(project: Path, port: int) -> None:
-    """Returns when a person stops it."""
+    """Returns when a person stops it. Raises SystemExit where the port cannot be listened at."""
+    _try(port)
     watch = Watch(project)  # first: what changes during the first build is built after it
     builder = Builder(project, _environment(project, port))
     try:
@@ -32,6 +34,18 @@ def serve(project: Path, port: int) -> None:
     finally:
         watch.stop()
         builder.stop()
+
+
+def _try(port: int) -> None:
+    """Before a build has made anybody wait."""
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does
+        try:
+            tried.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise SystemExit(
+                f"Port {port} cannot be used: {error.strerror}. Name another, with --port."
+            ) from None
 
 
 def _environment(project: Path, port: int) -> dict[str, str]:

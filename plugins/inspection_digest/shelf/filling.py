@@ -17,13 +17,13 @@ from msgspec import Struct
 from inspection_digest.checking import check_what_is_named
 from inspection_digest.diagnostics import Diagnostic, Diagnostics
 from inspection_digest.reading.assembly import read_library
-from inspection_digest.reading.files import read_file
+from inspection_digest.reading.files import PROVIDERS, read_file
 from inspection_digest.reading.library import Framework, Library, Provider
 from inspection_digest.reading.yaml_document import Document
 from inspection_digest.shelf.batches import Batch, Job, Reader, name_of, source_name
 from inspection_digest.shelf.facts import SUM, sum_of
 from inspection_digest.shelf.index import Index
-from inspection_digest.shelf.scan import DIGEST, FRAMEWORK, PROVIDERS, SOURCE, Layout, Scan, scan
+from inspection_digest.shelf.scan import DIGEST, FRAMEWORK, SOURCE, Layout, Scan, scan
 from inspection_digest.shelf.store import Body, Store
 from inspection_digest.shelf.sums import Sums
 from inspection_digest.shelf.touched import Asked, jobs, to_be_read

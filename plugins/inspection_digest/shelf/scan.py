@@ -15,13 +15,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from inspection_digest.reading.files import FOLDERS
+from inspection_digest.reading.files import FOLDERS, PROVIDERS, astray
 from inspection_digest.unchanged import Look, Stamp, differing, stamp_of
 
 DIGEST = re.compile(r"digests/([^/]+)/([^/]+)\.yaml")
 SOURCE = re.compile(r"sources/([^/]+)/(source\.yaml|text\.txt)")
 FRAMEWORK = re.compile(r"frameworks/([^/]+)\.yaml")
-PROVIDERS = "providers.yaml"
 
 
 class Layout(Struct, frozen=True):
@@ -186,6 +185,7 @@ class _Finding:
 
     def _look_at_content(self) -> None:
         """The one file and the folders of records; what else there is belongs to others."""
+        self.doubts = self.doubts or any(astray(item.name) for item in os.scandir(self._root))
         with suppress(FileNotFoundError):
             self._ask(PROVIDERS, f"{self._root}/{PROVIDERS}")
             self.doubts = self.doubts or Path(self._root, PROVIDERS).is_symlink()
