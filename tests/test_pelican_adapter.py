@@ -110,6 +110,41 @@ def _page_with_a_character_nobody_can_see(root: Path) -> None:
     _write(root, "content/pages/x.md", "Title: X\nSlug: x\n\n[x](\x1adigests/)\n")
 
 
+def _page_that_includes_a_file(root: Path) -> None:
+    _write(root, "secret", "secret\n")
+    _write(root, "content/pages/x.rst", "X\n=\n\n.. include:: ../../secret\n")
+
+
+def _page_of_html(root: Path) -> None:
+    _write(root, "content/pages/deep/x.HTML", "<title>X</title><p>X</p>")
+
+
+def _page_that_is_a_link(root: Path) -> None:
+    _write(root, "secret.md", "Title: X\nSlug: x\n\nSecret.\n")
+    (root / "content/pages/x.md").symlink_to("../../secret.md")
+
+
+def _pages_that_are_a_link(root: Path) -> None:
+    _write(root, "secrets/x.md", "Title: X\nSlug: x\n\nSecret.\n")
+    (root / "content/pages/more").symlink_to("../../secrets")
+
+
+def _draft(root: Path) -> None:
+    _write(root, "content/pages/x.md", "Title: X\nSlug: x\nStatus: draft\n\nX.\n")
+
+
+def _translation(root: Path) -> None:
+    _write(root, "content/pages/x.md", "Title: X\nSlug: about\nLang: fr\n\nX.\n")
+
+
+def _page_printed_like_a_digest(root: Path) -> None:
+    _write(root, "content/pages/x.md", "Title: X\nSlug: x\nTemplate: digest\n\nX.\n")
+
+
+def _page_of_a_slug_that_is_taken(root: Path) -> None:
+    _write(root, "content/pages/x.md", "Title: X\nSlug: about\n\nX.\n")
+
+
 def _digest_with_a_bad_date(root: Path) -> None:
     path = root / DIGEST
     path.write_text(path.read_text().replace("published: 2031-05-14", "published: 2031-02-30"))
@@ -139,6 +174,14 @@ BREAKS: list[tuple[Callable[[Path], None], str]] = [
     (_page_that_would_be_written_elsewhere, "Save_as"),
     (_page_that_would_copy_a_file, "attach"),
     (_page_with_a_character_nobody_can_see, "x.md: there is a character nobody can see on line 4"),
+    (_page_that_includes_a_file, "content/pages/x.rst is not Markdown"),
+    (_page_of_html, "content/pages/deep/x.HTML is not Markdown"),
+    (_page_that_is_a_link, "content/pages/x.md is a symbolic link"),
+    (_pages_that_are_a_link, "content/pages/more is a symbolic link"),
+    (_draft, "x.md: drafts and translations are not published here"),
+    (_translation, "x.md: drafts and translations are not published here"),
+    (_page_printed_like_a_digest, "x.md: remove Template"),
+    (_page_of_a_slug_that_is_taken, "another page has the slug “about”"),
     (_digest_with_a_bad_date, f"{DIGEST}:2:12: error [bad-date]"),
     (_digest_with_a_changed_quotation, "quote-altered"),
     (_source_without_its_words, "quote-absent"),

@@ -298,29 +298,21 @@ def copied_records(root: Path) -> None:
     edited(root, "pelican.conf.py", "STATIC_PATHS = []", 'STATIC_PATHS = ["digests"]')
 
 
-def linked_prose(root: Path) -> None:
-    page_of(root)
-    (root / "content/pages").rename(root / "prose")
-    (root / "content/pages").symlink_to("../prose")
-
-
 def linked_files_of_the_theme(root: Path) -> None:
     (root / "theme/static").rename(root / "static")
     (root / "theme/static").symlink_to("../static")
 
 
-@pytest.mark.parametrize(
-    "changes", [another_plugin, copied_records, linked_prose, linked_files_of_the_theme]
-)
+@pytest.mark.parametrize("changes", [another_plugin, copied_records, linked_files_of_the_theme])
 def test_where_pelican_may_have_more_to_do_it_builds(
     changes: Callable[[Path], None], built: Path
 ) -> None:
     changes(built)
     assert built_anew(start(built, *SETTINGS)[0])
     edited(built)
-    for file in (built / "prose/corrections.md", built / "static/css/base.css"):
-        if file.exists():
-            file.write_text(file.read_text("utf-8") + "\n\n", encoding="utf-8")
+    sheet = built / "static/css/base.css"
+    if sheet.exists():
+        sheet.write_text(sheet.read_text("utf-8") + "\n\n", encoding="utf-8")
     done, imported = start(built, *SETTINGS)
     assert built_anew(done)
     assert imported

@@ -91,8 +91,13 @@ def begin(pelican: Pelican, started: float, look: unchanged.Look) -> None:
     compiled = {"bytecode_cache": KeptCode(building.renewal.compiled, "pelican")}
     settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], **JINJA, **compiled}
     settings["OUTPUT_PATH"] = pelican.output_path = str(building.stage)
-    building.read()
+    settings["READERS"] = {**settings["READERS"], **pelican_prose.NO_READERS}
     order = building.order
+    try:
+        pelican_prose.refuse_files(order.content, settings)
+    except pelican_prose.RefusedError as refused:
+        building.stop(str(refused))
+    building.read()
     building.begin({PROSE: pelican_prose.sum_of_files(order.content, settings, order.settings)})
     if building.renewal.stays(PROSE):
         settings["PAGE_PATHS"] = settings["ARTICLE_PATHS"] = []

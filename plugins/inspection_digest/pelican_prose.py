@@ -20,6 +20,9 @@ from inspection_digest.shelf.watch import Cell
 from inspection_digest.views.links import linked
 
 PROSE = "prose"  # the part of the site that it is
+# What Pelican would read beside Markdown. reStructuredText can include any file of the machine.
+NO_READERS = {"rst": None, "html": None, "htm": None}
+TEMPLATES = {"page", "article"}
 
 
 class RefusedError(Exception):
@@ -38,12 +41,43 @@ class Prose:
     ) -> None:
         """Raises RefusedError."""
         with edition.watch.looking() as seen:
+            for page in _unpublished(generator):
+                name = Path(page.source_path).name
+                raise RefusedError(
+                    f"{name}: drafts and translations are not published here. Remove Status and "
+                    "Lang, or move the file out of the content folder."
+                )
             for page in _pages_of(generator):
                 _refuse_what_cannot_be(page)
+                if page.save_as in self.paths:
+                    raise RefusedError(
+                        f"{Path(page.source_path).name}: another page has the slug “{page.slug}”."
+                    )
                 page.view = _view(edition, page, content)
                 self.paths.add(page.save_as)
                 edition.watch.note("base", f"{page.template}.html")  # with what it extends
         self.seen |= seen
+
+
+def refuse_files(content: Path, settings: Mapping[str, Any]) -> None:
+    """Raises RefusedError for a file among prose that could bring in another of the machine."""
+    for path in _paths(content, settings):
+        name = f"{content.name}/{path.relative_to(content).as_posix()}"
+        if path.is_symlink():
+            raise RefusedError(
+                f"{name} is a symbolic link; they are not followed. Put the file itself there."
+            )
+        if path.suffix.lower().removeprefix(".") in NO_READERS and path.is_file():
+            raise RefusedError(f"{name} is not Markdown: prose is read from .md files alone.")
+
+
+def _paths(content: Path, settings: Mapping[str, Any]) -> Iterator[Path]:
+    """All folders and files of prose; no link is followed."""
+    for name in (*settings["PAGE_PATHS"], *settings["ARTICLE_PATHS"]):
+        yield content / name
+        for folder, folders, files in os.walk(content / name):
+            folders.sort()
+            yield from (Path(folder, inner) for inner in sorted([*folders, *files]))
 
 
 def sum_of_files(content: Path, settings: Mapping[str, Any], plain: str) -> bytes:
@@ -62,21 +96,26 @@ def link(path: str, context: Mapping[str, Any]) -> None:
 
 
 def _files(content: Path, settings: Mapping[str, Any]) -> Iterator[bytes]:
-    """The names and bytes of all files there, in order; followed wherever Pelican follows."""
-    for name in (*settings["PAGE_PATHS"], *settings["ARTICLE_PATHS"]):
-        for folder, folders, files in os.walk(content / name, followlinks=True):
-            folders.sort()
-            for file in sorted(files):
-                path = Path(folder, file)
-                yield os.fsencode(path)
-                with suppress(OSError):  # then Pelican says so
-                    yield path.read_bytes()
+    """The names and bytes of all files there, in order."""
+    for path in _paths(content, settings):
+        yield os.fsencode(path)
+        with suppress(OSError):  # of a folder; of a file, Pelican says so
+            yield path.read_bytes()
 
 
 def _pages_of(generator: PagesGenerator | ArticlesGenerator) -> list[Page | Article]:
     if isinstance(generator, ArticlesGenerator):
         return list(generator.articles)
     return [*generator.pages, *generator.hidden_pages]
+
+
+def _unpublished(generator: PagesGenerator | ArticlesGenerator) -> list[Page | Article]:
+    """Drafts, and what Pelican takes for a page in another language."""
+    if isinstance(generator, ArticlesGenerator):
+        drafts = (*generator.drafts, *generator.drafts_translations)
+        return [*drafts, *generator.translations, *generator.hidden_translations]
+    drafts = (*generator.draft_pages, *generator.draft_translations)
+    return [*drafts, *generator.translations, *generator.hidden_translations]
 
 
 def _refuse_what_cannot_be(page: Page | Article) -> None:
@@ -88,6 +127,8 @@ def _refuse_what_cannot_be(page: Page | Article) -> None:
         )
     if page.save_as != urls.file_of(_address(page)):
         raise RefusedError(f"{name}: remove Save_as and Url; its address is made from its Slug.")
+    if page.template not in TEMPLATES:
+        raise RefusedError(f"{name}: remove Template; each page is printed like the others.")
     for line, _, char in hidden_in(text.split("\n"), SUBSTITUTES):
         raise RefusedError(
             f"{name}: there is a character nobody can see on line {line}, {name_of(char)}; "

@@ -185,7 +185,7 @@ class _Finding:
 
     def _look_at_content(self) -> None:
         """The one file and the folders of records; what else there is belongs to others."""
-        self.doubts = self.doubts or any(astray(item.name) for item in os.scandir(self._root))
+        self.doubts = self.doubts or any(astray(item.name) for item in Path(self._root).iterdir())
         with suppress(FileNotFoundError):
             self._ask(PROVIDERS, f"{self._root}/{PROVIDERS}")
             self.doubts = self.doubts or Path(self._root, PROVIDERS).is_symlink()
