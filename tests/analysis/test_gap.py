@@ -119,3 +119,14 @@ def test_a_spread_never_claims_more_than_the_true_grades_bear_out(
     found = gap(FRAMEWORK, _of(ratings=part, spread={name: grades.count(name) for name in named}))
     if found is not None:
         assert true.steps == found.steps if found.exact else true.steps >= found.steps
+
+
+def test_what_is_not_counted_may_be_ungraded_unless_the_spread_says_how_often_that_was() -> None:
+    rest = {"Bright": 1, "Brilliant": 1, "Clear": 1}  # of five standards; Dark and Dim are open
+    assert gap(FRAMEWORK, _of(ratings={"1.1": "Bright"}, spread={**rest, "Clear": 0})) is None
+    every = {**rest, "Clear": 0, "Not judged": 0}
+    found = gap(FRAMEWORK, _of(ratings={"1.1": "Bright"}, spread=every))
+    assert found is not None
+    assert (found.steps, found.exact, found.weakest_grade) == (2, False, "Dim")
+    none = {"Bright": 1, "Brilliant": 1, "Clear": 0, "Dim": 0, "Dark": 0}
+    assert gap(FRAMEWORK, _of(ratings={"1.1": "Bright"}, spread=none)) is None

@@ -130,3 +130,15 @@ def test_what_cannot_be_read_is_exit_code_2_and_a_sentence(
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err.startswith(sentence)
+
+
+def test_what_a_terminal_would_obey_is_spelt_out(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "source.txt").write_text("The lines \x1b[31mare red\u202e here.\n", "utf-8")
+    (folder / "quotes.txt").write_text("The lines are blue here.\nThe \x1b[31mlines\n", "utf-8")
+    run("source.txt", "--from", "quotes.txt")
+    said = capsys.readouterr().out
+    assert "<U+001B>[31mare red<U+202E> here" in said
+    assert "\x1b" not in said
+    assert "\u202e" not in said

@@ -91,6 +91,39 @@ def test_a_figure_that_calls_no_note_is_content() -> None:
     assert without_notes(source) is None
 
 
+def test_a_sentence_that_goes_on_behind_a_figure_is_no_note() -> None:
+    late = "They like their training.3 The plan was\n3 months late and was not"
+    source = report(late, "on time for any of the teams.", "End.")
+    assert without_notes(source) is None
+    address = "They like their training.3 The plan was\n\n3 www.nowhere.example/plan"
+    flow = without_notes(report(address, "on time for all of the teams.", "End."))
+    assert flow is not None
+    read = "They like their training. The plan was on time for all of the teams. End."
+    assert words(flow.text) == read
+
+
+def test_the_figure_of_a_page_or_a_section_calls_no_note() -> None:
+    for call in ("p.4", "pp.4", "no.4", "s.4", "Fig.4"):
+        source = report(f"They told us ({call}) that work was\n4 Cases not good", "enough.", "End.")
+        assert without_notes(source) is None
+
+
+def test_a_word_or_two_that_deny_are_no_furniture_though_every_page_has_them() -> None:
+    foots = ("not", "was not", "no")
+    for foot in foots:
+        pages = [f"Leaders were described here as\n{foot}", f"good.\n{foot}", f"They are\n{foot}"]
+        source = SourceText(tuple(f"{page}\n" for page in pages), paged=True)
+        assert words(body(source).text) == words(" ".join(pages))
+
+
+def test_a_share_and_a_sum_are_no_page_numbers() -> None:
+    for sign in ("{}%", "£{}", "€{}", "{}‰"):
+        said = enumerate(("One rate was", "Another was", "The last is"), 1)
+        pages = [f"{start}\n{sign.format(number)}\n" for number, start in said]
+        source = SourceText(tuple(pages), paged=True)
+        assert words(body(source).text) == words(" ".join(pages))
+
+
 def test_raised_calls_can_be_read_on_the_line_but_powers_cannot() -> None:
     flow = with_level_calls(SourceText(("The board² met 10² times in 2018.²\n",)))
     assert flow is not None

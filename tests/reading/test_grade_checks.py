@@ -51,6 +51,16 @@ def test_a_spread_leaves_room_for_the_grades_that_are_known() -> None:
     assert _codes(report(more="spread: {Dimm: 1}")) == ["unknown-grade"]
 
 
+def test_where_every_grade_is_counted_so_is_every_standard() -> None:
+    assert _codes(report("shores", more="spread: {Poor: 0, Fair: 0, Fine: 1}")) == [
+        "spread-does-not-fit"
+    ]
+    assert _codes(report("shores", more="spread: {Poor: 1, Fair: 0, Fine: 1}")) == []
+    assert _codes(report("shores", more="spread: {Fair: 0, Fine: 1}")) == []
+    some = "spread: {Dark: 0, Dim: 0, Clear: 0, Bright: 1, Brilliant: 0}"  # others were not judged
+    assert _codes(report(more=some)) == []
+
+
 def test_an_inspection_before_the_framework_is_refused() -> None:
     assert _codes(report(more="inspected: {from: 2000, to: 2000-12}")) == ["before-framework"]
     assert _codes(report(more="inspected: {from: 2000-12, to: 2001}")) == []

@@ -20,8 +20,9 @@ from tests.small_site import (
 )
 
 from inspection_digest import build
+from inspection_digest.outputs.environment import MARK
 from inspection_digest.outputs.page import Templates
-from inspection_digest.reading.hidden import SUBSTITUTE
+from inspection_digest.reading.hidden import SUBSTITUTES
 from inspection_digest.views.links import SITE
 
 TEMPLATES = Templates(Path(__file__).resolve().parents[2] / "theme")
@@ -42,8 +43,9 @@ def test_no_published_file_holds_it() -> None:
         assert not HELD.search("".join(pieces)), path
 
 
-def test_the_character_that_is_refused_is_the_one_before_links() -> None:
-    assert SUBSTITUTE == SITE
+def test_the_characters_that_are_refused_are_those_before_links_and_around_insets() -> None:
+    assert SUBSTITUTES.fullmatch(SITE)
+    assert SUBSTITUTES.fullmatch(MARK)
 
 
 @pytest.mark.parametrize("sign", ["\x1a", "\\x1a", "\\u001a", "\\U0000001A"])
@@ -55,8 +57,11 @@ def test_no_record_can_hold_it(path: str, sign: str) -> None:
     assert {item.code for item in mistakes({path: quoted})} == {"hidden-character"}
 
 
-def test_no_text_of_a_source_can_hold_it() -> None:
-    torn = RELEASE_TEXT.replace("train we saw", "tr\x1ain we s\x1aw").replace("now", "n\x1aw")
+@pytest.mark.parametrize("sign", ["\x1a", "\0"])
+def test_no_text_of_a_source_can_hold_it(sign: str) -> None:
+    torn = RELEASE_TEXT.replace("train we saw", f"tr{sign}in we s{sign}w").replace(
+        "now", f"n{sign}w"
+    )
     first, last = mistakes({TEXT: torn})
     assert (first.code, last.code) == ("hidden-character", "hidden-character")
     assert (first.position.path, first.position.line, first.position.column) == (
@@ -64,10 +69,9 @@ def test_no_text_of_a_source_can_hold_it() -> None:
         3,
         27,
     )
-    assert (last.position.line, last.position.source_line) == (5, "It should act n\x1aw.")
-    assert (
-        first.message == "There is a character nobody can see here: a control character (U+001A)."
-    )
+    assert (last.position.line, last.position.source_line) == (5, f"It should act n{sign}w.")
+    said = "There is a character nobody can see here: a control character"
+    assert first.message == f"{said} (U+{ord(sign):04X})."
     assert first.hint == (
         "A program put it in place of a letter it could not read: type what the document has there."
     )

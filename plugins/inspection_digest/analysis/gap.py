@@ -125,7 +125,8 @@ def _low_by_counting(
 ) -> int | None:
     """The lowest step that some practice standard of unknown grade must have, or a lower one.
 
-    More grades that low are left over than there are other standards to have them.
+    More grades that low are left over than there are other standards to have them. What the spread
+    does not count is taken for graded only where it says how often no grade was given.
     """
     if not record.spread:
         return None
@@ -135,10 +136,12 @@ def _low_by_counting(
     known = Counter(record.ratings.values())
     left = {grade: number - known[grade] for grade, number in record.spread.items()}
     rest = len(open_) - sum(left.values())
+    open_grades = {grade for grade in names if grade not in left}
+    is_graded = bool(open_grades) and all(word in left for word in framework.not_graded)
     for low in range(len(names) - 1):
         low_or_less = names[: low + 1]
         count = sum(left.get(grade, 0) for grade in low_or_less)
-        if all(grade in low_or_less for grade in names if grade not in left):
+        if is_graded and open_grades.issubset(low_or_less):
             count += rest
         if count > elsewhere:
             return low

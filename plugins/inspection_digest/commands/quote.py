@@ -16,6 +16,7 @@ from inspection_digest.documents.sources import read_source
 from inspection_digest.evidence.prepared import PreparedSource, prepare
 from inspection_digest.evidence.proofs import Change, Claim, Nearest, Proof, Standing
 from inspection_digest.evidence.prove import prove
+from inspection_digest.reporting.text import visible
 
 
 def add_to(commands: Any) -> None:
@@ -120,7 +121,7 @@ def as_text(found: Sequence[tuple[str, Proof]], prepared: PreparedSource) -> str
         f"{holding} {'holds' if holding == 1 else 'hold'}, "
         f"{failing} {'does' if failing == 1 else 'do'} not."
     )
-    return "\n".join(lines) + "\n"
+    return "".join(f"{visible(line)}\n" for line in lines)
 
 
 def difference(changes: Sequence[Change]) -> str:

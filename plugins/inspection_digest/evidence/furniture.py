@@ -2,8 +2,9 @@
 
 A line with a letter in it is furniture if it stands at the top or the bottom of several pages,
 figures aside, with nothing but furniture outside it; a line of figures alone, if it is the page's
-number, counting up with the pages. Nothing is decided by what the words are. A mistake here costs
-little: `flow` keeps a reading of each page with its edges in place.
+number, counting up with the pages. By what the words are one thing alone is decided: a word or two
+in small letters that deny something are never furniture. Another mistake here costs little: `flow` keeps a reading
+of each page with its edges in place.
 """
 
 from __future__ import annotations
@@ -14,12 +15,18 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from inspection_digest.evidence.words import NEGATION, kind_of, words_of
+
 _DEPTH = 5  # lines at either edge that may repeat: a title, a date, an address, a number, a rule
 _FIGURES = re.compile(r"\d+")
 _MARKS = "‘’“”–"  # in nearly every text; all the rest of most texts is Latin-1
 _LETTER = re.compile(r"[^\W\d_]")
 _LINE = re.compile(r"[^\n]*\S[^\n]*\n?")
-_PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+_NO_SIGN = r"[^\w%‰£$€]*"  # a share and a sum of money are no page numbers
+_PAGE_NUMBER = re.compile(
+    rf"{_NO_SIGN}(?:page\s*)?(\d{{1,4}})(?:\s*(?:of|/)\s*\d{{1,4}})?{_NO_SIGN}", re.IGNORECASE
+)
+_FEW_WORDS = 2  # a line of so few that denies something is a part of a sentence
 
 
 _Edge = tuple[int, int, str]  # as a Line, of which there are too many to make each of them one
@@ -85,8 +92,15 @@ def _repeated(edges: Sequence[Sequence[_Edge]], shapes: Mapping[str, str]) -> fr
     counted = Counter(shape for edge in edges for shape in {shapes[text] for _, _, text in edge})
     enough = 2 if len(edges) <= 4 else 3
     return frozenset(
-        shape for shape, pages in counted.items() if pages >= enough and _LETTER.search(shape)
+        shape
+        for shape, pages in counted.items()
+        if pages >= enough and _LETTER.search(shape) and not _denies(shape)
     )
+
+
+def _denies(shape: str) -> bool:
+    words = words_of(shape) if shape.islower() else ()
+    return len(words) <= _FEW_WORDS and NEGATION in map(kind_of, words)
 
 
 def _depth(

@@ -10,7 +10,7 @@ from inspection_digest.reading.fields import is_name, slug_of
 from inspection_digest.reading.file_dates import meant_by, to_be_named
 from inspection_digest.reading.files import PLACES, TextFile
 from inspection_digest.reading.framework_records import FrameworkRecord
-from inspection_digest.reading.hidden import SUBSTITUTE, SUBSTITUTES, hidden_in, message_on
+from inspection_digest.reading.hidden import SUBSTITUTES, hidden_in, message_on
 from inspection_digest.reading.library import Digest, Framework, Library, Provider, Source
 from inspection_digest.reading.modelines import check_modeline
 from inspection_digest.reading.problems import shape_of, validate, validate_part
@@ -141,7 +141,7 @@ def _with_texts(
 
 
 def _refuse_substitutes(file: TextFile, diagnostics: Diagnostics) -> None:
-    if SUBSTITUTE not in file.text:
+    if not SUBSTITUTES.search(file.text):
         return
     lines = file.text.split("\n")
     for line, column, char in hidden_in(lines, SUBSTITUTES):

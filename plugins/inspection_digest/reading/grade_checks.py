@@ -87,6 +87,14 @@ def _check_spread(digest: Digest, framework: Framework, diagnostics: Diagnostics
                 "Mend one of the two: `spread` counts every standard with that grade.",
             )
     total, of = sum(record.spread.values()), len(framework.record.standards)
+    every = all(grade.name in record.spread for grade in framework.record.scale)
+    if record.spread and every and total < of and not framework.record.not_graded:
+        diagnostics.error(
+            digest.document.at("spread"),
+            "spread-does-not-fit",
+            f"Every grade is counted here, and these are {total} of {of} standards.",
+            "Count again, or leave out a grade of which it is not known how often it was given.",
+        )
     if total > of:
         diagnostics.error(
             digest.document.at("spread"),

@@ -13,10 +13,10 @@ HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u180e\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff"
     "\ud800-\udfff\ufffe\uffff]"
 )
-# What programs write in place of a letter they cannot read. The text of a source may hold what else
-# is hidden, as its document does; this one no text may hold: in views it stands before links.
-SUBSTITUTE = "\x1a"
-SUBSTITUTES = re.compile(SUBSTITUTE)
+# What programs write in place of a letter they cannot read, or of none. The text of a source may
+# hold what else is hidden, as its document does; these no text may hold: in views one stands before
+# links, in pages the other around insets.
+SUBSTITUTES = re.compile("[\x00\x1a]")
 _BETWEEN_LETTERS = re.compile(rf"(?<=\w){HIDDEN.pattern}+(?=\w)")
 
 
