@@ -67,6 +67,14 @@ def test_a_letter_its_writer_could_not_read_is_not_known() -> None:
         "<template><p>A template</p></template>",
         "<svg><title>A logo</title><text>Logo</text></svg>",
         "<!-- a comment -->",
+        "<!-- one -- > and the same <!-- -->",
+        "<!-->",
+        "<script><!-- <script> </script> still a program --></script>",
+        "<p style='color: red; Display : NONE'>Hidden</p>",
+        "<p style='visibility:hidden'>Hidden</p>",
+        "<p aria-hidden=TRUE>Hidden</p>",
+        "<div class='consent-banner'>We use your data</div>",
+        "<div id='modal-for-consent'>We use your data</div>",
     ],
 )
 def test_what_belongs_to_the_site_is_left_out(furniture: str) -> None:
@@ -76,6 +84,29 @@ def test_what_belongs_to_the_site_is_left_out(furniture: str) -> None:
 def test_what_only_stands_around_a_cookie_banner_is_kept() -> None:
     page = "<div class='page has-cookie-banner'><div id=cookies>Accept</div><p>Words.</div>"
     assert text(page) == "Words.\n"
+
+
+def test_a_section_on_consent_is_part_of_the_document() -> None:
+    page = "<section id='consent-to-care'><h2 id='cookies'>Consent</h2><p>It was sought.</section>"
+    assert text(page) == "Consent\n\nIt was sought.\n"
+
+
+def test_where_a_comment_ends_in_browsers_it_ends_here() -> None:
+    assert text("<p>Leaders are <!-- a --!> not <!-- b --> effective.") == (
+        "Leaders are not effective.\n"
+    )
+
+
+def test_what_was_struck_out_is_not_read() -> None:
+    assert text("<p>They are <del>not </del><s>never </s>good.") == "They are good.\n"
+
+
+def test_raised_figures_stay_raised_and_calls_of_notes_are_left_out() -> None:
+    assert text(
+        "<p>A rise to 10<sup>2</sup>, 1<sup>1</sup>/<sub>2</sub> on the 4<sup>th</sup>"
+    ) == ("A rise to 10², 1¹/2 on the 4th\n")
+    called = "<p>Every area<sup><a href='#fn:1'>[footnote 1]</a></sup> of work<sup>2</sup>."
+    assert text(called) == "Every area of work².\n"
 
 
 def test_where_there_is_a_main_part_only_that_is_read() -> None:

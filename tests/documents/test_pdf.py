@@ -252,3 +252,27 @@ def test_a_page_turned_on_its_side_is_read_as_it_is_seen() -> None:
     ]
     assert read_document(document(objects), "made.pdf").pages == ("Seen upright.\nAnd below.\n",)
     assert A4 in document(objects)
+
+
+def test_words_that_are_not_drawn_are_not_read() -> None:
+    around = b"BT /F1 11 Tf 50 700 Td (Leaders are ) Tj %d Tr (not ) Tj 0 Tr (effective.) Tj ET\n"
+    for mode in (3, 7):  # invisible, and only for clipping
+        assert text(around % mode, *column(50, 650, LEFT)).startswith("Leaders are\n\neffective.\n")
+
+
+@pytest.mark.parametrize(
+    ("turn", "matrix"), [(b"0", b"1 0 0 1 50 %d"), (b"90", b"0 1 -1 0 %d 50")], ids=["0", "90"]
+)
+def test_words_outside_what_is_shown_of_the_page_are_not_read(turn: bytes, matrix: bytes) -> None:
+    line = b"BT /F1 11 Tf " + matrix + b" Tm (%s) Tj ET\n"
+    shown = {b"0": b"[0 100 595 842]", b"90": b"[100 0 595 842]"}[turn]
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+        FONT,
+        page_object(5, b"/Rotate %s /CropBox %s" % (turn, shown)),
+        stream(line % (300, b"On the page.") + line % (50, b"Not on it.")),
+    ]
+    assert read_document(document(objects), "made.pdf").pages == ("On the page.\n",)
+    nothing = document(objects).replace(shown, b"[0 0 0 0]".ljust(len(shown)))
+    assert "On the page." in read_document(nothing, "made.pdf").pages[0]

@@ -32,17 +32,25 @@ _VOID = frozenset(
 # Not words of the document: programs, controls, and what stands on every page of a site.
 _SKIPPED = frozenset(
     """
-    audio button canvas datalist dialog embed head iframe map math nav noembed noframes noscript
-    object option script select style svg template textarea title video
+    audio button canvas datalist del dialog embed head iframe map math nav noembed noframes noscript
+    object option s script select strike style svg template textarea title video
     """.split()  # noqa: SIM905 - words read best as words
 )
 _SKIPPED_ROLES = frozenset({"navigation", "search", "dialog", "alertdialog", "banner", "menu"})
 # A page's own header and footer; within an article they may belong to it.
 _FURNITURE = frozenset({"header", "footer", "aside"})
 # Names of classes for those; not "has-cookie-banner", which is a name for all around one.
+_BANNER = r"(?:banner|bar|dialog|manager|modal|overlay|popup)"
 _COOKIES = re.compile(
-    r"(?<![\w-])(?!has-|no-|with-)[\w-]*(?:cookie|consent|skip-?link)", re.IGNORECASE
+    r"(?<![\w-])(?!has-|no-|with-)[\w-]*"
+    rf"(?:cookie|skip-?link|consent[\w-]*{_BANNER}|{_BANNER}[\w-]*consent)",
+    re.IGNORECASE,
 )
+# Styles of what is in no reader's sight.
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Where a comment ends differs between html.parser and browsers (HTML Standard, 13.2.5).
+_COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # An end tag closes what is open up to its start, but a stray one not what is around a block.
 _DEEPEST = 500
 _CHARSET = re.compile(
@@ -55,7 +63,7 @@ _BLANK = re.compile(r"[ \t\r\n\f\v]+")
 def read_html(data: bytes, _most_pages: int) -> list[tuple[str, bool]]:
     """The page's text as one page that is never damaged. Refuses a page without words."""
     reader = _Reader()
-    reader.feed(decode_html(data).replace(_SUBSTITUTE, UNKNOWN))
+    reader.feed(_COMMENT.sub("", decode_html(data)).replace(_SUBSTITUTE, UNKNOWN))
     reader.close()
     text = reader.text()
     if not text:
@@ -129,7 +137,8 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._skip_depth is None:
-            self._words.append(data if "pre" in self._open else _BLANK.sub(" ", data))
+            words = data if "pre" in self._open else _BLANK.sub(" ", data)
+            self._words.append(words.translate(_RAISED) if "sup" in self._open else words)
 
     def _close_implied(self, tag: str) -> None:
         """A new paragraph ends an open one, an item the item before; authors leave these out."""
@@ -152,13 +161,17 @@ class _Reader(HTMLParser):
     def _is_skipped(self, tag: str, attributes: dict[str, str | None]) -> bool:
         if tag in _SKIPPED or attributes.get("role") in _SKIPPED_ROLES:
             return True
-        if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        if "hidden" in attributes or (attributes.get("aria-hidden") or "").lower() == "true":
             return True
+        if _UNSEEN.search(attributes.get("style") or ""):
+            return True
+        if tag == "a" and "sup" in self._open and (attributes.get("href") or "").startswith("#"):
+            return True  # the call of a note
         if tag in _FURNITURE and not {"main", "article"} & set(self._open):
             return True
         names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
-        outermost = tag in {"html", "body", "main", "article"}
-        return not outermost and bool(_COOKIES.search(names))
+        words = tag in {"html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6"}
+        return not words and bool(_COOKIES.search(names))
 
     def _end_paragraph(self) -> None:
         lines = "".join(self._words).split("\n")

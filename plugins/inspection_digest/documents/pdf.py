@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from io import BytesIO
 from itertools import islice
 from math import hypot
@@ -34,6 +35,7 @@ for _codec in ("ascii", "latin-1", "utf-16", "utf-16-be", "utf-16-le"):
     codecs.lookup(_codec)
 
 _MOST_GLYPHS = 200_000
+_UNDRAWN = {3, 7}  # modes of rendering: text that is nowhere seen, and that only clips
 # Bullets of the Symbol and Wingdings fonts, which have no character of their own.
 _BULLETS = str.maketrans(dict.fromkeys("\uf0a7\uf0b7\uf06e\uf0d8\uf0fc\uf0a8\uf076", "•"))
 _UNTRUE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffd]")
@@ -84,7 +86,7 @@ def _read_page(resources: PDFResourceManager, page: PDFPage, losses: Losses) -> 
         raise
     except Exception:  # noqa: BLE001 - pdfminer.six raises anything; the page counts as damaged
         failed = True
-    text = "\n".join(filter(None, (page_text(lines_of(each)) for each in device.glyphs)))
+    text = "\n".join(filter(None, (page_text(lines_of(each)) for each in device.seen())))
     signs = replace(device.signs(), failed=failed or losses.seen or device.overfull)
     return text, is_damaged(text, signs)
 
@@ -97,8 +99,10 @@ class _PageReader(PDFTextDevice):
         left, bottom, right, top = page.mediabox
         width, height = abs(right - left), abs(top - bottom)
         self._width, self._height = (width, height) if page.rotate % 180 == 0 else (height, width)
+        self._sight = _sight(page)
         # Upright, upwards, upside down, downwards: each a page of its own, read in this order.
-        self.glyphs: tuple[list[Glyph], ...] = ([], [], [], [])
+        self._glyphs: tuple[list[Glyph], ...] = ([], [], [], [])
+        self._unseen: tuple[set[int], ...] = (set(), set(), set(), set())  # their places there
         self._letters = self._hidden = self._strokes = 0
         self._picture = 0.0
         self._invisible = False
@@ -107,8 +111,16 @@ class _PageReader(PDFTextDevice):
     def signs(self) -> PageSigns:
         return PageSigns(self._picture, self._strokes, self._letters, self._hidden)
 
+    def seen(self) -> Iterator[list[Glyph]]:
+        """The glyphs of each direction, without what is not drawn; with it where most is not, as
+        behind a scan."""
+        mostly = 2 * self._hidden > self._letters
+        for glyphs, unseen in zip(self._glyphs, self._unseen, strict=True):
+            whole = mostly or not unseen
+            yield glyphs if whole else [g for at, g in enumerate(glyphs) if at not in unseen]
+
     def render_string(self, textstate: Any, *rest: Any) -> None:
-        self._invisible = textstate.render == 3
+        self._invisible = textstate.render in _UNDRAWN
         super().render_string(textstate, *rest)
 
     def render_char(  # noqa: PLR0913, PLR0917 - pdfminer.six decides
@@ -125,7 +137,8 @@ class _PageReader(PDFTextDevice):
         a, b, c, d, e, f = matrix
         x, y = e + c * rise, f + d * rise
         # What stands outside the page nobody sees, so nobody can have quoted it.
-        if not (0 <= x <= self._width and 0 <= y <= self._height):
+        left, bottom, right, top = self._sight
+        if not (left <= x <= right and bottom <= y <= top):
             return advance
         if self._letters >= _MOST_GLYPHS:
             self.overfull = True
@@ -136,7 +149,9 @@ class _PageReader(PDFTextDevice):
         sign = -1 if fontsize * scaling < 0 else 1
         turn, (u, v) = _upright(a * sign, b * sign, x, y)
         if size > 0 and text:
-            self.glyphs[turn].append(Glyph(text, u, u + abs(length), v, size))
+            if self._invisible:
+                self._unseen[turn].add(len(self._glyphs[turn]))
+            self._glyphs[turn].append(Glyph(text, u, u + abs(length), v, size))
         return advance
 
     def _character(self, font: Any, cid: int) -> str:
@@ -156,6 +171,31 @@ class _PageReader(PDFTextDevice):
 
     def paint_path(self, *_path: Any) -> None:
         self._strokes += 1
+
+
+def _sight(page: PDFPage) -> tuple[float, float, float, float]:
+    """What of the page is shown, left, bottom, right and top, as pdfminer.six turns the page: its
+    CropBox within its MediaBox (ISO 32000-1, 14.11.2)."""
+    x0, y0, x1, y1 = page.mediabox
+    turned = {
+        90: (0, -1, 1, 0, -y0, x1),
+        180: (-1, 0, 0, -1, x1, y1),
+        270: (0, 1, -1, 0, y1, -x0),
+    }
+    a, b, c, d, e, f = turned.get(page.rotate, (1, 0, 0, 1, -x0, -y0))
+
+    def box(of: Any) -> Iterator[tuple[float, float]]:
+        ends = ((a * x + c * y + e, b * x + d * y + f) for x, y in (of[:2], of[2:]))
+        for one, other in zip(*ends, strict=True):
+            yield min(one, other), max(one, other)
+
+    media = tuple(box(page.mediabox))
+    shown = [
+        (max(low, least), min(high, most))
+        for (low, high), (least, most) in zip(media, box(page.cropbox), strict=True)
+    ]
+    (left, right), (bottom, top) = shown if all(low < high for low, high in shown) else media
+    return left, bottom, right, top
 
 
 def _upright(a: float, b: float, x: float, y: float) -> tuple[int, tuple[float, float]]:

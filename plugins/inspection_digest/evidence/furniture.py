@@ -3,8 +3,8 @@
 A line with a letter in it is furniture if it stands at the top or the bottom of several pages,
 figures aside, with nothing but furniture outside it; a line of figures alone, if it is the page's
 number, counting up with the pages. By what the words are one thing alone is decided: a word or two
-in small letters that deny something are never furniture. Another mistake here costs little: `flow` keeps a reading
-of each page with its edges in place.
+in small letters that deny something are never furniture. Another mistake here costs little: `flow`
+keeps a reading of each page with its edges in place.
 """
 
 from __future__ import annotations

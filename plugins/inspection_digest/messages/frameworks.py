@@ -22,6 +22,26 @@ not_graded: [Not judged]
         place=FRAMEWORK,
     ),
     entry(
+        "standard-like-a-fact",
+        "A standard is called what a digest calls a fact.",
+        """A digest says of each fact and of each standard where it is stated and whether it is
+        certain, by their names: `overall`, `published`, `inspected`, `points` and `spread` are
+        facts. With a standard of that name one grade would be printed for the other.""",
+        """
+standards:
+  "1.1": {name: Leadership, group: company}
+  overall: {name: Timetable, group: company}
+  "2.1": {name: Track, group: railway}
+""",
+        """
+standards:
+  "1.1": {name: Leadership, group: company}
+  "1.2": {name: Timetable, group: company}
+  "2.1": {name: Track, group: railway}
+""",
+        place=FRAMEWORK,
+    ),
+    entry(
         "measure-twice",
         "Two standards say that they measure the same.",
         """`measure` says what a standard is about by one word for all frameworks, so that

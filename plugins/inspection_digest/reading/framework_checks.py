@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.reading.dates import certainly_after
+from inspection_digest.reading.grade_checks import FACTS
 from inspection_digest.reading.library import Framework, Library
 from inspection_digest.reading.nearness import near, near_number, surely
 from inspection_digest.reading.problems import listed
@@ -58,6 +59,14 @@ def _check_standards(framework: Framework, diagnostics: Diagnostics) -> None:
     record, at = framework.record, framework.document.at
     measures: dict[str, str] = {}
     for number, standard in record.standards.items():
+        if number in FACTS:
+            diagnostics.error(
+                framework.document.key("standards", number),
+                "standard-like-a-fact",
+                f"`{number}` is what a digest calls a fact of its own: no standard can be called "
+                "that.",
+                f"Call it otherwise, `{number}-standard` for example.",
+            )
         if standard.group not in record.groups:
             loc = ("standards", number, "group")
             document = framework.document

@@ -13,7 +13,7 @@ from inspection_digest.reading.records import QUOTED
 from inspection_digest.reading.unknown_names import instead, unknown_alias, unknown_standard
 from inspection_digest.reading.yaml_document import Loc
 
-FACTS = ("published", "inspected", "overall", "points")
+FACTS = ("published", "inspected", "overall", "points", "spread")
 LATE_YEARS = 2  # a report may come out so long after the last inspection by a framework
 
 
@@ -107,8 +107,8 @@ def _check_spread(digest: Digest, framework: Framework, diagnostics: Diagnostics
 def _check_facts(digest: Digest, diagnostics: Diagnostics) -> None:
     """`cited` and `uncertain` speak of facts that stand in this digest."""
     record = digest.record
-    known = [fact for fact in FACTS if getattr(record, fact) is not None]
-    known += [*(["spread"] if record.spread else []), *record.ratings]
+    known = [fact for fact in FACTS if getattr(record, fact) not in (None, {})]
+    known += record.ratings
     named: list[tuple[Loc, str]] = [(("cited", fact), fact) for fact in record.cited]
     named += [(("uncertain", index), fact) for index, fact in enumerate(record.uncertain)]
     document = digest.document
