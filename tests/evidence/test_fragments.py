@@ -44,6 +44,7 @@ def test_an_ending_in_brackets_belongs_to_its_word() -> None:
     "edit",
     [
         *("not", "no longer", "five", "2018", "7%", "good", "inadequate", "ineffective", "always"),
+        *("far from", "anything but", "nоt", "ｎｏｔ", "не"),  # the o of the third is Cyrillic
         *("", "-", "a great many words that nobody ever wrote there"),
     ],
 )
@@ -51,7 +52,9 @@ def test_an_edit_may_not_deny_count_grade_or_run_on(edit: str) -> None:
     assert refused(Joint(edit=edit))
 
 
-@pytest.mark.parametrize("edit", ["the company", "sic", "its", "emphasis added", "the CRC"])
+@pytest.mark.parametrize(
+    "edit", ["the company", "sic", "its", "emphasis added", "the CRC", "the café’s"]
+)
 def test_an_edit_may_name_and_explain(edit: str) -> None:
     assert not refused(Joint(edit=edit))
 

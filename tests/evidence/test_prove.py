@@ -356,3 +356,9 @@ def test_no_quotation_takes_long(quote: str, source: str) -> None:
 def test_the_same_question_has_the_same_answer() -> None:
     assert prove(Claim(COMMENT, "report"), HELD) == prove(Claim(COMMENT, "report"), HELD)
     assert judge("Fares are fair.").places == ((Place(3, 17, 32, 2),),)
+
+
+def test_a_bracket_beside_dots_stands_for_nothing_that_denies_counts_or_grades() -> None:
+    assert judge("Fares are fair. ... [Its] timetable is printed").verdict is V.EDITED
+    assert judge("They do ... [still] know their passengers").verdict is V.ALTERED
+    assert judge("Every train ... [was], or 98.5% of them").verdict is V.ALTERED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.small_site import DIGEST, FILES, MOOR, RELEASE, library, mistakes
+from tests.small_site import DIGEST, FILES, MOOR, RELEASE, RELEASE_TEXT, library, mistakes
 
 from inspection_digest.diagnostics import Position
 from inspection_digest.reading.dates import parse_date
@@ -180,3 +180,9 @@ def test_an_owner_is_named_only_where_no_other_can_be_meant(day: str | None, own
     )
     provider = Provider("moor-line", record, Position("content/providers.yaml"))
     assert provider.owner_on(parse_date(day) if day else None) == owner
+
+
+def test_what_a_merge_has_left_in_the_text_of_a_source_is_said() -> None:
+    torn = RELEASE_TEXT.replace("It should", "<<<<<<< HEAD\nIt should")
+    [found] = mistakes({"sources/moor-release/text.txt": torn})
+    assert (found.code, found.position.line) == ("merge-conflict", 5)

@@ -321,3 +321,14 @@ def test_the_words_of_a_value_begin_on_their_own_first_line(
     assert document
     at = document.words("a")
     assert (at.line, at.column, at.source_line) == (line, column, text.split("\n")[line - 1])
+
+
+@pytest.mark.parametrize("before", ["", "      "])
+def test_what_a_merge_has_left_is_said_at_its_first_line_and_nothing_else_is(before: str) -> None:
+    left = [f"{before}<<<<<<< HEAD", "  a: 1", f"{before}=======", "  a: 2", f"{before}>>>>>>> b"]
+    diagnostics = Diagnostics()
+    assert read_yaml("\n".join(["b:", *left]), "x.yaml", diagnostics) is None
+    [found] = diagnostics
+    place = found.position
+    assert (found.code, place.line, place.column) == ("merge-conflict", 2, len(before) + 1)
+    assert read_yaml("a: what <<<<<<< means\n", "x.yaml", Diagnostics()) is not None

@@ -28,7 +28,7 @@ from inspection_digest.evidence.fragments import (
 )
 from inspection_digest.evidence.locate import Match, find
 from inspection_digest.evidence.prepared import Reading
-from inspection_digest.evidence.words import is_negation, plain, words_of
+from inspection_digest.evidence.words import is_negation, kinds_in, plain, words_of
 
 _MOST_PLACES = 5000  # of one word, say; nobody reads further
 _MOST_STARTS = 200
@@ -180,6 +180,8 @@ def may_stand_between(
         return False
     if not joint.gap:
         return replaceable(joint, left_out)
+    if _edits(joint) and kinds_in(left_out):  # the bracket would seem to stand for that, too
+        return False
     end = _end(reading, match)
     one, other = quotation.fragments[index - 1], quotation.fragments[index]
     return may_leave_out(one.given, left_out, other.given, reading.flow.text[end : end + 8])

@@ -152,8 +152,8 @@ def _hint(proof: Proof, digest: Digest, *, dotted: bool) -> str:
             return "Check it by eye; the site will say that it is not proved."
         case Verdict.UNHELD:
             return (
-                "Add the text with `inspection-digest source add`; until then the site says that "
-                "it is not proved."
+                "Add its text: as text.txt beside its source.yaml, or by `python3 tasks.py source "
+                "add`. Until then the site says that it is not proved."
             )
         case _ if proof.nearest:
             return f"{_nearest(proof.nearest)} Copy the words from there."

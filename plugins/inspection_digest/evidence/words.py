@@ -61,7 +61,7 @@ _WEIGHTY = _listed(
     "weaknesses strong stronger strength strengths effective sufficient acceptable safe unsafe "
     "better best worse worst high higher highest low lower lowest more less least increase "
     "increased increasing decrease decreased decreasing reduce reduced rise risen fall fallen "
-    "improved improving declined deteriorated met may might must should could will"
+    "improved improving declined deteriorated met may might must should could will far anything"
 )
 
 _PARTING = re.compile(r"[\s‐‑–—/-]+")

@@ -138,8 +138,8 @@ ratings:
         """Copied from a web page or a PDF, a text may bring characters that show nothing: a space
         of no width, a mark that turns the direction of writing. They break searching, and the last
         can make a line say something else than it seems to. Delete it and type the letters around
-        it again. In the text of a source only one is refused: U+001A, which stands where a program
-        could not read a letter.""",
+        it again. In the text of a source only two are refused, U+0000 and U+001A, which stand where
+        a program could not read a letter.""",
         """
 quotes:
   on-time:
@@ -151,6 +151,23 @@ quotes:
   on-time:
     source: release
     text: Every train we saw was on time.
+""",
+    ),
+    entry(
+        "merge-conflict",
+        "Two versions of some lines stand in the file, as a merge has left them.",
+        """Where two people have changed the same lines git puts both into the file, between lines
+        that begin with `<<<<<<<`, `=======` and `>>>>>>>`. Somebody has to choose. Until then
+        nothing of the file can be relied on, so nothing else is said of it.""",
+        """
+<<<<<<< HEAD
+overall: Good
+=======
+overall: Requires improvement
+>>>>>>> more-digests
+""",
+        """
+overall: Requires improvement
 """,
     ),
     entry(

@@ -12,6 +12,7 @@ from inspection_digest.reading.files import PLACES, TextFile
 from inspection_digest.reading.framework_records import FrameworkRecord
 from inspection_digest.reading.hidden import SUBSTITUTES, hidden_in, message_on
 from inspection_digest.reading.library import Digest, Framework, Library, Provider, Source
+from inspection_digest.reading.merging import note_if_merging
 from inspection_digest.reading.modelines import check_modeline
 from inspection_digest.reading.problems import shape_of, validate, validate_part
 from inspection_digest.reading.records import DigestRecord
@@ -46,6 +47,7 @@ def read_library(files: Iterable[TextFile], diagnostics: Diagnostics) -> Library
                 sources |= {source.id: source} if source else {}
                 unread |= set() if source else {("source", id_)}
             case ["sources", id_, "text.txt"]:
+                note_if_merging(file.text, file.path, diagnostics)
                 _refuse_substitutes(file, diagnostics)
                 texts[id_] = file
             case _:

@@ -138,16 +138,25 @@ def _words(value: Any) -> str:
     return " ".join(text.split())
 
 
+MOST_BRACKETS = 300  # in a text of Markdown: each may begin a link, to be looked for to the end
+
+
 def _prose(value: Any) -> str:
     """Markdown in our own words. HTML in it would not be shown, so it is refused here."""
     text = _plain(value)
-    tag = TAG.search(re.sub(r"<https?://[^>\s]+>", "", text)) if "<" in text else None
+    tag = TAG.search(re.sub(r"<https?://[^<>\s]+>", "", text)) if "<" in text else None
     if tag:
         raise wrong(
             "html-in-text",
             f"There is HTML in this text: {tag.group()}",
             "Use Markdown: *slanted*, **strong**, [words](https://address).",
             as_markdown(text),
+        )
+    if text.count("[") > MOST_BRACKETS:
+        raise wrong(
+            "too-deep",
+            f"There are more than {MOST_BRACKETS} square brackets in this text.",
+            "No text of ours needs so many; something else was pasted here.",
         )
     if NESTED.search(text) if "\n" in text else NESTED.match(text):
         raise wrong(

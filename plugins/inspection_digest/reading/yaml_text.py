@@ -7,6 +7,7 @@ it is. Nearly every file is plain (`yaml_plain`); whatever is not, or is wrong, 
 from __future__ import annotations
 
 from inspection_digest.diagnostics import Diagnostics
+from inspection_digest.reading.merging import note_if_merging
 from inspection_digest.reading.yaml_document import Document, Loc, Shape, Value
 from inspection_digest.reading.yaml_limits import limits_of
 from inspection_digest.reading.yaml_plain import read_plain
@@ -22,6 +23,8 @@ def read_yaml(
     Give the `shape` of the record where a person is to be told what to write instead.
     """
     text = text.removeprefix("\ufeff")
+    if note_if_merging(text, path, diagnostics):
+        return None
     plain = read_plain(text, limits_of(path))
     if plain is not None:
         return Document(path, plain.value, text, plain.marks)

@@ -6,7 +6,7 @@ import { countWords, endsSentence, mayLeaveOut } from "./elision.js";
 import { BARRIER } from "./fold.js";
 import { refused, replaceable } from "./fragments.js";
 import { some } from "./locate.js";
-import { isNegation, plain, wordsOf } from "./words.js";
+import { isNegation, kindsIn, plain, wordsOf } from "./words.js";
 
 const { MOST_PLACES, MOST_STARTS, MOST_STEPS, NEIGHBOURS } = EVIDENCE.chain;
 
@@ -121,6 +121,7 @@ export function mayStandBetween(quotation, reading, index, previous, match) {
   const leftOut = between(reading, previous, match);
   if (joint === null || leftOut.includes(BARRIER)) return false;
   if (!joint.gap) return replaceable(joint, leftOut);
+  if (joint.edit !== null && kindsIn(leftOut).length) return false; // it would seem to stand for that, too
   const stop = givenEnd(reading, match), { text } = reading.flow;
   const [one, other] = [quotation.fragments[index - 1], quotation.fragments[index]];
   return mayLeaveOut(one.given, leftOut, other.given, text.slice(stop, ahead(text, stop, 8)));

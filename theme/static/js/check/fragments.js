@@ -21,6 +21,7 @@ const BREAK = "\\t\\n\\r\\v\\f\\x1c-\\x1f\\x85\\u2028\\u2029";
 const BREAKS = new RegExp(` *[${BREAK}][ ${BREAK}]*|  +`, "gu");
 const MARKS = new Map(Object.entries(EVIDENCE.fragments.MARKS));
 const { MOST_FRAGMENTS, MOST_REPLACED } = EVIDENCE.fragments;
+const FOREIGN = new RegExp(EVIDENCE.fragments.FOREIGN, "u");
 
 /** The readings of a quotation, the most literal first; none for one without a word. */
 export function readings(text) {
@@ -47,7 +48,7 @@ export function fragmentsOf(text) {
 export function refused(joint) {
   if (joint.edit === null) return false;
   const words = wordsOf(joint.edit);
-  return words.length > MOST_REPLACED || !words.length || words.some(isWeighty);
+  return words.length > MOST_REPLACED || FOREIGN.test(joint.edit) || !words.length || words.some(isWeighty);
 }
 
 /** Whether a bracket may stand for these printed words: few, and none that weighs. */
