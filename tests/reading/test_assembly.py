@@ -186,3 +186,17 @@ def test_what_a_merge_has_left_in_the_text_of_a_source_is_said() -> None:
     torn = RELEASE_TEXT.replace("It should", "<<<<<<< HEAD\nIt should")
     [found] = mistakes({"sources/moor-release/text.txt": torn})
     assert (found.code, found.position.line) == ("merge-conflict", 5)
+
+
+@pytest.mark.parametrize(
+    ("begins", "kind"),
+    [
+        ("<!DOCTYPE html><p>", "a web page"),
+        ("\ufeff\n<html><p>", "a web page"),
+        ("{\\rtf1 ", "an RTF file"),
+    ],
+)
+def test_the_text_of_a_source_is_no_file_of_another_kind(begins: str, kind: str) -> None:
+    found = mistakes({"sources/moor-release/text.txt": f"{begins}{RELEASE_TEXT}"})
+    assert (found[0].code, found[0].position.line) == ("text-not-plain", 1)
+    assert found[0].message == f"This is {kind}, with codes between the words."

@@ -68,6 +68,9 @@ def test_whatever_is_wrong_what_is_pasted_can_be_read_further(lines: list[str]) 
         ("    relation: contradicts", "    relation contradicts"),
         ("release: nowhere", "release:nowhere"),
         ("{from: 2031-02, to: 2031-03}", "{from: 2031-02, to: 2031-03"),
+        ("  no-track:", "  no-track"),
+        ("    text: >-", "    text: >–"),
+        ("    text: Every", "    text: >- Every"),
     ],
 )
 def test_a_slip_is_put_right_as_it_was(sound: str, slip: str) -> None:
@@ -84,7 +87,7 @@ def test_a_line_is_never_made_part_of_the_value_above_it(line: str) -> None:
     for item in said(typed):
         if item.cure:
             read = read_yaml(item.cure.applied(typed), "f", Diagnostics())
-            assert read is None or "'source': 'report'," in str(read.value)
+            assert read is None or re.search("'source': 'report'[,}]", str(read.value))
 
 
 def test_two_slips_are_put_right_one_after_the_other() -> None:

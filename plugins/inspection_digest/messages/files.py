@@ -2,6 +2,11 @@
 
 from inspection_digest.messages.entry import Piece, entry
 
+_SOURCE = """kind: report
+title: Another inspection of Nowhere Railway
+publisher: Inspectorate of Toy Railways
+licence: ogl-3"""
+
 ENTRIES = (
     entry(
         "misplaced-file",
@@ -144,5 +149,23 @@ licence: ogl-3
         place="sources/nowhere-2032-report/source.yaml",
         whole=True,
         beside=(Piece("sources/nowhere-2032-report/text.txt", "It should act now.", whole=True),),
+    ),
+    entry(
+        "text-not-plain",
+        "The text of a document is a web page, or a file of a word processor, and no plain text.",
+        """text.txt is compared with quotations letter for letter, so it may hold nothing but the
+        document's own words. Saved as a web page or as RTF, it has tags and codes between them.
+        Open it, copy what is seen, and save that as plain text; or let `python3 tasks.py source
+        add` take the words out of the file as it was fetched.""",
+        """
+<!DOCTYPE html>
+<p>It should act now.</p>
+""",
+        """
+It should act now.
+""",
+        place="sources/nowhere-2032-report/text.txt",
+        whole=True,
+        beside=(Piece("sources/nowhere-2032-report/source.yaml", _SOURCE, whole=True),),
     ),
 )

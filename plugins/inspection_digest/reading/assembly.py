@@ -48,6 +48,7 @@ def read_library(files: Iterable[TextFile], diagnostics: Diagnostics) -> Library
                 unread |= set() if source else {("source", id_)}
             case ["sources", id_, "text.txt"]:
                 note_if_merging(file.text, file.path, diagnostics)
+                _refuse_what_is_not_plain(file, diagnostics)
                 _refuse_substitutes(file, diagnostics)
                 texts[id_] = file
             case _:
@@ -140,6 +141,18 @@ def _with_texts(
             continue
         sources[id_] = Source(id_, source.record, source.document, file.text, file.sha256)
     return sources
+
+
+def _refuse_what_is_not_plain(file: TextFile, diagnostics: Diagnostics) -> None:
+    begins = file.text.lstrip("\ufeff \n\t")[:14].lower()
+    if begins.startswith(("<!doctype html", "<html", "{\\rtf")):
+        kind = "an RTF file" if begins.startswith("{") else "a web page"
+        diagnostics.error(
+            Position(file.path, 1),
+            "text-not-plain",
+            f"This is {kind}, with codes between the words.",
+            "Save what is seen of it as plain text, or use `python3 tasks.py source add`.",
+        )
 
 
 def _refuse_substitutes(file: TextFile, diagnostics: Diagnostics) -> None:

@@ -20,6 +20,9 @@ _KEY = r"""^(?P<lead>\s*(?:- )?)(?P<key>[\w-]+|"[^"]*"|'[^']*')"""
 _PAIR = re.compile(rf"{_KEY}:[ \t]+(?P<value>\S.*)$")
 _TIGHT = re.compile(rf"{_KEY}:(?P<value>[^\s:/].*)$")
 _BARE = re.compile(rf"{_KEY}(?P<gap> *[;=] *| +)(?P<value>\S.*)$")
+_BLOCK = re.compile(rf"{_KEY}:[ \t]+[>|][-–—+]?(?:[ \t]+(?P<value>\S.*))?$")
+_NAME = re.compile(r"\s*[a-z0-9]+(?:-[a-z0-9]+)*\s*")
+_CURLY = {"“": "”", "‘": "’"}
 _FIRST_WORD = re.compile(r"[\w-]+")
 _CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _OPENERS = "*&@`%![{\"',#?-"  # a value that starts with one of these is no plain text
@@ -102,9 +105,12 @@ def _slips(lines: Sequence[str], index: int, keys: Set[str]) -> Iterator[tuple[s
     tight = _TIGHT.match(line)
     if tight:
         yield f"{tight['lead']}{tight['key']}: {tight['value']}", "Put a space after the colon."
+    yield from _block(line)
     yield from _quoted(line)
     if body.rstrip() in keys:
         yield f"{line.rstrip()}:", "Put a colon after the key."
+    elif _NAME.fullmatch(line) and _is_pair_below(lines, index):
+        yield f"{line.rstrip()}:", "Put a colon after the name."
     bare = _BARE.match(line)
     if bare and bare["key"] in keys:
         yield f"{bare['lead']}{bare['key']}: {bare['value']}", "Put a colon after the key."
@@ -113,12 +119,41 @@ def _slips(lines: Sequence[str], index: int, keys: Set[str]) -> Iterator[tuple[s
         yield f"{' ' * indent}{body}", f"Begin this line with {spaces}, as its neighbours do."
 
 
+def _block(line: str) -> Iterator[tuple[str, str]]:
+    """Words on the line of `>-`, which begin on the next; or a dash that is not `-`."""
+    block = _BLOCK.match(line.rstrip())
+    if block is None:
+        return
+    start = f"{block['lead']}{block['key']}: "
+    if block["value"] is None:
+        yield f"{start}>-", "Write `>-` with a plain hyphen."
+        return
+    said = "Words begin on the line after `>-`; on its own line a text needs none."
+    yield f"{start}{block['value']}", said
+    yield f"{start}{in_quotation_marks(block['value'])}", said
+
+
+def _is_pair_below(lines: Sequence[str], index: int) -> bool:
+    """Whether the next line is a key with its value, further in, and no other key waits for one."""
+    above = next((line for line in reversed(lines[:index]) if line.strip()), "")
+    if above.rstrip().endswith(":") and _indent(above) >= _indent(lines[index]):
+        return False
+    below = next((line for line in lines[index + 1 :] if line.strip()), "")
+    return _PAIR.match(below) is not None and _indent(below) > _indent(lines[index])
+
+
 def _quoted(line: str) -> Iterator[tuple[str, str]]:
     """A value closed or put between quotation marks: only there may it hold any character."""
     pair = _PAIR.match(line.rstrip())
     if pair is None:
         return
     before, value = line[: pair.start("value")], pair["value"]
+    if value[0] in _CURLY and value.endswith(_CURLY[value[0]]) and len(value) > 2:
+        inner = value[1:-1]
+        yield f"{before}{in_quotation_marks(inner)}", "Use straight quotation marks around a value."
+    if value[0] in _CLOSED and value[-1] in _CURLY.values():
+        straight = f"{value[:-1]}{value[0]}"
+        yield f"{before}{straight}", "End it with the same straight quotation mark."
     closing = {"[": "]", "{": "}"}.get(value[0], value[0])
     if value[0] in "\"'[{" and closing not in value[1:]:
         yield f"{before}{value}{closing}", f"`{value[0]}` is opened here and not closed."
