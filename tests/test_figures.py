@@ -58,7 +58,8 @@ def _figures(root: html.HtmlElement, tag: str) -> list[html.HtmlElement]:
 
 
 def _number(figure: html.HtmlElement) -> int:
-    return int("".join(figure.xpath("text()")).replace(",", ""))
+    said = "".join(figure.xpath("text()")).replace(",", "")
+    return 1 if said == "one" else int(said)
 
 
 def _reports(pages: dict[Path, html.HtmlElement], path: Path, figure: html.HtmlElement) -> int:

@@ -44,7 +44,8 @@ SMALLEST = """() => Math.min(...[...document.querySelectorAll('body *')]
 WATCH = """window.broken = []; addEventListener('securitypolicyviolation',
   event => window.broken.push(event.violatedDirective + ' ' + event.blockedURI))"""
 HIDDEN = """() => [...document.querySelectorAll('h1, h2, h3, [data-quote], .because, .paragraph')]
-  .filter(one => one.offsetHeight === 0 && !one.closest('[data-script][hidden]'))
+  .filter(one => one.offsetHeight === 0 && !one.closest('[data-script][hidden]')
+    && !one.matches('h2:has(+ .actions:last-child)')) // over links alone, which paper has none of
   .map(one => one.outerHTML.slice(0, 80))"""
 FOCUS = """() => { const at = document.activeElement, style = getComputedStyle(at);
   const box = at.getBoundingClientRect();
