@@ -199,3 +199,21 @@ def test_a_link_that_would_copy_a_file_is_refused_everywhere(kind: str, link: st
 
 def test_braces_in_what_was_typed_are_text() -> None:
     assert said("date", "{message} {0}")[1].startswith("“{message} {0}” is not a date here")
+
+
+def test_a_link_of_prose_without_its_beginning_is_given_one() -> None:
+    text = "See [them](www.toys.example.org/a) and [these]( WWW.toys.example.org)."
+    with pytest.raises(ValidationError) as caught:
+        read("prose", text)
+    [details] = caught.value.errors(include_url=False)
+    assert details["type"] == "bad-address"
+    better = details["ctx"]["better"]
+    assert better == (
+        "See [them](https://www.toys.example.org/a) and [these](https://WWW.toys.example.org)."
+    )
+    assert read("prose", better) == better
+
+
+def test_prose_of_a_great_many_brackets_is_refused_at_once() -> None:
+    assert said("prose", "![" * 4000)[0] == "too-deep"
+    assert read("prose", "[a](https://a.example) " * 300)

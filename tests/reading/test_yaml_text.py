@@ -332,3 +332,34 @@ def test_what_a_merge_has_left_is_said_at_its_first_line_and_nothing_else_is(bef
     place = found.position
     assert (found.code, place.line, place.column) == ("merge-conflict", 2, len(before) + 1)
     assert read_yaml("a: what <<<<<<< means\n", "x.yaml", Diagnostics()) is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("a: Train #1 on time\n", 'a: "Train #1 on time"\n'),
+        ("a:\n  - b: one #note\n    c: d\n", 'a:\n  - b: "one #note"\n    c: d\n'),
+        ("a:\n  - Train #1\n", 'a:\n  - "Train #1"\n'),
+    ],
+)
+def test_a_value_that_a_sign_cuts_off_is_told_and_can_be_pasted_whole(
+    typed: str, meant: str
+) -> None:
+    diagnostics = Diagnostics()
+    read_yaml(typed, "x.yaml", diagnostics)
+    [found] = diagnostics
+    assert found.code == "value-cut-off"
+    assert found.cure is not None
+    assert found.cure.applied(typed) == meant
+    noted = Diagnostics()
+    assert read_yaml(meant, "x.yaml", noted) is not None
+    assert list(noted) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["a: b # a note\n", "a: b #\n", "a: b ## c\n", "a: b#c\n", "a: 'b' #c\n", "#a\na: b\n"]
+)
+def test_a_note_and_a_sign_within_a_word_cut_nothing_off(text: str) -> None:
+    diagnostics = Diagnostics()
+    assert read_yaml(text, "x.yaml", diagnostics) is not None
+    assert list(diagnostics) == []

@@ -154,6 +154,19 @@ quotes:
 """,
     ),
     entry(
+        "value-cut-off",
+        "A `#` cuts off the end of a value.",
+        """A space and `#` begin a note to people, which is no part of the value: what follows would
+        be missing on the site, and nobody would be told. Between quotation marks it means nothing.
+        A real note has a space after its `#`.""",
+        """
+title: Train #1 on time, and no track
+""",
+        """
+title: "Train #1 on time, and no track"
+""",
+    ),
+    entry(
         "merge-conflict",
         "Two versions of some lines stand in the file, as a merge has left them.",
         """Where two people have changed the same lines git puts both into the file, between lines

@@ -138,6 +138,7 @@ def _words(value: Any) -> str:
     return " ".join(text.split())
 
 
+BARE_LINK = re.compile(r"\]\(\s*(www\.[^\s)]+)", re.IGNORECASE)
 MOST_BRACKETS = 300  # in a text of Markdown: each may begin a link, to be looked for to the end
 
 
@@ -151,6 +152,14 @@ def _prose(value: Any) -> str:
             f"There is HTML in this text: {tag.group()}",
             "Use Markdown: *slanted*, **strong**, [words](https://address).",
             as_markdown(text),
+        )
+    bare = BARE_LINK.search(text)
+    if bare:
+        raise wrong(
+            "bad-address",
+            f"“{bare[1]}” is not the address of a web page: from here it leads into our own site.",
+            "An address starts with https://.",
+            BARE_LINK.sub(r"](https://\1", text),
         )
     if text.count("[") > MOST_BRACKETS:
         raise wrong(

@@ -6,12 +6,14 @@ twice when it is.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
 
 from inspection_digest.diagnostics import Cure, Diagnostics, Position
 from inspection_digest.reading.hidden import HIDDEN, hidden_in, message_on, without_hidden
+from inspection_digest.reading.scalars import in_quotation_marks
 from inspection_digest.reading.span import last_line
 from inspection_digest.reading.yaml_document import (
     Document,
@@ -27,6 +29,7 @@ from inspection_digest.reading.yaml_repairs import Repair, repairs, syntax_hint,
 from inspection_digest.reading.yaml_spans import Loader, span_of
 
 _Pair = tuple[Any, Any]  # the nodes of a key and its value
+_CUT = re.compile(r"[ \t]+(#\w\S*)")
 _Needless = tuple[Position, str, str, str, _Pair | None]
 
 
@@ -167,7 +170,24 @@ class _Reader:
             return self._mapping(node, loc)
         if isinstance(node, yaml.SequenceNode):
             return [self._entry(item, (*loc, index)) for index, item in enumerate(node.value)]
+        self._note_cut(node)
         return self._text(node)
+
+    def _note_cut(self, node: Any) -> None:
+        """A `#` and a word right after a value: whoever typed it did not mean a note."""
+        at, end = node.start_mark, node.end_mark
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        cut = _CUT.match(line, end.column) if not node.style else None
+        if cut is None:
+            return
+        better = f"{line[: at.column]}{in_quotation_marks(line[at.column :].rstrip())}"
+        self.diagnostics.error(
+            self._position(end.line + 1, cut.start(1) + 1),
+            "value-cut-off",
+            f"From `{cut[1]}` on this is a note to people, and no part of the value.",
+            "Put quotation marks around the whole value; or a space after the `#` of a note.",
+            Cure(end.line + 1, end.line + 1, better) if at.line == end.line else None,
+        )
 
     def _entry(self, node: yaml.Node, loc: Loc) -> Value:
         if _is_empty(node):

@@ -165,7 +165,10 @@ class _Reader:
         if first in _NOT_PLAIN or first.isspace():
             return _quoted(rest)
         if " #" in rest or rest[-1] == " ":
-            rest = rest.partition(" #")[0].rstrip(" ")
+            rest, _, note = rest.partition(" #")
+            if note[:1].isalnum():  # a note begins with a space; this may be a part of the value
+                raise _NotPlainError
+            rest = rest.rstrip(" ")
         if ": " in rest or rest[-1] == ":":
             raise _NotPlainError
         return rest
