@@ -20,11 +20,13 @@ from inspection_digest.serving.builder import Builder
 from inspection_digest.serving.watching import Changes, Watch, are_imported
 
 PREVIEW = ".preview"  # the folder the site is built into
+LAST_PORT = 65535
 
 
-def serve(project: Path, port: int) -> None:
-    """Returns when a person stops it. Raises SystemExit where the port cannot be listened at."""
-    _try(port)
+def serve(project: Path, wanted: str) -> None:
+    """`wanted`: a port. Returns when a person stops it. Raises SystemExit where that cannot be
+    listened at."""
+    port = _port(wanted)
     watch = Watch(project)  # first: what changes during the first build is built after it
     builder = Builder(project, _environment(project, port))
     try:
@@ -36,8 +38,11 @@ def serve(project: Path, port: int) -> None:
         builder.stop()
 
 
-def _try(port: int) -> None:
-    """Before a build has made anybody wait."""
+def _port(wanted: str) -> int:
+    """Tried before a build has made anybody wait."""
+    port = int(wanted) if wanted.isdecimal() else 0
+    if not 0 < port <= LAST_PORT:
+        raise SystemExit(f"--port is a number from 1 to {LAST_PORT}, and not {wanted}.")
     with socket.socket() as tried:
         tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does
         try:
@@ -46,6 +51,7 @@ def _try(port: int) -> None:
             raise SystemExit(
                 f"Port {port} cannot be used: {error.strerror}. Name another, with --port."
             ) from None
+    return port
 
 
 def _environment(project: Path, port: int) -> dict[str, str]:
