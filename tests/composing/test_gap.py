@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.small_site import edition
+from tests.small_site import FRAMEWORK, edition
 
 from inspection_digest.analysis.gaps_table import gap_figures
 from inspection_digest.composing import selections, urls
@@ -127,3 +127,14 @@ def test_bands_are_as_thick_as_their_reports_and_fill_both_sides() -> None:
         *("4", "Good", "0", "Poor"),
         *("1", "Good", "3", "Poor"),
     ]
+
+
+def test_the_strip_says_whose_reports_they_are_where_they_are_of_several() -> None:
+    board = FRAMEWORK.replace("Inspectorate of Toy Railways", "Board of Toys")
+    two = {path: text.replace("toy-2030", "board-2030") for path, text in MORE.items()}
+    strip = gap_strip(edition({**two, "frameworks/board-2030.yaml": board}))
+    assert strip is not None
+    assert strip.words == (
+        "reports in which both can be compared (2 by Board of Toys and 1 by Inspectorate of Toy "
+        "Railways) grade leadership above the weakest of the work it leads. 1 grades it below."
+    )

@@ -94,16 +94,20 @@ def _steps(overall: Overall) -> Iterator[StepRow]:
 
 def gap_strip(edition: Edition) -> GapStrip | None:
     """None where no report can be compared."""
-    found = figures_by(edition, "all")
+    found = figures_by(edition, "inspectorate")
     above, level, below = (sum(len(getattr(item, stand)) for item in found) for stand in COMPARED)
     compared = above + level + below
     if not compared:
         return None
+    by = {item.key: sum(len(getattr(item, stand)) for stand in COMPARED) for item in found}
+    most = sorted((key for key, number in by.items() if number), key=lambda key: (-by[key], key))
+    each = wording.in_a_row([f"{by[key]:,} by {key}" for key in most])
+    whose = f" ({each})" if len(most) > 1 else ""
     return GapStrip(
         f"{above:,}",
         f"of {compared:,}",
-        "reports in which both can be compared grade leadership above the weakest of the work it "
-        f"leads. {_below(below)} below.",
+        f"reports in which both can be compared{whose} grade leadership above the weakest of the "
+        f"work it leads. {_below(below)} below.",
         Link("See the gap", urls.link(urls.GAP)),
     )
 
