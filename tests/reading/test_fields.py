@@ -217,3 +217,11 @@ def test_a_link_of_prose_without_its_beginning_is_given_one() -> None:
 def test_prose_of_a_great_many_brackets_is_refused_at_once() -> None:
     assert said("prose", "![" * 4000)[0] == "too-deep"
     assert read("prose", "[a](https://a.example) " * 300)
+
+
+def test_a_sentence_is_no_name_and_none_is_made_of_it() -> None:
+    with pytest.raises(ValidationError) as caught:
+        read("slug", "Punctual trains on the Isle of Nowhere")
+    [details] = caught.value.errors(include_url=False)
+    assert (details["type"], details["ctx"]["better"]) == ("bad-name", None)
+    assert details["ctx"]["hint"].startswith("This looks like a title or a sentence.")

@@ -64,13 +64,23 @@ def _date(value: Any) -> PartialDate:
 _DATE_HINT = "Write only what is known: `2019-03-29`, `2019-03` or `2019`."
 
 
+MOST_WORDS = 5  # of a name
+
+
 def _slug(value: Any) -> str:
     text = _text(value)
     if not is_name(text):
-        near = slug_of(text)
+        said, near = f"“{text}” cannot be a name: names become addresses.", slug_of(text)
+        if len(text.split()) > MOST_WORDS:  # a title or a sentence: nothing has it for its name
+            raise wrong(
+                "bad-name",
+                said,
+                "This looks like a title or a sentence. Write the name instead: of a quote the "
+                "word before its colon, of a source that of its folder.",
+            )
         raise wrong(
             "bad-name",
-            f"“{text}” cannot be a name: names become addresses.",
+            said,
             f"Use small letters, digits and single hyphens: `{near or 'a-short-name'}`.",
             near or None,
         )
