@@ -94,11 +94,11 @@ def begin(pelican: Pelican, started: float, look: unchanged.Look) -> None:
     settings["READERS"] = {**settings["READERS"], **pelican_prose.NO_READERS}
     order = building.order
     try:
-        pelican_prose.refuse_files(order.content, settings)
+        prose = pelican_prose.sum_of_files(order.content, settings, order.settings)
     except pelican_prose.RefusedError as refused:
         building.stop(str(refused))
     building.read()
-    building.begin({PROSE: pelican_prose.sum_of_files(order.content, settings, order.settings)})
+    building.begin({PROSE: prose})
     if building.renewal.stays(PROSE):
         settings["PAGE_PATHS"] = settings["ARTICLE_PATHS"] = []
         run.prose = None

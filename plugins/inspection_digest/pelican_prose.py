@@ -59,29 +59,11 @@ class Prose:
         self.seen |= seen
 
 
-def refuse_files(content: Path, settings: Mapping[str, Any]) -> None:
-    """Raises RefusedError for a file among prose that could bring in another of the machine."""
-    for path in _paths(content, settings):
-        name = f"{content.name}/{path.relative_to(content).as_posix()}"
-        if path.is_symlink():
-            raise RefusedError(
-                f"{name} is a symbolic link; they are not followed. Put the file itself there."
-            )
-        if path.suffix.lower().removeprefix(".") in NO_READERS and path.is_file():
-            raise RefusedError(f"{name} is not Markdown: prose is read from .md files alone.")
-
-
-def _paths(content: Path, settings: Mapping[str, Any]) -> Iterator[Path]:
-    """All folders and files of prose; no link is followed."""
-    for name in (*settings["PAGE_PATHS"], *settings["ARTICLE_PATHS"]):
-        yield content / name
-        for folder, folders, files in os.walk(content / name):
-            folders.sort()
-            yield from (Path(folder, inner) for inner in sorted([*folders, *files]))
-
-
 def sum_of_files(content: Path, settings: Mapping[str, Any], plain: str) -> bytes:
-    """What all prose is made from beside what its views look at. `plain`: all plain settings."""
+    """What all prose is made from beside what its views look at. `plain`: all plain settings.
+
+    Raises RefusedError for a file that could bring in another of the machine.
+    """
     return sum_of([plain.encode(), *_files(content, settings)])
 
 
@@ -98,9 +80,25 @@ def link(path: str, context: Mapping[str, Any]) -> None:
 def _files(content: Path, settings: Mapping[str, Any]) -> Iterator[bytes]:
     """The names and bytes of all files there, in order."""
     for path in _paths(content, settings):
+        name = f"{content.name}/{path.relative_to(content).as_posix()}"
+        if path.is_symlink():
+            raise RefusedError(
+                f"{name} is a symbolic link; they are not followed. Put the file itself there."
+            )
+        if path.suffix.lower().removeprefix(".") in NO_READERS and path.is_file():
+            raise RefusedError(f"{name} is not Markdown: prose is read from .md files alone.")
         yield os.fsencode(path)
         with suppress(OSError):  # of a folder; of a file, Pelican says so
             yield path.read_bytes()
+
+
+def _paths(content: Path, settings: Mapping[str, Any]) -> Iterator[Path]:
+    """All folders and files of prose; no link is followed."""
+    for name in (*settings["PAGE_PATHS"], *settings["ARTICLE_PATHS"]):
+        yield content / name
+        for folder, folders, files in os.walk(content / name):
+            folders.sort()
+            yield from (Path(folder, inner) for inner in sorted([*folders, *files]))
 
 
 def _pages_of(generator: PagesGenerator | ArticlesGenerator) -> list[Page | Article]:
@@ -112,9 +110,9 @@ def _pages_of(generator: PagesGenerator | ArticlesGenerator) -> list[Page | Arti
 def _unpublished(generator: PagesGenerator | ArticlesGenerator) -> list[Page | Article]:
     """Drafts, and what Pelican takes for a page in another language."""
     if isinstance(generator, ArticlesGenerator):
-        drafts = (*generator.drafts, *generator.drafts_translations)
-        return [*drafts, *generator.translations, *generator.hidden_translations]
-    drafts = (*generator.draft_pages, *generator.draft_translations)
+        drafts = [*generator.drafts, *generator.drafts_translations]
+    else:
+        drafts = [*generator.draft_pages, *generator.draft_translations]
     return [*drafts, *generator.translations, *generator.hidden_translations]
 
 

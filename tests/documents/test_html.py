@@ -102,9 +102,8 @@ def test_what_was_struck_out_is_not_read() -> None:
 
 
 def test_raised_figures_stay_raised_and_calls_of_notes_are_left_out() -> None:
-    assert text(
-        "<p>A rise to 10<sup>2</sup>, 1<sup>1</sup>/<sub>2</sub> on the 4<sup>th</sup>"
-    ) == ("A rise to 10², 1¹/2 on the 4th\n")
+    raised = "<p>A rise to 10<sup>2</sup>, 1<sup>1</sup>/<sub>2</sub> on the 4<sup>th</sup>"
+    assert text(raised) == "A rise to 10², 1¹/2 on the 4th\n"
     called = "<p>Every area<sup><a href='#fn:1'>[footnote 1]</a></sup> of work<sup>2</sup>."
     assert text(called) == "Every area of work².\n"
 

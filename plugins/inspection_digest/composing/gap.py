@@ -95,11 +95,11 @@ def _steps(overall: Overall) -> Iterator[StepRow]:
 def gap_strip(edition: Edition) -> GapStrip | None:
     """None where no report can be compared."""
     found = figures_by(edition, "inspectorate")
-    above, level, below = (sum(len(getattr(item, stand)) for item in found) for stand in COMPARED)
-    compared = above + level + below
+    by = {item.key: sum(len(getattr(item, stand)) for stand in COMPARED) for item in found}
+    compared = sum(by.values())
     if not compared:
         return None
-    by = {item.key: sum(len(getattr(item, stand)) for stand in COMPARED) for item in found}
+    above, below = sum(len(item.above) for item in found), sum(len(item.below) for item in found)
     most = sorted((key for key, number in by.items() if number), key=lambda key: (-by[key], key))
     each = wording.in_a_row([f"{by[key]:,} by {key}" for key in most])
     whose = f" ({each})" if len(most) > 1 else ""

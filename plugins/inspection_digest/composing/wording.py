@@ -87,14 +87,14 @@ def period_words(period: Period | None) -> str:
     return f"{first.words} to {last.words}"
 
 
-NO_MONTHS = range(13, 100)
+MONTHS = 12
 
 
 def round_words(when: str) -> str:
     """`2018-19` or `2021-23` as it is printed: `2018–19`. A month or a day (`2018-03`) stays as it
     is."""
     match = re.fullmatch(r"(\d{4})-(\d{2})", when)
-    if match and int(match[2]) in {(int(match[1]) + 1) % 100, *NO_MONTHS}:
+    if match and (int(match[2]) > MONTHS or (int(match[1]) + 1) % 100 == int(match[2])):
         return f"{match[1]}–{match[2]}"
     return when
 

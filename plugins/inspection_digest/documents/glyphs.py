@@ -31,7 +31,7 @@ _BASELINE = 0.2
 # Footnote numbers are at most this large, beside the words they stand at.
 _SMALL = 0.8
 
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LABEL = re.compile(r"[^\w\s]{1,2}|o|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivx]{1,5})[.)]?")
 _BULLET = re.compile(r"[•◦▪■◼●○–—*-] ")
 
@@ -181,7 +181,7 @@ def _line(run: list[Piece]) -> Line:
         if end is not None and glyph.x0 - end > _WORD_GAP * min(size, glyph.size / _SMALL):
             parts.append(" ")
         raised = glyph.size <= size * _SMALL and glyph.y - y > 0.1 * size
-        parts.append(glyph.text.translate(_SUPERSCRIPT) if raised else glyph.text)
+        parts.append(glyph.text.translate(SUPERSCRIPT) if raised else glyph.text)
         end = glyph.x1
         last = (glyph.text, glyph.x0)
     text = re.sub(r"\s*[ \t\r\n\f\v]\s*", " ", "".join(parts)).strip()

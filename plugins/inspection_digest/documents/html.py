@@ -11,6 +11,7 @@ import re
 from html.parser import HTMLParser
 
 from inspection_digest.documents.damage import UNKNOWN
+from inspection_digest.documents.glyphs import SUPERSCRIPT
 from inspection_digest.documents.limits import ReadingRefused
 
 # The encoding a page names is looked up when `reader_child` can open no file any more.
@@ -50,7 +51,6 @@ _COOKIES = re.compile(
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Where a comment ends differs between html.parser and browsers (HTML Standard, 13.2.5).
 _COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # An end tag closes what is open up to its start, but a stray one not what is around a block.
 _DEEPEST = 500
 _CHARSET = re.compile(
@@ -138,7 +138,7 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._skip_depth is None:
             words = data if "pre" in self._open else _BLANK.sub(" ", data)
-            self._words.append(words.translate(_RAISED) if "sup" in self._open else words)
+            self._words.append(words.translate(SUPERSCRIPT) if "sup" in self._open else words)
 
     def _close_implied(self, tag: str) -> None:
         """A new paragraph ends an open one, an item the item before; authors leave these out."""

@@ -34,6 +34,8 @@ from inspection_digest.documents.reading_order import page_text
 for _codec in ("ascii", "latin-1", "utf-16", "utf-16-be", "utf-16-le"):
     codecs.lookup(_codec)
 
+_Matrix = tuple[float, float, float, float, float, float]
+
 _MOST_GLYPHS = 200_000
 _UNDRAWN = {3, 7}  # modes of rendering: text that is nowhere seen, and that only clips
 # Bullets of the Symbol and Wingdings fonts, which have no character of their own.
@@ -99,7 +101,7 @@ class _PageReader(PDFTextDevice):
         left, bottom, right, top = page.mediabox
         width, height = abs(right - left), abs(top - bottom)
         self._width, self._height = (width, height) if page.rotate % 180 == 0 else (height, width)
-        self._sight = _sight(page)
+        self._sight = (0.0, 0.0, 0.0, 0.0)  # left, bottom, right and top of what is shown
         # Upright, upwards, upside down, downwards: each a page of its own, read in this order.
         self._glyphs: tuple[list[Glyph], ...] = ([], [], [], [])
         self._unseen: tuple[set[int], ...] = (set(), set(), set(), set())  # their places there
@@ -119,13 +121,16 @@ class _PageReader(PDFTextDevice):
             whole = mostly or not unseen
             yield glyphs if whole else [g for at, g in enumerate(glyphs) if at not in unseen]
 
+    def begin_page(self, page: PDFPage, ctm: _Matrix) -> None:
+        self._sight = _sight(page, ctm)
+
     def render_string(self, textstate: Any, *rest: Any) -> None:
         self._invisible = textstate.render in _UNDRAWN
         super().render_string(textstate, *rest)
 
     def render_char(  # noqa: PLR0913, PLR0917 - pdfminer.six decides
         self,
-        matrix: tuple[float, float, float, float, float, float],
+        matrix: _Matrix,
         font: Any,
         fontsize: float,
         scaling: float,
@@ -173,16 +178,10 @@ class _PageReader(PDFTextDevice):
         self._strokes += 1
 
 
-def _sight(page: PDFPage) -> tuple[float, float, float, float]:
-    """What of the page is shown, left, bottom, right and top, as pdfminer.six turns the page: its
-    CropBox within its MediaBox (ISO 32000-1, 14.11.2)."""
-    x0, y0, x1, y1 = page.mediabox
-    turned = {
-        90: (0, -1, 1, 0, -y0, x1),
-        180: (-1, 0, 0, -1, x1, y1),
-        270: (0, 1, -1, 0, y1, -x0),
-    }
-    a, b, c, d, e, f = turned.get(page.rotate, (1, 0, 0, 1, -x0, -y0))
+def _sight(page: PDFPage, ctm: _Matrix) -> tuple[float, float, float, float]:
+    """What of the page is shown, left, bottom, right and top: its CropBox within its MediaBox
+    (ISO 32000-1, 14.11.2). `ctm`: how the page is turned."""
+    a, b, c, d, e, f = ctm
 
     def box(of: Any) -> Iterator[tuple[float, float]]:
         ends = ((a * x + c * y + e, b * x + d * y + f) for x, y in (of[:2], of[2:]))

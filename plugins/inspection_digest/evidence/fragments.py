@@ -33,6 +33,8 @@ _BREAKS = re.compile(rf" *[{_BREAK}][ {_BREAK}]*|  +")
 _MARKS = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "‹": "›", "„": "“"}
 MOST_FRAGMENTS = 30  # more is no quotation
 MOST_REPLACED = 6  # words of the source that one bracket may stand for
+# Letters beyond Latin: some look like one, and a word of them is on no list of words that weigh.
+FOREIGN = re.compile("[^\\x00-\\u024f‘’“”–—…]")
 
 
 class Joint(Struct, frozen=True):
@@ -93,17 +95,14 @@ def without_marks(text: str) -> str:
     return text
 
 
-# Letters beyond Latin: some look like one, and a word of them is on no list of words that weigh.
-FOREIGN = re.compile("[^\\x00-\\u024f‘’“”–—…]")
-
-
 def refused(joint: Joint) -> bool:
     """Whether the words in a bracket are more than an editor may put in."""
     if joint.edit is None:
         return False
     words = words_of(joint.edit)
-    too_long = len(words) > MOST_REPLACED or FOREIGN.search(joint.edit)
-    return bool(too_long) or not words or any(is_weighty(word) for word in words)
+    if not words or len(words) > MOST_REPLACED or FOREIGN.search(joint.edit):
+        return True
+    return any(is_weighty(word) for word in words)
 
 
 def replaceable(joint: Joint, printed: str) -> bool:

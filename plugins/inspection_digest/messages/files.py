@@ -118,12 +118,7 @@ framework: toy-railways-2030
         """
 It should act now.
 """,
-        """
-kind: report
-title: Another inspection of Nowhere Railway
-publisher: Inspectorate of Toy Railways
-licence: ogl-3
-""",
+        _SOURCE,
         place="sources/nowhere-2032-report/source.yaml",
         bad_place="sources/nowhere-2032-report/text.txt",
         whole=True,
@@ -140,12 +135,7 @@ title: Another inspection of Nowhere Railway
 publisher: Inspectorate of Toy Railways
 licence: linked-only
 """,
-        """
-kind: report
-title: Another inspection of Nowhere Railway
-publisher: Inspectorate of Toy Railways
-licence: ogl-3
-""",
+        _SOURCE,
         place="sources/nowhere-2032-report/source.yaml",
         whole=True,
         beside=(Piece("sources/nowhere-2032-report/text.txt", "It should act now.", whole=True),),

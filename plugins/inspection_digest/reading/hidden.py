@@ -16,7 +16,8 @@ HIDDEN = re.compile(
 # What programs write in place of a letter they cannot read, or of none. The text of a source may
 # hold what else is hidden, as its document does; these no text may hold: in views one stands before
 # links, in pages the other around insets.
-SUBSTITUTES = re.compile("[\x00\x1a]")
+SUBSTITUTE_SIGNS = "\x00\x1a"
+SUBSTITUTES = re.compile(f"[{SUBSTITUTE_SIGNS}]")
 _BETWEEN_LETTERS = re.compile(rf"(?<=\w){HIDDEN.pattern}+(?=\w)")
 
 

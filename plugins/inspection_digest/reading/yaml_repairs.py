@@ -135,10 +135,9 @@ def _block(line: str) -> Iterator[tuple[str, str]]:
 
 def _is_pair_below(lines: Sequence[str], index: int) -> bool:
     """Whether the next line is a key with its value, further in, and no other key waits for one."""
-    above = next((line for line in reversed(lines[:index]) if line.strip()), "")
+    above, below = _above(lines, index), _below(lines, index)
     if above.rstrip().endswith(":") and _indent(above) >= _indent(lines[index]):
         return False
-    below = next((line for line in lines[index + 1 :] if line.strip()), "")
     return _PAIR.match(below) is not None and _indent(below) > _indent(lines[index])
 
 
@@ -175,7 +174,7 @@ def _swallowed(lines: Sequence[str], index: int, new: str, keys: Set[str]) -> bo
     Two words of which the first is a key are meant as a pair; and a value on the line of its key is
     whole. Longer lines may be text that goes on below `>-`.
     """
-    above = next((line for line in reversed(lines[:index]) if line.strip()), "")
+    above = _above(lines, index)
     if _PAIR.match(new) or new.rstrip().endswith(":") or _indent(new) <= _indent(above):
         return False
     first = _FIRST_WORD.match(new.strip())
@@ -185,14 +184,22 @@ def _swallowed(lines: Sequence[str], index: int, new: str, keys: Set[str]) -> bo
     return pair is not None and pair["value"][0] not in "|>"
 
 
+def _above(lines: Sequence[str], index: int) -> str:
+    """The nearest line before that is not blank; "" where there is none."""
+    return next((line for line in reversed(lines[:index]) if line.strip()), "")
+
+
+def _below(lines: Sequence[str], index: int) -> str:
+    return next((line for line in lines[index + 1 :] if line.strip()), "")
+
+
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
 def _indents(lines: Sequence[str], index: int) -> Iterator[int]:
     """How far in a line may be meant to stand: as those around it, as any above, or a step on."""
-    before = next((line for line in reversed(lines[:index]) if line.strip()), "")
-    after = next((line for line in lines[index + 1 :] if line.strip()), "")
+    before, after = _above(lines, index), _below(lines, index)
     depths = [_indent(line) for line in (before, after) if "\t" not in line]
     above = {_indent(line) for line in lines[:index] if line.strip() and "\t" not in line}
     inner = [_indent(before) + 2] if before.rstrip().endswith(":") else []
