@@ -36,6 +36,9 @@ def stands(quote: str, source: str) -> bool:
         ("the workers’", "all the workers’ views"),
         ("the workers", "all the workers’ views"),
         ("(see annex", "as said (see annex 2)"),
+        ("the Service", "of the Service(NPS) now"),
+        ("The work", "[1]The work is done"),
+        ("the area. 5", "in the area.5 of it"),
     ],
 )
 def test_words_stand_in_a_source_however_it_is_set(quote: str, source: str) -> None:
@@ -87,6 +90,12 @@ def test_words_stand_in_a_source_however_it_is_set(quote: str, source: str) -> N
         ("201213", "in 2012-\n13 they"),
         ("1. 5", "a rate of 1.5 there"),
         ("1.5", "in part 1. 5 of them"),
+        ("a fall of .5", "a fall of. 5 more"),
+        ("a fall of. 5", "a fall of .5 since"),
+        ("reliable", "it was (un)reliable there"),
+        ("able to", "and [un]able to"),
+        ("outcome", "the outcome(s) of it"),
+        ("(s) of it", "the outcome(s) of it"),
         ("fell-5", "it fell -5 points"),
         ("-employed", "the self-employed"),
         ("self-", "the self-employed"),

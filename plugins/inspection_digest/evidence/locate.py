@@ -7,6 +7,7 @@ its tokens agrees. `effective` is not in "ineffective" or "non-effective", `7` n
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -29,6 +30,10 @@ _POINTS = frozenset(".,:/")
 _PARTING = frozenset(".,;:!?()[]{}")
 _SIGNS = frozenset("£$€¥+±<>≤≥=≠≈~×")
 _UNITS = frozenset("%‰°")
+# A part of a word in brackets: "(un)reliable", "outcome(s)"; not a short name, "Service(NPS)".
+_BRACKETED = r"[(\[][a-z]{1,12}[)\]]"
+_BRACKETED_BEFORE = re.compile(rf"{_BRACKETED}$")
+_BRACKETED_AFTER = re.compile(_BRACKETED)
 
 
 class Match(NamedTuple):
@@ -101,11 +106,11 @@ def _join_agrees(one: str, other: str, text: str, place: int) -> bool:
 
 
 def _splits_figure(text: str, place: int) -> bool:
-    """Whether a space at `place` would part a figure: `1. 5`, `1 .5`, `10 %` is no such place."""
+    """Whether a space at `place` makes another figure: `1. 5`, `1 .5`, and `of .5` or `of.5`."""
     left, right = text[place - 1], text[place]
     if left in _POINTS:
         return right.isdigit() and place > 1 and text[place - 2].isdigit()
-    return right in _POINTS and left.isdigit() and text[place + 1 : place + 2].isdigit()
+    return right in _POINTS and text[place + 1 : place + 2].isdigit()
 
 
 def _starts_well(quote: Folded, source: Folded, at: int, token: int) -> bool:
@@ -145,9 +150,11 @@ def _parts(left: str, right: str) -> bool:
     """Whether a quotation may part `left` from `right`, which are printed with no space between.
 
     Yes at quotation marks and brackets round it, and at the end of a sentence; never within a
-    word (`non/effective`, `can't`) or a figure (`0.7`, `£7`, `7%`, `1,000`).
+    word (`non/effective`, `can't`, `(un)reliable`) or a figure (`0.7`, `£7`, `7%`, `1,000`).
     """
     before, after = left[-1], right[0]
+    if _is_bracketed_part(left, right):
+        return False
     if (before.isalnum() and after.isalnum()) or _is_mark_of_word(after):
         return False
     if after.isdigit() and (before in _SIGNS or before in _POINTS):
@@ -161,6 +168,12 @@ def _parts(left: str, right: str) -> bool:
     if after.isalnum():
         return before in _PARTING or not left[-2:-1].isalnum()
     return True
+
+
+def _is_bracketed_part(left: str, right: str) -> bool:
+    if right[0].islower():
+        return left[-1] in ")]" and _BRACKETED_BEFORE.search(left[-14:]) is not None
+    return right[0] in "([" and left[-1].islower() and _BRACKETED_AFTER.match(right) is not None
 
 
 def _is_mark_of_word(character: str) -> bool:

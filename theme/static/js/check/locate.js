@@ -1,12 +1,14 @@
 // evidence/locate.py: exact search of folded words in a folded source. No likeness is measured here.
 import { EVIDENCE } from "../../../data/checker.js";
-import { ahead, at as characterAt, before as characterBefore, isAlnum, isAlpha, isDigit, isMark, isNumeric } from "./characters.js";
+import { ahead, at as characterAt, before as characterBefore, isAlnum, isAlpha, isDigit, isLower, isMark, isNumeric } from "./characters.js";
 import { DASH, DASHES, HYPHEN, LEFT, LINE_END, RIGHT, SPACE, WALL } from "./fold.js";
 
 const NONE = "";
+const { BRACKETED, ...CHARACTERS } = EVIDENCE.locate;
 const { POINTS, PARTING, SIGNS, UNITS } = Object.fromEntries(
-  Object.entries(EVIDENCE.locate).map(([name, members]) => [name, new Set(members)]),
+  Object.entries(CHARACTERS).map(([name, members]) => [name, new Set(members)]),
 );
+const BRACKETED_BEFORE = new RegExp(`${BRACKETED}$`), BRACKETED_AFTER = new RegExp(`^${BRACKETED}`);
 
 /** Every place of `quote` in `source` from index `start` of its folded text, in order. */
 export function* find(quote, source, start = 0) {
@@ -64,11 +66,11 @@ function joinAgrees(one, other, text, place) {
   return false;
 }
 
-/** Whether a space at `place` would part a figure: `1. 5`, `1 .5`, `10 %` is no such place. */
+/** Whether a space at `place` makes another figure: `1. 5`, `1 .5`, and `of .5` or `of.5`. */
 function splitsFigure(text, place) {
   const left = characterBefore(text, place), right = characterAt(text, place);
   if (POINTS.has(left)) return isDigit(right) && isDigit(characterBefore(text, place - left.length));
-  return POINTS.has(right) && isDigit(left) && isDigit(characterAt(text, place + right.length));
+  return POINTS.has(right) && isDigit(characterAt(text, place + right.length));
 }
 
 /** Whether no word and no figure is cut where the quotation starts. */
@@ -102,6 +104,7 @@ function endsWell(quote, source, end, token) {
 function parts(left, right) {
   const before = characterBefore(left, left.length), after = characterAt(right, 0);
   const next = characterAt(right, ahead(right, 0, 1));
+  if (isBracketedPart(left, before, right, after)) return false;
   if ((isAlnum(before) && isAlnum(after)) || isMark(after)) return false;
   if (isDigit(after) && (SIGNS.has(before) || POINTS.has(before))) return false;
   if (isDigit(before) && UNITS.has(after)) return false;
@@ -111,6 +114,12 @@ function parts(left, right) {
     return PARTING.has(before) || !isAlnum(characterBefore(left, left.length - before.length));
   }
   return true;
+}
+
+/** Whether one of the two is a part of a word in brackets: "(un)reliable", "outcome(s)". */
+function isBracketedPart(left, before, right, after) {
+  if (isLower(after)) return BRACKETED_BEFORE.test(left.slice(-14));
+  return isLower(before) && BRACKETED_AFTER.test(right);
 }
 
 const isFraction = (character) => isNumeric(character) && !isDigit(character);
