@@ -6,6 +6,7 @@ from random import Random
 from time import process_time
 
 from inspection_digest.documents.text import SourceText
+from inspection_digest.evidence.fold import fold
 from inspection_digest.evidence.prepared import PreparedSource, prepare
 from inspection_digest.evidence.proofs import Claim, Standing
 from inspection_digest.evidence.prove import prove
@@ -48,3 +49,11 @@ def test_a_failure_is_explained_in_milliseconds() -> None:
         words = quote.split()
         prove(Claim(" ".join([*words[:6], *words[7:]]), "report"), held)
     assert (process_time() - start) / 100 < 0.02
+
+
+def test_thousands_of_accents_on_a_letter_hold_nobody_up() -> None:
+    text = "e" + "\u0323\u0301" * 100_000
+    start = process_time()
+    folded = fold(text)
+    assert process_time() - start < 2
+    assert folded.origin(len(folded.text) - 1) > 190_000

@@ -65,6 +65,7 @@ _LATIN_SEPARATORS = bytes(
     code for code in range(256) if chr(code) != "\n" and re.match(f"[{_PARTING}]", chr(code))
 )
 _AS_SPACE = str.maketrans(dict.fromkeys(_BULLETS, " ") | dict.fromkeys(_ZERO_WIDTH, ""))
+_MOST_ACCENTS = 30  # on a letter: no writing has more (UAX #15); to order thousands takes minutes
 _FEW = 300  # of so few tokens it is quicker to count anew than to keep where each comes from
 
 
@@ -239,13 +240,12 @@ def _fold_token(token: str) -> str:
 
 def _units(token: str) -> list[tuple[str, int]]:
     """A character and the accents on it, folded, with how many characters that was."""
-    clusters: list[str] = []
-    for character in token:
-        if clusters and unicodedata.combining(character):
-            clusters[-1] += character
-        else:
-            clusters.append(character)
-    return [(unicodedata.normalize("NFC", each).translate(_TABLE), len(each)) for each in clusters]
+    found, end = [], 0
+    while end < len(token):
+        cluster = _cluster(token, end)
+        found.append((unicodedata.normalize("NFC", cluster).translate(_TABLE), len(cluster)))
+        end += len(cluster)
+    return found
 
 
 def _walk(given: str, origin: int, index: int) -> tuple[int, int]:
@@ -254,16 +254,17 @@ def _walk(given: str, origin: int, index: int) -> tuple[int, int]:
         return origin + index, origin + index + 1
     end = origin
     while True:
-        folded, length = _units(given[end : end + 1] + _accents(given, end + 1))[0]
+        folded, length = _units(_cluster(given, end))[0]
         start, end = end, end + length
         if index < len(folded):
             return start, end
         index -= len(folded)
 
 
-def _accents(given: str, start: int) -> str:
-    end = start
-    while end < len(given) and unicodedata.combining(given[end]):
+def _cluster(given: str, start: int) -> str:
+    """The character at `start` and the accents on it."""
+    end = start + 1
+    while end <= start + _MOST_ACCENTS and unicodedata.combining(given[end : end + 1] or " "):
         end += 1
     return given[start:end]
 

@@ -10,7 +10,8 @@ export const EDGE = "^", WALL = "|", SPACE = " ", HYPHEN = "-", LEFT = "<", RIGH
 export const LINE_END = "~";
 export const DASHES = new Set([HYPHEN, LEFT, RIGHT, DASH]);
 
-const { QUOTATION_MARKS, ZERO_WIDTH, LIGATURES, SOFT, SHORT_DASHES, LONG_DASHES, BULLETS } = EVIDENCE.fold;
+const { QUOTATION_MARKS, ZERO_WIDTH, LIGATURES, SOFT, SHORT_DASHES, LONG_DASHES, BULLETS, MOST_ACCENTS } =
+  EVIDENCE.fold;
 const escaped = (characters) => characters.replace(/[-\\\]^]/g, "\\$&");
 const TABLE = new Map([
   ...[...QUOTATION_MARKS].map((mark) => [mark, "'"]),
@@ -98,12 +99,13 @@ const foldToken = (token) =>
 
 /** A character and the accents on it, folded, with how long that was. */
 function units(token) {
-  const clusters = [];
-  for (const character of token) {
-    if (clusters.length && isCombining(character)) clusters[clusters.length - 1] += character;
-    else clusters.push(character);
+  const found = [];
+  for (let end = 0; end < token.length;) {
+    const each = cluster(token, end);
+    found.push([translated(each.normalize("NFC")), each.length]);
+    end += each.length;
   }
-  return clusters.map((each) => [translated(each.normalize("NFC")), each.length]);
+  return found;
 }
 
 /** Where in `given` the folded index `index` of the token at `origin` starts and ends. */
@@ -123,7 +125,10 @@ function cluster(given, start) {
   let end = start;
   const step = () => { end += given.codePointAt(end) > 0xffff ? 2 : 1; };
   step();
-  while (end < given.length && isCombining(String.fromCodePoint(given.codePointAt(end)))) step();
+  for (let left = MOST_ACCENTS; left > 0 && end < given.length; left -= 1) {
+    if (!isCombining(String.fromCodePoint(given.codePointAt(end)))) break;
+    step();
+  }
   return given.slice(start, end);
 }
 
