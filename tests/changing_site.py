@@ -61,6 +61,8 @@ class Report:
     mistake: bool = False
     title: str = ""
     more: bool = False  # a quotation that no contrast shows
+    added: int = 0  # the year in which feeds show it as new
+    contrast_added: int = 0
 
     @property
     def id(self) -> str:
@@ -90,6 +92,9 @@ class Report:
         if self.contrast:
             lines += ["contrasts:", "  one:", "    title: Both of them", "    said: said"]
             lines += ["    found: [found]", "    relation: qualifies", "    because: It is so."]
+            lines += [f"    added: {self.contrast_added}"] if self.contrast_added else []
+        if self.added:
+            lines.append(f"added: {self.added}")
         if self.correction:
             lines += ["corrections:", "  - {date: 2039-01-02, what: It was wrong.}"]
         if self.withdrawn:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import re
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from inspection_digest.cli import main
-from inspection_digest.commands import new, source
+from inspection_digest.commands import source
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.documents.fetch import Fetched
 from inspection_digest.formatting.formatted import formatted
@@ -277,5 +278,11 @@ def test_a_folder_that_leads_elsewhere_is_not_followed(
     assert list(outside.iterdir()) == []
 
 
-def test_the_command_reads_no_clock() -> None:
-    assert "datetime" not in Path(str(new.__file__)).read_text("utf-8")
+def test_a_digest_is_new_of_today_or_of_the_day_that_is_named(project: Path) -> None:
+    today = datetime.now(UTC).date()
+    assert main(["new", *NEW]) == 0
+    written = (project / DIGEST).read_text("utf-8")
+    assert re.findall(r"(?m)^added: (.*)$", written)[0] >= today.isoformat()
+    (project / DIGEST).unlink()
+    assert main(["new", *NEW, "--added=2032-07-01"]) == 0
+    assert "\nadded: 2032-07-01\n" in (project / DIGEST).read_text("utf-8")

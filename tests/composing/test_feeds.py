@@ -147,3 +147,80 @@ def test_a_feed_holds_the_newest_first_and_has_an_end() -> None:
     assert len(view.entries) == MOST_ENTRIES
     dates = [entry.published for entry in view.entries]
     assert dates == sorted(dates, reverse=True)
+
+
+# -- what is put on the site later than its report came out ---------------------------------------
+
+NEW = "digests/moor-line/2033-01.yaml"
+ON_TIME = "    because: The plan was *good*. The track was not there.\n"
+SECOND = """\
+  clear-plan-without-track:
+    title: A clear plan, and no track
+    said: clear-plan
+    found: [no-track]
+    relation: qualifies
+    because: A plan is no track.
+    added: 2035-03-02
+"""
+
+
+def order(name: str, changes: Changes) -> list[tuple[str, str]]:
+    """The page and the first day of each entry."""
+    return [(entry.link, f"{entry.published:%Y-%m-%d}") for entry in feed(name, changes).entries]
+
+
+def at(page: str) -> str:
+    return urls.link(f"digests/{page}/")
+
+
+def test_a_digest_of_an_old_report_is_new_when_it_is_put_on_the_site() -> None:
+    before = {NEW: BARE}
+    assert order("digests", before) == [
+        (at("moor-line/2033-01"), "2033-01-01"),
+        (at("moor-line/2031-05-14"), "2031-05-14"),
+    ]
+    after = {NEW: BARE, MOOR: DIGEST.replace("overall:", "added: 2034-06-01\noverall:", 1)}
+    for name in ("digests", "providers/moor-line"):
+        assert order(name, after) == [
+            (at("moor-line/2031-05-14"), "2034-06-01"),
+            (at("moor-line/2033-01"), "2033-01-01"),
+        ]
+    entry = feed("digests", after).entries[0]
+    assert entry.id == feed("digests").entries[0].id
+    assert entry.title.startswith("Moor Line, 14 May 2031")  # the report's own date
+    assert entry.updated == datetime(2034, 6, 1, tzinfo=UTC)
+
+
+def test_of_what_was_added_on_one_day_the_newest_report_is_first() -> None:
+    changes = {
+        NEW: f"{BARE}added: 2034",
+        MOOR: DIGEST.replace("overall:", "added: 2034\noverall:", 1),
+    }
+    assert order("digests", changes) == [
+        (at("moor-line/2033-01"), "2034-01-01"),
+        (at("moor-line/2031-05-14"), "2034-01-01"),
+    ]
+
+
+def test_a_contrast_added_since_is_new_and_moves_no_other() -> None:
+    second = DIGEST.replace(ON_TIME, ON_TIME + SECOND)
+    own = "moor-line/2031-05-14"
+    later = second.replace("published: 2031-05-14", "published: 2033-01").replace("2035", "2034")
+    both = {MOOR: second, NEW: later}
+    assert order("contrasts", {MOOR: second}) == [
+        (at(f"{own}/clear-plan-without-track"), "2035-03-02"),
+        (at(f"{own}/on-time-without-track"), "2031-05-14"),
+    ]
+    assert [day for _, day in order("contrasts", both)] == [
+        *("2035-03-02", "2031-05-14"),
+        *("2034-03-02", "2033-01-01"),
+    ]
+    digest = feed("digests", {MOOR: second}).entries[0]
+    assert digest.published == datetime(2031, 5, 14, tzinfo=UTC)
+    assert digest.updated == datetime(2035, 3, 2, tzinfo=UTC)
+
+
+def test_a_withdrawn_digest_keeps_the_day_it_was_added() -> None:
+    added = DIGEST.replace("overall:", "added: 2034-06-01\noverall:", 1)
+    gone = f"{added}withdrawn: {{date: 2034-07-01, because: It was a draft.}}\n"
+    assert ids({MOOR: gone}) == ids({MOOR: added})

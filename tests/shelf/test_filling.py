@@ -94,6 +94,7 @@ def assert_alike(content: Path, found: Filled, store: Store) -> None:
     for now, then in ((kept, library), (kept.current, library.current)):
         assert [item.id for item in now.withdrawn] == [item.id for item in then.withdrawn]
         assert [item.id for item in now.answered] == [item.id for item in then.answered]
+        assert [item.id for item in now.last_added] == [item.id for item in then.last_added]
         for provider, own in then.by_provider.items():
             assert [item.id for item in now.by_provider[provider]] == [item.id for item in own]
     for id_, (before, after) in library.current.beside.items():

@@ -107,6 +107,7 @@ def _digest(edition: Edition, digest: Digest) -> DigestDatum:
         inspected_from=str(period.from_ or "") if period else "",
         inspected_to=str(period.to or "") if period else "",
         published=str(record.published or ""),
+        added=str(record.added or ""),
         overall=record.overall or "",
         ratings=tuple(
             (number, record.ratings[number])
@@ -150,6 +151,7 @@ def _withdrawn(edition: Edition, digest: Digest) -> DigestDatum:
         inspected_from="",
         inspected_to="",
         published=str(digest.record.published or ""),
+        added=str(digest.record.added or ""),
         overall="",
         ratings=(),
         uncertain=(),

@@ -31,7 +31,12 @@ from inspection_digest.composing.previews import summary
 from inspection_digest.composing.quotes import all_replies
 from inspection_digest.reading.dates import PartialDate, parse_date
 from inspection_digest.reading.library import Digest
-from inspection_digest.reading.records import ContestedRecord, CorrectionRecord, ReplyRecord
+from inspection_digest.reading.records import (
+    ContestedRecord,
+    ContrastRecord,
+    CorrectionRecord,
+    ReplyRecord,
+)
 from inspection_digest.reading.subjects import Subject, removed
 from inspection_digest.views.answers import ContestedView, CorrectionView
 from inspection_digest.views.feeds import FeedEntry
@@ -61,7 +66,9 @@ def _digest(edition: Edition, digest: Digest) -> FeedEntry:
         title=f"{name}: {record.title}" if record.title else name,
         link=urls.link(urls.digest(digest.id)),
         published=published(digest),
-        updated=_updated(digest, record.corrections, record.contested, record.replies),
+        updated=_updated(
+            digest, record.corrections, record.contested, record.replies, *record.contrasts.values()
+        ),
         summary=summary(edition, digest),
         facts=_facts(edition, digest),
         contrasts=tuple(contrast_view(edition, digest, key) for key in record.contrasts),
@@ -73,10 +80,13 @@ def _digest(edition: Edition, digest: Digest) -> FeedEntry:
 
 
 def contrast_entries(edition: Edition, digest: Digest) -> Iterator[FeedEntry]:
-    """An entry a contrast; those that were removed or withdrawn keep theirs, with the notice."""
+    """An entry a contrast, those added since first; those that were removed or withdrawn keep
+    theirs, with the notice."""
     record = digest.record
     gone = [name for group, name in removed(record) if group == "contrasts"]
-    for name in dict.fromkeys((*record.contrasts, *gone)):
+    since = {name: item.added for name, item in record.contrasts.items() if item.added}
+    later = sorted(since, key=lambda name: str(since[name]), reverse=True)
+    for name in dict.fromkeys((*later, *record.contrasts, *gone)):
         identity = permanent_id(f"contrast:{digest.id}/{name}")
         link = urls.link(urls.contrast(digest.id, name))
         if digest.is_withdrawn:
@@ -88,8 +98,12 @@ def contrast_entries(edition: Edition, digest: Digest) -> Iterator[FeedEntry]:
             yield _removed(edition, digest, name, identity, link)
 
 
-def published(digest: Digest) -> datetime:
-    """From the path, which never changes: a corrected date inside must not move the entry."""
+def published(digest: Digest, contrast: ContrastRecord | None = None) -> datetime:
+    """When it was put on the site, if that is known. Else from the path, which never changes: a
+    corrected date inside must not move the entry."""
+    added = (contrast and contrast.added) or digest.record.added
+    if added:
+        return midnight(added)
     match = re.match(r"(\d{4})(?:-(\d{2})(?:-\d{2})?)?(?!\d)", digest.when)
     for known in (match.group(), f"{match[1]}-{match[2]}", match[1]) if match else ():
         try:
@@ -124,8 +138,8 @@ def _contrast(edition: Edition, digest: Digest, name: str, identity: str, link: 
         id=identity,
         title=f"{item.title} ({digest_title(edition, digest)})",
         link=link,
-        published=published(digest),
-        updated=_updated(digest, mended, objected, replied),
+        published=published(digest, item),
+        updated=_updated(digest, mended, objected, replied, item),
         summary=describe(digest, name),
         facts=_facts(edition, digest),
         contrasts=(contrast_view(edition, digest, name),),
@@ -210,8 +224,10 @@ def _updated(
     mended: Iterable[CorrectionRecord],
     objected: Iterable[ContestedRecord],
     replied: Mapping[str, ReplyRecord],
+    *contrasts: ContrastRecord,
 ) -> datetime:
     """The day of the last thing said since, or the publication."""
     days = [item.date for item in mended] + [item.published for item in replied.values()]
+    days += [item.added for item in contrasts if item.added]
     days += [day for item in objected for day in (item.date, item.decided) if day]
     return max([published(digest), *(midnight(day) for day in days)])

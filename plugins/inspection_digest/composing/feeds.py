@@ -63,9 +63,8 @@ def site_feed(edition: Edition, form: str, name: str) -> tuple[str, FeedView]:
 
 
 def _site_entries(edition: Edition, name: str) -> Iterator[FeedEntry]:
-    """The newest first."""
-    every = edition.everything.digests
-    digests = (every[id_] for id_ in tuple(every)[::-1])
+    """What was put on the site last first."""
+    digests = edition.everything.last_added
     match name:
         case "contrasts":
             yield from (entry for item in digests for entry in contrast_entries(edition, item))
@@ -88,7 +87,11 @@ def provider_feeds(
             f"{edition.site.name}: {provider.record.name}",
             f"Inspections of {provider.record.name}.",
             urls.provider(provider.id),
-            (digest_entry(edition, digest) for digest in own[::-1]),
+            sorted(
+                (digest_entry(edition, digest) for digest in own[::-1]),
+                key=lambda entry: entry.published,
+                reverse=True,
+            ),
         )
 
 

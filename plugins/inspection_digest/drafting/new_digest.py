@@ -30,12 +30,14 @@ class Document(Struct, frozen=True):
 
 
 class Beginning(Struct, frozen=True):
-    """What a person answered. `kind` is that of a provider that is new, else empty."""
+    """What a person answered. `kind` is that of a provider that is new, else empty. `added`: the
+    day of which feeds will show the digest as new."""
 
     provider: str
     name: str
     kind: str
     published: PartialDate
+    added: str
     framework: Framework
     publisher: str
     documents: Mapping[str, Document]  # "release", "report"
@@ -88,6 +90,8 @@ def _digest(beginning: Beginning) -> str:
         "# inspected:",
         "#   from:",
         "#   to:",
+        "# When it was put on the site: feeds show it as new of that day.",
+        f"added: {beginning.added}",
     ]
     if framework.overall.given and grades:
         lines += [f"# The overall grade, one of: {grades}", "# overall:"]

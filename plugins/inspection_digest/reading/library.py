@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -47,6 +47,14 @@ class Digest:
         """Oldest first: by publication as far as known, then by identity."""
         published = self.record.published
         return (str(published) if published else self.when, self.id)
+
+    @property
+    def last_added(self) -> tuple[str, str, str]:
+        """What feeds put it in order by, the last to have come last: when something of it was put
+        on the site, as far as known, or else when the report was published."""
+        days = [self.record.added, *(item.added for item in self.record.contrasts.values())]
+        day, id_ = self.sort_key
+        return (max((str(known) for known in days if known), default=day), day, id_)
 
 
 @dataclass(frozen=True)
@@ -159,6 +167,12 @@ class Library:
             for digest in self.digests.values()
             if digest.record.corrections or digest.record.contested
         )
+
+    @property
+    def last_added(self) -> Iterator[Digest]:
+        """All digests, the one first that was put on the site, or got a contrast, last."""
+        digests = self.digests.values()
+        return iter(sorted(digests, key=lambda digest: digest.last_added, reverse=True))
 
     @property
     def contrast_count(self) -> int:

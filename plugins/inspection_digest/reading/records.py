@@ -86,6 +86,9 @@ class ContrastRecord(Record):
     because: Prose
     """Why both can stand in one inspection, as far as the facts allow: in our own words, fair to
     both sides. Markdown: `*slanted*`, `[words](https://address)`."""
+    added: Date | None = None
+    """When this contrast was put on the site, if that was after its digest: `2019-07-01`. Feeds
+    then show it as new of that day."""
 
 
 class RecommendationRecord(Record):
@@ -182,6 +185,9 @@ class DigestRecord(Record):
     """When the inspectors were there, as far as known: `{from: 2018-11, to: 2018-12}`."""
     round: Slug | None = None
     """The round of inspections it belongs to, where the inspectorate goes round: `2018-19`."""
+    added: Date | None = None
+    """When this digest was put on the site: `2019-06-02`. Feeds show it as new of that day; without
+    it, of the day of the report. A correction leaves it as it is."""
     overall: Words | None = None
     """The overall grade, spelt as in the framework: `Requires improvement`. Leave it out if not
     known."""

@@ -25,6 +25,7 @@ FACTS = {
     "published": "the date of publication",
     "inspected": "the dates of the inspection",
     "round": "the round",
+    "added": "the day it was put on the site",
     "overall": "the overall grade",
     "overall_reason": "the reason for the overall grade",
     "ratings": "the grades",

@@ -30,6 +30,7 @@ FACTS = (
     "published",
     "inspected",
     "round",
+    "added",
     "overall",
     "ratings",
     "spread",
@@ -51,16 +52,17 @@ _PROOFS = TypeAdapter(list[Proof])
 class Facts(NamedTuple):
     """A tuple of texts, as there may be a hundred thousand; what only pages need is `packed`.
 
-    `day`: by which reports are in order. `sources`: those it names, each once. `is_answered`: it
-    has corrections or objections. `names`: of what is in each of SAID. `verdicts`: of quotes, then
-    of replies; none of a withdrawn digest, whose quotations nobody publishes. `facts`, `listed`,
-    `said`, `words`: the sums.
+    `day`: by which reports are in order; `added`: by which feeds are. `sources`: those it names,
+    each once. `is_answered`: it has corrections or objections. `names`: of what is in each of SAID.
+    `verdicts`: of quotes, then of replies; none of a withdrawn digest, whose quotations nobody
+    publishes. `facts`, `listed`, `said`, `words`: the sums.
     """
 
     id: str
     provider: str
     path: str
     day: str
+    added: str
     framework: str
     sources: tuple[str, ...]
     previous: str
@@ -80,6 +82,7 @@ class Facts(NamedTuple):
         """Those of the fields in KEPT, by name."""
         found = dict(zip(KEPT, pickle.loads(self.packed), strict=True))  # noqa: S301 - by `_packed`
         found["published"] = _date(found["published"])
+        found["added"] = _date(found["added"])
         found["inspected"] = _period(found["inspected"])
         return found
 
@@ -92,6 +95,7 @@ class Facts(NamedTuple):
             sources=tuple(map(intern, self.sources)),
             provider=alike.setdefault(self.provider, self.provider),
             day=alike.setdefault(self.day, self.day),
+            added=alike.setdefault(self.added, self.added),
             framework=alike.setdefault(self.framework, self.framework),
             names=alike.setdefault(names, names),
             relations=_each(self.relations, alike),
@@ -102,6 +106,11 @@ class Facts(NamedTuple):
     def sort_key(self) -> tuple[str, str]:
         """As `Digest.sort_key`."""
         return (self.day, self.id)
+
+    @property
+    def last_added(self) -> tuple[str, str, str]:
+        """As `Digest.last_added`."""
+        return (self.added, self.day, self.id)
 
 
 def _each(words: tuple[str, ...], alike: dict[Any, Any]) -> tuple[str, ...]:
@@ -124,13 +133,15 @@ def facts_of(digest: Digest, proofs: Mapping[QuoteKey, Proof], file: str) -> Fac
     grades = record.model_dump_json(include=set(FACTS)).encode()
     identity = repr((digest.id, digest.path)).encode()
     listed = record.model_dump_json(include=set(LISTED)).encode()
-    named = repr((names, digest.relations, verdicts)).encode()
+    added = digest.last_added[0]
+    named = repr((names, digest.relations, verdicts, added)).encode()
     said = record.model_dump_json(include=set(SAID)).encode()
     return Facts(
         id=digest.id,
         provider=digest.provider,
         path=digest.path,
         day=digest.sort_key[0],
+        added=added,
         framework=record.framework,
         sources=tuple(dict.fromkeys(record.sources.values())),
         previous=record.previous or "",
@@ -155,6 +166,7 @@ Day = tuple[int, int | None, int | None]
 def _packed(record: DigestRecord) -> bytes:
     found = {field: getattr(record, field) for field in KEPT}
     found["published"] = _day(record.published)
+    found["added"] = _day(record.added)
     if record.inspected:
         found["inspected"] = (_day(record.inspected.from_), _day(record.inspected.to))
     return pickle.dumps(tuple(found.values()), protocol=5)

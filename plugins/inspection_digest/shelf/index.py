@@ -20,8 +20,8 @@ Group = Mapping[str, tuple[str, ...]]
 @dataclass(frozen=True)
 class Groups:
     """What is worked out from facts: the ids of digests by what these have in common, in their
-    order, and counts. Of the groups `every_by_provider` and `answered` have the withdrawn among
-    them."""
+    order, and counts. Of the groups `every_by_provider`, `answered` and `last_added` have the
+    withdrawn among them."""
 
     facts: Mapping[str, Facts]
 
@@ -32,6 +32,12 @@ class Groups:
     @cached_property
     def answered(self) -> tuple[str, ...]:
         return tuple(item.id for item in self.facts.values() if item.is_answered)
+
+    @cached_property
+    def last_added(self) -> tuple[str, ...]:
+        """As `Library.last_added`."""
+        facts = sorted(self.facts.values(), key=lambda item: item.last_added, reverse=True)
+        return tuple(item.id for item in facts)
 
     @cached_property
     def by_provider(self) -> Group:

@@ -120,6 +120,13 @@ class ShelfLibrary(Library):
         )
 
     @property
+    def last_added(self) -> Iterator[Digest]:
+        """As that of a Library. Each is looked at when it is asked for."""
+        self._shelf.watch.note("last added", "")
+        ids = self._shelf.index.groups.last_added
+        return (self.digests[id_] for id_ in ids if id_ in self._facts)
+
+    @property
     def contrast_count(self) -> int:
         return sum(self._contrasts())
 

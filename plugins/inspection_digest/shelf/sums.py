@@ -32,7 +32,7 @@ OF_FACTS = frozenset(
     }
 )
 # Kinds that are worked out from what is listed of digests, too.
-OF_LISTED = frozenset({"all digests listed", "every digest listed", "answered"})
+OF_LISTED = frozenset({"all digests listed", "every digest listed", "answered", "last added"})
 # Kinds of which the sum is in the index as it is: those of one digest, and others.
 OF_A_DIGEST = frozenset({"facts", "listed", "said", "words"})
 OF_THE_THEME = frozenset({"template", "base"})  # a page's own template, and what it extends
@@ -179,6 +179,8 @@ class Sums:
                 return self._members(index.groups.withdrawn)
             case "answered":
                 return self._listed(index.groups.answered)
+            case "last added":
+                return sum_of(id_.encode() for id_ in index.groups.last_added)
             case "all digests listed":
                 return self._listed(index.current)
             case "every digest listed":

@@ -124,6 +124,7 @@ class DigestDatum(Struct, frozen=True, kw_only=True):
     inspected_from: str
     inspected_to: str
     published: str
+    added: str
     overall: str
     ratings: tuple[tuple[str, str], ...]
     uncertain: tuple[str, ...]
