@@ -106,6 +106,10 @@ def _page_that_would_copy_a_file(root: Path) -> None:
     _write(root, "content/pages/x.md", "Title: X\nSlug: x\n\n[x]({attach}../../.git/config)\n")
 
 
+def _page_with_a_picture(root: Path) -> None:
+    _write(root, "content/pages/x.md", "Title: X\nSlug: x\n\n![a map](https://x.example/map.png)\n")
+
+
 def _page_with_a_character_nobody_can_see(root: Path) -> None:
     _write(root, "content/pages/x.md", "Title: X\nSlug: x\n\n[x](\x1adigests/)\n")
 
@@ -174,6 +178,7 @@ BREAKS: list[tuple[Callable[[Path], None], str]] = [
     (_page_that_would_be_written_elsewhere, "Save_as"),
     (_page_that_would_copy_a_file, "attach"),
     (_page_with_a_character_nobody_can_see, "x.md: there is a character nobody can see on line 4"),
+    (_page_with_a_picture, "x.md: pages show no pictures"),
     (_page_that_includes_a_file, "content/pages/x.rst is not Markdown"),
     (_page_of_html, "content/pages/deep/x.HTML is not Markdown"),
     (_page_that_is_a_link, "content/pages/x.md is a symbolic link"),

@@ -14,7 +14,7 @@ from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.formatting.formatted import formatted
 from inspection_digest.formatting.key_order import LONG_TEXTS
 from inspection_digest.formatting.layout import comments
-from inspection_digest.reading import fields
+from inspection_digest.reading import texts
 from inspection_digest.reading.editor_schema import KINDS
 from inspection_digest.reading.framework_records import FrameworkRecord
 from inspection_digest.reading.modelines import START, kind_of, modeline
@@ -185,7 +185,7 @@ def test_the_keys_folded_as_long_text_are_those_that_hold_prose_or_quotations() 
     for kind in KINDS.values():
         for record in _records(kind):
             for name, field in record.model_fields.items():
-                if {fields._prose, fields._plain} & _checks((field.annotation, field.metadata)):
+                if {texts.prose, texts.plain} & _checks((field.annotation, field.metadata)):
                     long.add(name)
     assert long == LONG_TEXTS
 

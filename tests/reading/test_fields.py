@@ -185,6 +185,18 @@ def test_prose_that_nests_without_end_is_refused(nested: str) -> None:
     assert read("prose", "- a\n    - b\n        - c\n\n> * d") is not None
 
 
+@pytest.mark.parametrize(
+    "picture", ["![a map](https://x.example/map.png)", "![][1]", "a![b](c.png)"]
+)
+def test_a_picture_in_prose_is_refused_before_it_can_vanish(picture: str) -> None:
+    assert said("prose", f"before {picture} after")[0] == "picture-in-text"
+
+
+@pytest.mark.parametrize("text", ["Late! [See](https://x.example)", "![not] so", "(sic!) [so]"])
+def test_what_is_no_picture_is_not(text: str) -> None:
+    assert read("prose", text) == text
+
+
 def test_prose_may_hold_an_address_in_angle_brackets() -> None:
     assert read("prose", "See <https://example.org/a>.") == "See <https://example.org/a>."
 

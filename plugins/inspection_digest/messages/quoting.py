@@ -125,4 +125,27 @@ contrasts:
     because: The plan was good. The track was not there.
 """,
     ),
+    entry(
+        "quote-found-twice",
+        "A contrast names a quote twice.",
+        """The page would print the same words twice, as if they had been found in two places.""",
+        """
+contrasts:
+  on-time-without-track:
+    title: Trains on time, and no track to run on
+    said: on-time
+    found: [no-track, no-track]
+    relation: contradicts
+    because: The plan was good. The track was not there.
+""",
+        """
+contrasts:
+  on-time-without-track:
+    title: Trains on time, and no track to run on
+    said: on-time
+    found: [no-track]
+    relation: contradicts
+    because: The plan was good. The track was not there.
+""",
+    ),
 )

@@ -222,6 +222,18 @@ summary: The plan was good. The track was **not there**.
 """,
     ),
     entry(
+        "picture-in-text",
+        "There is a picture in a text.",
+        """Pages are words, so that anybody can read them and nothing is fetched from elsewhere; a
+        picture would vanish without a word.""",
+        """
+summary: "The plan was good: ![a map](https://toys.example.org/map.png)"
+""",
+        """
+summary: "The plan was good: [a map](https://toys.example.org/map.png)"
+""",
+    ),
+    entry(
         "file-link",
         "A text asks for a file to be copied into the site.",
         """Pelican, which builds the site, reads `{static}` and `{attach}` as a wish to copy a

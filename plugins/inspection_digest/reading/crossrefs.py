@@ -151,13 +151,21 @@ def _check_contrasts(digest: Digest, diagnostics: Diagnostics) -> None:
             loc: Loc = ("contrasts", name, "said")
             unknown_name(document, loc, "quote", contrast.said, record.quotes, diagnostics)
         for index, found in enumerate(contrast.found):
-            if found in record.quotes and found != contrast.said:
+            twice = found in contrast.found[:index]
+            if found in record.quotes and found != contrast.said and not twice:
                 continue
             loc = ("contrasts", name, "found", index)
             if loc not in document.values:  # `found: one-name`, which is a list of one
                 loc = loc[:-1]
             if found not in record.quotes:
                 unknown_name(document, loc, "quote", found, record.quotes, diagnostics)
+            elif twice:
+                diagnostics.error(
+                    document.at(*loc),
+                    "quote-found-twice",
+                    f"The quote `{found}` is named twice under `found`.",
+                    "Name it once.",
+                )
             else:
                 diagnostics.error(
                     document.at(*loc),

@@ -1,8 +1,4 @@
-"""The kinds of value a record may hold, each with the sentence said when it does not fit.
-
-A failure is a PydanticCustomError whose type is our diagnostic code and whose context has the
-hint; `problems` turns it into a Diagnostic at the right line.
-"""
+"""The kinds of value a record may hold, each with the sentence said when it does not fit."""
 
 from __future__ import annotations
 
@@ -10,43 +6,21 @@ import re
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
+from inspection_digest.reading import texts
 from inspection_digest.reading.dates import PartialDate, dates_in_other_forms, parse_date
-from inspection_digest.reading.plain_words import as_markdown, without_tags
+from inspection_digest.reading.texts import wrong
 from inspection_digest.reading.web_address import address_meant, is_address
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LIMIT = 80
 SHA256 = re.compile(r"[0-9a-f]{64}")
-TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--|<[!?]")
-NESTED = re.compile(r"^(?:[ \t>*+-]|\d+\.){40}", re.MULTILINE)
-INTRASITE = re.compile(r"\{(?:attach|static|filename|tag|category|author|index)\}|\|filename\|")
-
-
-def wrong(code: str, message: str, hint: str, better: str | None = None) -> PydanticCustomError:
-    """An error whose braces are text, not a template of pydantic's.
-
-    `better` is the right value where it is known; an empty one where the line should go.
-    """
-    return PydanticCustomError(
-        code,
-        "{message}",
-        {"message": message, "hint": hint, "better": better},
-    )
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        kind = "a list" if isinstance(value, list) else "keys and values"
-        raise wrong("not-text", f"This should be text, not {kind}.", "Write it on one line.")
-    return value
 
 
 def _date(value: Any) -> PartialDate:
     if isinstance(value, PartialDate):
         return value
-    text = _text(value)
+    text = texts.typed(value)
     try:
         return parse_date(text)
     except ValueError as error:
@@ -68,7 +42,7 @@ MOST_WORDS = 5  # of a name
 
 
 def _slug(value: Any) -> str:
-    text = _text(value)
+    text = texts.typed(value)
     if not is_name(text):
         said, near = f"“{text}” cannot be a name: names become addresses.", slug_of(text)
         if len(text.split()) > MOST_WORDS:  # a title or a sentence: nothing has it for its name
@@ -98,7 +72,7 @@ def slug_of(text: str) -> str:
 
 
 def _url(value: Any) -> str:
-    text = _text(value)
+    text = texts.typed(value)
     if not is_address(text):
         better = address_meant(text)
         raise wrong(
@@ -112,12 +86,12 @@ def _url(value: Any) -> str:
 
 def _citation(value: Any) -> str:
     """A short name of a source, or the address of a page."""
-    text = _text(value).strip()
-    return _url(text) if re.match(r"https?:", text) else _words(text)
+    text = texts.typed(value).strip()
+    return _url(text) if re.match(r"https?:", text) else texts.line(text)
 
 
 def _sha256(value: Any) -> str:
-    text = _text(value)
+    text = texts.typed(value)
     if not SHA256.fullmatch(text):
         raise wrong(
             "bad-sha256",
@@ -126,74 +100,6 @@ def _sha256(value: Any) -> str:
             bare if SHA256.fullmatch(bare := re.sub(r"\s", "", text).lower()) else "",
         )
     return text
-
-
-def _plain(value: Any) -> str:
-    """Words, without markup: names, titles, quotations. They are printed letter for letter."""
-    text = _text(value)
-    _refuse_links_to_files(text)
-    return text
-
-
-def _words(value: Any) -> str:
-    """One line of plain words in our own voice, where HTML has no place."""
-    text = _plain(value)
-    if "<" in text and TAG.search(text):
-        raise wrong(
-            "html-in-text",
-            f"There is HTML in this text: {TAG.search(text).group()}",  # type: ignore[union-attr]
-            "Write plain words; the page takes care of the rest.",
-            without_tags(text),
-        )
-    return " ".join(text.split())
-
-
-BARE_LINK = re.compile(r"\]\(\s*(www\.[^\s)]+)", re.IGNORECASE)
-MOST_BRACKETS = 300  # in a text of Markdown: each may begin a link, to be looked for to the end
-
-
-def _prose(value: Any) -> str:
-    """Markdown in our own words. HTML in it would not be shown, so it is refused here."""
-    text = _plain(value)
-    tag = TAG.search(re.sub(r"<https?://[^<>\s]+>", "", text)) if "<" in text else None
-    if tag:
-        raise wrong(
-            "html-in-text",
-            f"There is HTML in this text: {tag.group()}",
-            "Use Markdown: *slanted*, **strong**, [words](https://address).",
-            as_markdown(text),
-        )
-    bare = BARE_LINK.search(text)
-    if bare:
-        raise wrong(
-            "bad-address",
-            f"“{bare[1]}” is not the address of a web page: from here it leads into our own site.",
-            "An address starts with https://.",
-            BARE_LINK.sub(r"](https://\1", text),
-        )
-    if text.count("[") > MOST_BRACKETS:
-        raise wrong(
-            "too-deep",
-            f"There are more than {MOST_BRACKETS} square brackets in this text.",
-            "No text of ours needs so many; something else was pasted here.",
-        )
-    if NESTED.search(text) if "\n" in text else NESTED.match(text):
-        raise wrong(
-            "too-deep",
-            "A line of this text is a list within a list, or indented, many times over.",
-            "One list within another is as deep as a reader can follow.",
-        )
-    return text
-
-
-def _refuse_links_to_files(text: str) -> None:
-    found = INTRASITE.search(text) if "{" in text or "|" in text else None
-    if found:
-        raise wrong(
-            "file-link",
-            f"`{found.group()}` would copy a file into the site; that is not possible here.",
-            "Link to a web address, or remove it.",
-        )
 
 
 def _one_or_many(value: Any) -> Any:
@@ -207,6 +113,7 @@ _TYPES = ["string", "number", "boolean"]
 _NO_FILE = r"(?![\s\S]*(?:\{(?:attach|static|filename|tag|category|author|index)\}|\|filename\|))"
 _NO_HTML = r"(?![\s\S]*(?:<(?!https?://[^>\s]+>)/?[a-zA-Z][^<>]*>|<[!?]))"
 _NO_HTML_AT_ALL = r"(?![\s\S]*(?:</?[a-zA-Z][^>]*>|<[!?]))"
+_NO_PICTURE = r"(?![\s\S]*!\[[^\[\]]*\][(\[])"
 _SOME = r"(?=[\s\S]*\S)"
 
 
@@ -262,17 +169,22 @@ Sha256 = Annotated[
     ),
 ]
 Quotation = Annotated[
-    str, BeforeValidator(_plain), _editor(f"{_SOME}{_NO_FILE}", "Copy the words of the source.")
+    str,
+    BeforeValidator(texts.plain),
+    _editor(f"{_SOME}{_NO_FILE}", "Copy the words of the source."),
 ]
-Words = Annotated[str, BeforeValidator(_words), _plain_words()]
+Words = Annotated[str, BeforeValidator(texts.line), _plain_words()]
 Prose = Annotated[
     str,
-    BeforeValidator(_prose),
-    _editor(f"{_SOME}{_NO_FILE}{_NO_HTML}", "Write Markdown, without HTML: *slanted*, **strong**."),
+    BeforeValidator(texts.prose),
+    _editor(
+        f"{_SOME}{_NO_FILE}{_NO_PICTURE}{_NO_HTML}",
+        "Write Markdown, without HTML: *slanted*, **strong**.",
+    ),
 ]
 Rating = Annotated[
     str,
-    BeforeValidator(_words),
+    BeforeValidator(texts.line),
     _plain_words(description="The grade, spelt as in the framework: `Good`."),
 ]
 SourceName = Annotated[
@@ -288,7 +200,7 @@ OneOrMoreNames = Annotated[
         {
             "anyOf": [
                 _name().json_schema,
-                {"type": "array", "items": _name().json_schema, "minItems": 1},
+                {"type": "array", "items": _name().json_schema, "minItems": 1, "uniqueItems": True},
             ]
         }
     ),
