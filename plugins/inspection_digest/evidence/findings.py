@@ -36,7 +36,8 @@ def note_findings(library: Library, evidence: Evidence, diagnostics: Diagnostics
                 _note_broken(digest, key, quote, broken, held, diagnostics)
             elif known and wrong and quote.text.strip(" .…"):
                 cure = cure_of(digest, key, quote, proof, held)
-                _note(digest, key, proof, source or "", cure, diagnostics)
+                in_part = source in held and held[source].source.extracts
+                _note(digest, key, proof, source or "", cure, diagnostics, in_part=in_part)
             elif known:
                 if marked:
                     note_needless_marks(digest, key, quote, proof, held, diagnostics)
@@ -89,6 +90,8 @@ def _note(  # noqa: PLR0913, PLR0917 - a proof and all that its message names
     source: str,
     cure: Cure | None,
     diagnostics: Diagnostics,
+    *,
+    in_part: bool,
 ) -> None:
     about = {Verdict.MISPLACED: "page", Verdict.ELSEWHERE: "source"}.get(proof.verdict, "text")
     warns = proof.verdict.standing is Standing.WARNS
@@ -99,13 +102,13 @@ def _note(  # noqa: PLR0913, PLR0917 - a proof and all that its message names
     note(
         at,
         f"quote-{proof.verdict.value}",
-        _what(key, proof, source),
-        _hint(proof, digest, dotted=cure is not None),
+        _what(key, proof, source, in_part=in_part),
+        _hint(proof, digest, dotted=cure is not None, in_part=in_part),
         cure,
     )
 
 
-def _what(key: QuoteKey, proof: Proof, source: str) -> str:
+def _what(key: QuoteKey, proof: Proof, source: str, *, in_part: bool) -> str:
     name = f"`{key.name}`"
     pages = ", ".join(str(page) for page in proof.pages)
     match proof.verdict:
@@ -126,13 +129,15 @@ def _what(key: QuoteKey, proof: Proof, source: str) -> str:
             return f"{name} stands in several places of {source}{there}."
         case Verdict.UNREADABLE:
             return f"{name} cannot be checked: our copy of {source} cannot be read there."
+        case Verdict.UNHELD if in_part:
+            return f"{name} cannot be checked: it is in none of the passages we hold of {source}."
         case Verdict.UNHELD:
             return f"{name} cannot be checked: we hold no text of {source}."
         case _:
             return f"{name} is not in {source}."
 
 
-def _hint(proof: Proof, digest: Digest, *, dotted: bool) -> str:
+def _hint(proof: Proof, digest: Digest, *, dotted: bool, in_part: bool) -> str:
     match proof.verdict:
         case Verdict.ALTERED if proof.nearest:
             return f"The source says: {_marked(proof.nearest.text)}"
@@ -150,6 +155,11 @@ def _hint(proof: Proof, digest: Digest, *, dotted: bool) -> str:
             return "Add the `page:` you mean, or `prefix:` with the words that stand right before."
         case Verdict.UNREADABLE:
             return "Check it by eye; the site will say that it is not proved."
+        case Verdict.UNHELD if in_part:
+            return (
+                "Add the passage to the text.txt beside its source.yaml, an empty line between "
+                "passages. Until then the site says that it is not proved."
+            )
         case Verdict.UNHELD:
             return (
                 "Add its text: as text.txt beside its source.yaml, or by `python3 tasks.py source "

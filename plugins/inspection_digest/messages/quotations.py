@@ -156,7 +156,7 @@ quotes:
     ),
     entry(
         "quote-unheld",
-        "We hold no text of the source, so nothing is known of the words.",
+        "We hold no text of the source, or not of that passage, so nothing is known of the words.",
         """Without a text there is nothing to compare with. This is a warning: the quotation is
         shown, and the site says that it is not proved. If the document's licence lets us hold its
         text, add it with `python3 tasks.py source add`.""",
