@@ -114,7 +114,11 @@ def _digest(edition: Edition, digest: Digest) -> DigestDatum:
             for number in framework.standards
             if number in record.ratings
         ),
+        spread=tuple(record.spread.items()),
+        points=record.points,
+        cited=tuple((fact, _cited(edition, digest, fact)) for fact in record.cited),
         uncertain=record.uncertain,
+        missing=to_plain(record.missing) if record.missing else "",
         sources=tuple(record.sources.items()),
         quotes=tuple(_quote(edition, digest, name) for name in record.quotes),
         contrasts=tuple(
@@ -154,7 +158,11 @@ def _withdrawn(edition: Edition, digest: Digest) -> DigestDatum:
         added=str(digest.record.added or ""),
         overall="",
         ratings=(),
+        spread=(),
+        points=None,
+        cited=(),
         uncertain=(),
+        missing="",
         sources=(),
         quotes=(),
         contrasts=(),

@@ -44,6 +44,9 @@ FIELDS = {
 }
 
 
+BY_NAME = ("ratings", "spread", "cited", "sources")  # objects in JSON, pairs in the view
+
+
 def grades_csv(view: DataView) -> LongFile:
     """One row a known grade. RFC 4180, UTF-8, but with line feeds alone."""
     names = GradeDatum.__struct_fields__
@@ -61,7 +64,7 @@ def digests_json(view: DataView) -> LongFile:
 
 
 def _digest(digest: DigestDatum) -> dict[str, object]:
-    return {**asdict(digest), "ratings": dict(digest.ratings), "sources": dict(digest.sources)}
+    return {**asdict(digest), **{name: dict(getattr(digest, name)) for name in BY_NAME}}
 
 
 def datapackage(view: DataView) -> str:

@@ -110,7 +110,9 @@ class DigestDatum(Struct, frozen=True, kw_only=True):
     """One digest. `ratings` are (standard, grade) pairs in the framework's order.
 
     `status` is `current` or `withdrawn`. Of a withdrawn digest nothing is told but who, when and
-    why: no grade, no quotation, no contrast.
+    why: no grade, no quotation, no contrast. `spread`: how many standards were given a grade, where
+    a source says so. `cited`: of facts that are not from the report, the page that states each.
+    `missing`: in plain words, what is not known yet.
     """
 
     digest: str
@@ -127,7 +129,11 @@ class DigestDatum(Struct, frozen=True, kw_only=True):
     added: str
     overall: str
     ratings: tuple[tuple[str, str], ...]
+    spread: tuple[tuple[str, int], ...]
+    points: int | None
+    cited: tuple[tuple[str, str], ...]
     uncertain: tuple[str, ...]
+    missing: str
     sources: tuple[tuple[str, str], ...]
     quotes: tuple[QuoteDatum, ...]
     contrasts: tuple[ContrastDatum, ...]
