@@ -416,7 +416,7 @@ def test_what_a_rehearsal_reads_is_at_hand(built: Folder, rehearses: Callable[..
     for path in built.kept():
         if path.name.startswith("state-"):
             path.unlink()
-    shutil.rmtree(keeping.kept_for(built.output, "templates"))
+    shutil.rmtree(keeping.templates())
     content = replace(START, templates=(("source.html", "one"),))
     built.write(content)
     made = built.make(SITE)

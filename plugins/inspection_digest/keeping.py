@@ -26,6 +26,11 @@ def documents() -> Path:
     return folder() / "documents"
 
 
+def templates() -> Path:
+    """Where what templates were compiled to is kept, whatever site they are of."""
+    return folder() / "templates"
+
+
 def kept_for(place: Path, name: str) -> Path:
     """The file of this name that is kept for one content folder, or for one built site."""
     sum_ = hashlib.sha256(str(place.resolve()).encode()).hexdigest()

@@ -283,6 +283,6 @@ def reprints(output: Path) -> Path:
     return keeping.kept_for(output, "reprints.db")
 
 
-def compiled(output: Path) -> KeptFolder:
-    """Where the compiled templates of this built site are kept."""
-    return KeptFolder(keeping.kept_for(output, "templates"), program())
+def compiled() -> KeptFolder:
+    """Where compiled templates are kept: for all sites, as most have the same."""
+    return KeptFolder(keeping.templates(), program())

@@ -21,7 +21,7 @@ from pelican.settings import DEFAULT_CONFIG
 
 from inspection_digest import pelican_prose, pelican_start, unchanged
 from inspection_digest.building import Building, Order, processes_of
-from inspection_digest.outputs.environment import JINJA, KeptCode
+from inspection_digest.outputs.environment import JINJA
 from inspection_digest.pelican_prose import PROSE, Prose
 from inspection_digest.reading.files import FOLDERS
 from inspection_digest.rehearsal import rehearse
@@ -88,8 +88,7 @@ def begin(pelican: Pelican, started: float, look: unchanged.Look) -> None:
     building, settings = run.building, pelican.settings
     _runs.clear()
     _runs[id(settings)] = run
-    compiled = {"bytecode_cache": KeptCode(building.renewal.compiled, "pelican")}
-    settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], **JINJA, **compiled}
+    settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], **JINJA}
     settings["OUTPUT_PATH"] = pelican.output_path = str(building.stage)
     settings["READERS"] = {**settings["READERS"], **pelican_prose.NO_READERS}
     order = building.order

@@ -35,7 +35,7 @@ def rehearse(
     if enough():
         return
     found = state.read_ahead(output)
-    kept = compiled(output)
+    kept = compiled()
     read_ahead(theme, kept)
     if found is None or enough():
         return

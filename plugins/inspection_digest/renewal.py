@@ -60,7 +60,6 @@ class Renewal:
     ) -> None:
         self._tell, self._look = tell, look
         self.place, self.site, self._processes = place, site, processes
-        self.compiled = compiled(place.output)
         kept = records(place.output)
         if not keeping.can_keep(kept):  # then for this build alone
             kept = place.stage.with_suffix(".records") / kept.name
@@ -114,7 +113,7 @@ class Renewal:
         )
         if last and self._sums.same_facts:
             index = index.with_counts_of(last, same_listed=self._sums.same_listed)
-        maker = Maker.of(self.place, self.site, index, self._store, self.compiled)
+        maker = Maker.of(self.place, self.site, index, self._store, compiled())
         amended = self.place.output if self._before else None
         maker = replace(maker, amended=amended, kept=self._reprints)
         self.edition, self._readback = maker.edition, maker.readback

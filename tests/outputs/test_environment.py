@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import TemplateError, UndefinedError
+from jinja2 import Environment, TemplateError, UndefinedError
 from markupsafe import Markup, escape
 from tests.theme.pages import KINDS, THEME, library
 
@@ -20,7 +21,6 @@ from inspection_digest.outputs.environment import (
     MARK,
     UNUSED,
     Inside,
-    KeptCode,
     ThemeEnvironment,
     environment_of,
 )
@@ -239,21 +239,34 @@ def test_the_names_that_are_taken_away_are_used_by_no_template() -> None:
             assert f"{name}(" not in path.read_text("utf-8"), path
 
 
-@pytest.mark.parametrize("first", ["ours", "library"])
-def test_neither_is_given_what_the_other_has_compiled(first: str, tmp_path: Path) -> None:
-    (tmp_path / "templates").mkdir()
-    (tmp_path / "templates" / "a.html").write_text("{{ view.a }}")
+def test_what_was_compiled_for_one_theme_is_not_compiled_for_another_of_the_same_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     kept = KeptFolder(tmp_path / "kept", b"")
+    for name in ("one", "two", "three"):
+        (tmp_path / name).mkdir()
+        theme_of(tmp_path / name, a="<p>\n{{ view.a }}" + "!" * (name == "three"))
+    compiled: list[str] = []
 
-    def ours() -> str:
-        with pytest.raises(AttributeError, match="'dict'"):
-            environment_of(tmp_path, kept).get_template("a.html").render(view={"a": "item"})
-        return "refused"
+    def noted(ours: ThemeEnvironment, source: str, *rest: Any, **named: Any) -> Any:
+        compiled.append(source)
+        return Environment.compile(ours, source, *rest, **named)
 
-    def theirs() -> str:
-        environment = library(tmp_path, bytecode_cache=KeptCode(kept, "library"))
-        return environment.get_template("a.html").render(view={"a": "item"})
+    monkeypatch.setattr(ThemeEnvironment, "compile", noted)
+    printed = [
+        environment_of(tmp_path / name, kept).inside("a.html", view=SimpleNamespace(a="&")).text
+        for name in ("one", "two", "three", "two")
+    ]
+    assert printed == ["<p>\n&amp;", "<p>\n&amp;", "<p>\n&amp;!", "<p>\n&amp;"]
+    assert compiled == ["<p>\n{{ view.a }}", "<p>\n{{ view.a }}!", "<p>\n{{ view.a }}"]
 
-    turns = [ours, theirs] if first == "ours" else [theirs, ours]
-    for _ in range(2):  # compiled, and then kept
-        assert {turn.__name__: turn() for turn in turns} == {"ours": "refused", "theirs": "item"}
+
+def test_what_goes_wrong_in_a_kept_template_is_said_of_its_own_file(tmp_path: Path) -> None:
+    kept = KeptFolder(tmp_path / "kept", b"")
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        theme_of(tmp_path / name, a="<p>\n{{ view.a }}")
+        with pytest.raises(AttributeError) as error:
+            environment_of(tmp_path / name, kept).inside("a.html", view="")
+        assert error.traceback[-1].path == tmp_path / name / "templates" / "a.html"
+        assert error.traceback[-1].lineno + 1 == 2

@@ -159,9 +159,6 @@ JINJA: dict[str, Any] = {
 }
 
 
-OURS = "ours"  # the compiler: `compiling`
-
-
 class Kept(Protocol):
     """Where compiled templates are kept from one build to the next."""
 
@@ -171,7 +168,7 @@ class Kept(Protocol):
 
 def environment_of(theme: Path, kept: Kept | None = None) -> ThemeEnvironment:
     """The templates of a theme. `kept`: where what was compiled is kept."""
-    code = KeptCode(kept, OURS) if kept else None
+    code = KeptCode(kept) if kept else None
     environment = ThemeEnvironment(
         loader=FileSystemLoader(theme / "templates"), bytecode_cache=code, **JINJA
     )
@@ -187,7 +184,7 @@ _ahead: dict[str, tuple[str, CodeType]] = {}
 def read_ahead(theme: Path, kept: Kept) -> None:
     """Reads the code of all templates before anybody asks: it is at hand then in this process. One
     whose text has changed by then is compiled all the same."""
-    code, environment = KeptCode(kept, OURS), environment_of(theme)
+    code, environment = KeptCode(kept), environment_of(theme)
     assert environment.loader  # noqa: S101 - it was given one
     for name in environment.list_templates():
         text, file, _ = environment.loader.get_source(environment, name)
@@ -197,17 +194,25 @@ def read_ahead(theme: Path, kept: Kept) -> None:
 
 
 class KeptCode(BytecodeCache):
-    """Jinja asks by the name of a file, and itself refuses what was compiled from other lines.
+    """By the name of a template, in whatever folder it stands: the same template of another copy of
+    the project is not compiled again. Jinja itself refuses what was compiled from other lines.
 
-    `compiler`: whose code it is. The library's own, which Pelican has for prose, compiles some of
-    the same templates, and neither is given what the other made.
+    For a `ThemeEnvironment` only: what others compile may depend on settings of theirs.
     """
 
-    def __init__(self, kept: Kept, compiler: str) -> None:
-        self._kept, self._compiler = kept, compiler
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
 
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        return f"{super().get_cache_key(name, filename)}-{self._compiler}"
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002
+        return super().get_cache_key(name)
+
+    def get_bucket(
+        self, environment: Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        bucket = super().get_bucket(environment, name, filename, source)
+        if bucket.code and filename:  # what goes wrong in a template is said of this file
+            bucket.code = bucket.code.replace(co_filename=filename)
+        return bucket
 
     def load_bytecode(self, bucket: Bucket) -> None:
         ahead = _ahead.get(bucket.key)
