@@ -94,7 +94,7 @@ def changed(content: Content, draw: st.DataObject) -> Content:
         "quote": lambda: with_one(quote=1 + one.quote % 3),
         "source": lambda: with_one(source=(one.source + 1) % 3),
         "contrast": lambda: with_one(contrast=not one.contrast),
-        "put on the site": lambda: with_one(added=draw.draw(st.sampled_from([0, 2029, 2040]))),
+        "put on the site": lambda: with_one(added=draw.draw(st.sampled_from([0, 2039, 2040]))),
         "contrast added": lambda: with_one(contrast_added=draw.draw(st.sampled_from([0, 2041]))),
         "withdrawn": lambda: with_one(withdrawn=not one.withdrawn),
         "correction": lambda: with_one(correction=not one.correction),

@@ -164,9 +164,18 @@ SECOND = """\
 """
 
 
+def order_of_all(changes: Changes) -> dict[str, list[tuple[str, str]]]:
+    """Of every feed, the page and the first day of each entry."""
+    return {
+        address.removeprefix("feeds/").removesuffix(".atom.xml"): [
+            (entry.link, f"{entry.published:%Y-%m-%d}") for entry in view.entries
+        ]
+        for address, view in feeds(edition(changes), "atom")
+    }
+
+
 def order(name: str, changes: Changes) -> list[tuple[str, str]]:
-    """The page and the first day of each entry."""
-    return [(entry.link, f"{entry.published:%Y-%m-%d}") for entry in feed(name, changes).entries]
+    return order_of_all(changes)[name]
 
 
 def at(page: str) -> str:
@@ -212,15 +221,62 @@ def test_a_contrast_added_since_is_new_and_moves_no_other() -> None:
         (at(f"{own}/on-time-without-track"), "2031-05-14"),
     ]
     assert [day for _, day in order("contrasts", both)] == [
-        *("2035-03-02", "2031-05-14"),
-        *("2034-03-02", "2033-01-01"),
+        *("2035-03-02", "2034-03-02"),
+        *("2033-01-01", "2031-05-14"),
     ]
     digest = feed("digests", {MOOR: second}).entries[0]
     assert digest.published == datetime(2031, 5, 14, tzinfo=UTC)
     assert digest.updated == datetime(2035, 3, 2, tzinfo=UTC)
 
 
-def test_a_withdrawn_digest_keeps_the_day_it_was_added() -> None:
+def test_a_withdrawn_digest_keeps_the_days_it_and_its_contrasts_were_added() -> None:
     added = DIGEST.replace("overall:", "added: 2034-06-01\noverall:", 1)
-    gone = f"{added}withdrawn: {{date: 2034-07-01, because: It was a draft.}}\n"
+    added = added.replace(ON_TIME, ON_TIME + SECOND)
+    gone = f"{added}withdrawn: {{date: 2036-07-01, because: It was a draft.}}\n"
     assert ids({MOOR: gone}) == ids({MOOR: added})
+
+
+def test_a_removed_contrast_comes_back_into_its_feed_with_the_notice() -> None:
+    new = "corrections:\n  - {date: 2036-01-02, what: No., about: gone, removed: contrast}\n"
+    changes = {MOOR: DIGEST.replace("corrections:\n", new), NEW: DIGEST.replace("2031", "2033")}
+    assert order("contrasts", changes) == [
+        (at("moor-line/2031-05-14/gone"), "2036-01-02"),
+        (at("moor-line/2033-01/on-time-without-track"), "2033-01-01"),
+        (at("moor-line/2031-05-14/on-time-without-track"), "2031-05-14"),
+    ]
+
+
+def test_what_has_no_day_at_all_is_last() -> None:
+    undated = {"digests/moor-line/round-3.yaml": named("round-3")}
+    assert [day for _, day in order("digests", undated)] == ["2031-05-14", "1970-01-01"]
+
+
+DAYS = st.none() | st.integers(2080, 2099)
+
+
+@given(st.lists(st.tuples(DAYS, st.lists(DAYS, max_size=3)), min_size=20, max_size=40))
+@settings(max_examples=8)
+def test_every_feed_has_what_was_added_last_and_in_that_order(
+    reports: list[tuple[int | None, list[int | None]]],
+) -> None:
+    changes: dict[str, str | None] = {MOOR: None}
+    days: dict[str, list[str]] = {"digests": [], "contrasts": []}
+    for number, (added, contrasts) in enumerate(reports):
+        when = 2032 + number
+        own = added or when
+        later = [day and max(day, own) for day in contrasts]
+        text = DIGEST.partition("contrasts:")[0].replace(
+            "published: 2031-05-14\ninspected: {from: 2031-02, to: 2031-03}",
+            f"published: {when}" + (f"\nadded: {added}" if added else ""),
+        )
+        rows = [SECOND.partition("    added")[0].replace("clear-plan-without", f"c{place}-without")
+                + (f"    added: {day}\n" if day else "")
+                for place, day in enumerate(later)]  # fmt: skip
+        text = "".join([text, *(["contrasts:\n"] if rows else []), *rows])
+        changes[f"digests/moor-line/{when}.yaml"] = text
+        days["digests"].append(f"{own}-01-01")
+        days["contrasts"] += [f"{day or own}-01-01" for day in later]
+    shown = order_of_all(changes)
+    for name, every in (*days.items(), ("providers/moor-line", days["digests"])):
+        assert [day for _, day in shown[name]] == sorted(every, reverse=True)[:MOST_ENTRIES]
+        assert len({page for page, _ in shown[name]}) == min(len(every), MOST_ENTRIES)

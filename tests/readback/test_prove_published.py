@@ -199,18 +199,37 @@ def test_a_quotation_whose_mark_is_gone_is_missing(made: Edition, files: dict[st
     ]
 
 
-def test_a_feed_goes_back_as_far_as_it_goes_and_no_further() -> None:
-    one = DIGEST.replace("replies:", "previous: moor-line/2031-05-14\nreplies:")
-    many = {
-        f"digests/moor-line/{2032 + number}.yaml": one.replace(
-            "published: 2031-05-14", f"published: {2032 + number}"
-        )
-        for number in range(MOST_ENTRIES + 1)
-    }
-    long = edition(many)
+ONE = DIGEST.replace("replies:", "previous: moor-line/2031-05-14\nreplies:")
+MANY = {
+    f"digests/moor-line/{2032 + number}.yaml": ONE.replace(
+        "published: 2031-05-14", f"published: {2032 + number}"
+    )
+    for number in range(MOST_ENTRIES + 1)
+}
+NEWEST = list(MANY)[-1]
+REMOVED = "  - {date: 2070-01-01, what: It was unfair., about: unfair, removed: contrast}\n"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {MOOR: DIGEST.replace("overall:", "added: 2080\noverall:", 1)},
+        {MOOR: DIGEST.replace("replies:", "    added: 2080\nreplies:", 1)},
+        {NEWEST: f"{MANY[NEWEST]}withdrawn: {{date: 2090-01-01, because: It was a draft.}}\n"},
+        {NEWEST: f"{MANY[NEWEST]}{REMOVED}"},
+    ],
+    ids=["nothing else", "added since", "a contrast since", "one withdrawn", "a contrast removed"],
+)
+def test_a_feed_goes_back_as_far_as_it_goes_and_no_further(changes: dict[str, str]) -> None:
+    long = edition({**MANY, **changes})
     files = published(long, Templates(THEME))
-    assert broken(long, files) == []
-    assert files["feeds/contrasts.atom.xml"].count("<entry>") == MOST_ENTRIES
+    assert withdrawn_too(long, files) == []
+    for name in ("contrasts", "digests"):
+        assert files[f"feeds/{name}.atom.xml"].count("<entry>") == MOST_ENTRIES
+        cut = files[f"feeds/{name}.atom.xml"].rpartition("<entry>")[0] + "</feed>"
+        missing = withdrawn_too(long, {**files, f"feeds/{name}.atom.xml": cut})
+        assert {item.why for item in missing} == {"it is not printed there."}
 
 
 def test_a_quotation_that_nobody_typed_is_found(made: Edition, files: dict[str, str]) -> None:

@@ -121,7 +121,8 @@ def test_every_pattern_is_one_that_editors_can_run(kind: str) -> None:
 # No editor can know these: they are between two keys, two files, or a quotation and its source.
 BEYOND_A_SCHEMA = {
     "between two keys or two entries": """
-        band-order bands-without-points cited-absent-fact cited-unknown-source
+        added-before-published band-order bands-without-points cited-absent-fact
+        cited-unknown-source contrast-added-before-digest
         contrast-with-itself follows-nothing grade-twice inspected-backwards
         limit-on-unknown-standard measure-twice published-before-inspected rule-without-source
         uncertain-absent-fact unknown-group unknown-quote unknown-source-name via-itself

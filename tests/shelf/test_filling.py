@@ -124,6 +124,23 @@ def test_the_shelf_answers_as_what_is_read_in_one_piece(content: Path, tmp_path:
     assert again.index == found.index
 
 
+def test_it_knows_what_was_put_on_the_site_last(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(SITE, content)
+    [digest] = content.glob("digests/*/*.yaml")
+    text = digest.read_text("utf-8").replace("previous:", "# previous:")
+    for year, added in ((2032, 2041), (2033, 2040), (2034, None)):
+        own = text.replace("published: 2031-05-14", f"published: {year}")
+        more = f"added: {added}\n" if added else ""
+        digest.with_name(f"{year}.yaml").write_text(more + own, encoding="utf-8")
+    store = Store(tmp_path / "records.db")
+    found = filled(content, store)
+    assert found is not None
+    assert_alike(content, found, store)
+    last = ShelfLibrary(opened(content, found.index, store)).last_added
+    assert [item.when for item in last] == ["2032", "2033", "2034", "2031-05-14"]
+
+
 def test_it_answers_the_same_however_little_is_at_hand(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -47,7 +47,7 @@ def _of_digest(edition: Edition, digest: Digest) -> Iterator[FeedEntry]:
     for identity, objection in _named("contested", digest, record.contested):
         yield _objection(edition, digest, identity, objection)
     if record.withdrawn:
-        day = midnight(record.withdrawn.date)
+        day = midnight(record.withdrawn.date.first_day)
         name = digest_title(edition, digest)
         view = notice(edition, digest)
         yield FeedEntry(
@@ -61,7 +61,7 @@ def _of_digest(edition: Edition, digest: Digest) -> Iterator[FeedEntry]:
 def _correction(
     edition: Edition, digest: Digest, identity: str, item: CorrectionRecord
 ) -> FeedEntry:
-    day = midnight(item.date)
+    day = midnight(item.date.first_day)
     return FeedEntry(
         **_head(digest, identity, day, day),
         title=f"Correction: {digest_title(edition, digest)}",
@@ -73,9 +73,9 @@ def _correction(
 def _objection(edition: Edition, digest: Digest, identity: str, item: ContestedRecord) -> FeedEntry:
     subject = subject_of(edition, digest, item.about)
     about = about_link(edition, digest, subject) if subject else None
-    decided = midnight(item.decided or item.date)
+    decided = midnight((item.decided or item.date).first_day)
     return FeedEntry(
-        **_head(digest, identity, midnight(item.date), decided),
+        **_head(digest, identity, midnight(item.date.first_day), decided),
         title=f"Contested by {item.by}: {digest_title(edition, digest)}",
         summary=to_plain(item.what),
         contested=(contested_view(item, None, about),),

@@ -7,9 +7,8 @@ withdrawal moves `updated`, and the entry says what it was.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
 from uuid import UUID, uuid5
 
 from inspection_digest.composing import urls, wording
@@ -29,20 +28,18 @@ from inspection_digest.composing.grades import overall_view
 from inspection_digest.composing.notices import notice
 from inspection_digest.composing.previews import summary
 from inspection_digest.composing.quotes import all_replies
-from inspection_digest.reading.dates import PartialDate, parse_date
+from inspection_digest.reading.additions import UNKNOWN
 from inspection_digest.reading.library import Digest
 from inspection_digest.reading.records import (
     ContestedRecord,
-    ContrastRecord,
     CorrectionRecord,
     ReplyRecord,
 )
-from inspection_digest.reading.subjects import Subject, removed
+from inspection_digest.reading.subjects import Subject
 from inspection_digest.views.answers import ContestedView, CorrectionView
 from inspection_digest.views.feeds import FeedEntry
 
 NAMESPACE = UUID("6f1f2a2e-6a0c-5d0b-9b8e-0a4f5d1c7e21")
-START = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def permanent_id(identity: str) -> str:
@@ -65,9 +62,9 @@ def _digest(edition: Edition, digest: Digest) -> FeedEntry:
         id=identity,
         title=f"{name}: {record.title}" if record.title else name,
         link=urls.link(urls.digest(digest.id)),
-        published=published(digest),
+        published=_published(digest),
         updated=_updated(
-            digest, record.corrections, record.contested, record.replies, *record.contrasts.values()
+            digest, record.corrections, record.contested, record.replies, *digest.contrasts_added
         ),
         summary=summary(edition, digest),
         facts=_facts(edition, digest),
@@ -79,44 +76,29 @@ def _digest(edition: Edition, digest: Digest) -> FeedEntry:
     )
 
 
-def contrast_entries(edition: Edition, digest: Digest) -> Iterator[FeedEntry]:
-    """An entry a contrast, those added since first; those that were removed or withdrawn keep
-    theirs, with the notice."""
-    record = digest.record
-    gone = [name for group, name in removed(record) if group == "contrasts"]
-    since = {name: item.added for name, item in record.contrasts.items() if item.added}
-    later = sorted(since, key=lambda name: str(since[name]), reverse=True)
-    for name in dict.fromkeys((*later, *record.contrasts, *gone)):
-        identity = permanent_id(f"contrast:{digest.id}/{name}")
-        link = urls.link(urls.contrast(digest.id, name))
-        if digest.is_withdrawn:
-            title = f"a contrast of {digest_title(edition, digest)}"
-            yield _withdrawn(edition, digest, identity, title, link)
-        elif name in record.contrasts:
-            yield _contrast(edition, digest, name, identity, link)
-        else:
-            yield _removed(edition, digest, name, identity, link)
+def contrast_entry(edition: Edition, digest: Digest, name: str) -> FeedEntry:
+    """Of one that was removed or withdrawn, the notice."""
+    identity = permanent_id(f"contrast:{digest.id}/{name}")
+    link = urls.link(urls.contrast(digest.id, name))
+    if digest.is_withdrawn:
+        title = f"a contrast of {digest_title(edition, digest)}"
+        return _withdrawn(edition, digest, identity, title, link, name)
+    if name in digest.record.contrasts:
+        return _contrast(edition, digest, name, identity, link)
+    return _removed(edition, digest, name, identity, link)
 
 
-def published(digest: Digest, contrast: ContrastRecord | None = None) -> datetime:
-    """When it was put on the site, if that is known. Else from the path, which never changes: a
-    corrected date inside must not move the entry."""
-    added = (contrast and contrast.added) or digest.record.added
-    if added:
-        return midnight(added)
-    match = re.match(r"(\d{4})(?:-(\d{2})(?:-\d{2})?)?(?!\d)", digest.when)
-    for known in (match.group(), f"{match[1]}-{match[2]}", match[1]) if match else ():
-        try:
-            return midnight(parse_date(known))
-        except ValueError:
-            continue
-    return START
+def _published(digest: Digest, contrast: str = "") -> datetime:
+    """When it, or one of its contrasts, was put on the site."""
+    return midnight(digest.contrasts_added[contrast] if contrast else digest.added)
 
 
-def midnight(day: PartialDate) -> datetime:
-    """The earliest it can have been."""
-    first = day.first_day
-    return datetime(first.year, first.month, first.day, tzinfo=UTC)
+def midnight(day: date) -> datetime:
+    """Of a day, as feeds ask for a time."""
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+START = midnight(UNKNOWN)
 
 
 def _contrast(edition: Edition, digest: Digest, name: str, identity: str, link: str) -> FeedEntry:
@@ -138,8 +120,8 @@ def _contrast(edition: Edition, digest: Digest, name: str, identity: str, link: 
         id=identity,
         title=f"{item.title} ({digest_title(edition, digest)})",
         link=link,
-        published=published(digest, item),
-        updated=_updated(digest, mended, objected, replied, item),
+        published=_published(digest, name),
+        updated=_updated(digest, mended, objected, replied, name),
         summary=describe(digest, name),
         facts=_facts(edition, digest),
         contrasts=(contrast_view(edition, digest, name),),
@@ -159,8 +141,8 @@ def _removed(edition: Edition, digest: Digest, name: str, identity: str, link: s
         id=identity,
         title=f"Removed: a contrast of {digest_title(edition, digest)}",
         link=link,
-        published=published(digest),
-        updated=_updated(digest, mended, objected, {}),
+        published=_published(digest, name),
+        updated=_updated(digest, mended, objected, {}, name),
         summary="This contrast was removed.",
         facts=(),
         contrasts=(),
@@ -170,16 +152,18 @@ def _removed(edition: Edition, digest: Digest, name: str, identity: str, link: s
     )
 
 
-def _withdrawn(edition: Edition, digest: Digest, identity: str, name: str, link: str) -> FeedEntry:
+def _withdrawn(  # noqa: PLR0913, PLR0917 - an entry's head
+    edition: Edition, digest: Digest, identity: str, name: str, link: str, contrast: str = ""
+) -> FeedEntry:
     record = digest.record
     assert record.withdrawn is not None  # noqa: S101 - asked for withdrawn digests only
-    others = _updated(digest, record.corrections, record.contested, {})
+    others = _updated(digest, record.corrections, record.contested, {}, contrast)
     return FeedEntry(
         id=identity,
         title=f"Withdrawn: {name}",
         link=link,
-        published=published(digest),
-        updated=max(others, midnight(record.withdrawn.date)),
+        published=_published(digest, contrast),
+        updated=max(others, midnight(record.withdrawn.date.first_day)),
         summary=f"This digest was withdrawn: {record.withdrawn.date.words}.",
         facts=(),
         contrasts=(),
@@ -224,10 +208,11 @@ def _updated(
     mended: Iterable[CorrectionRecord],
     objected: Iterable[ContestedRecord],
     replied: Mapping[str, ReplyRecord],
-    *contrasts: ContrastRecord,
+    *contrasts: str,
 ) -> datetime:
-    """The day of the last thing said since, or the publication."""
+    """The day of the last thing said since, or the first. `contrasts`: those it shows, by name; or
+    "", which is none."""
     days = [item.date for item in mended] + [item.published for item in replied.values()]
-    days += [item.added for item in contrasts if item.added]
     days += [day for item in objected for day in (item.date, item.decided) if day]
-    return max([published(digest), *(midnight(day) for day in days)])
+    first = [_published(digest), *(_published(digest, name) for name in contrasts)]
+    return max([*first, *(midnight(day.first_day) for day in days)])

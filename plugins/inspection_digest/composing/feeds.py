@@ -11,17 +11,15 @@ from inspection_digest.composing.edition import Edition
 from inspection_digest.composing.feed_entries import (
     NAMESPACE,
     START,
-    contrast_entries,
+    contrast_entry,
     digest_entry,
     permanent_id,
 )
-from inspection_digest.reading.library import Digest, Provider
+from inspection_digest.composing.feed_order import MOST_ENTRIES, entries_of
+from inspection_digest.reading.library import Provider
 from inspection_digest.views.feeds import FeedEntry, FeedView
 
 __all__ = ["MOST_ENTRIES", "NAMESPACE", "START", "feeds", "permanent_id"]
-
-MOST_ENTRIES = 30  # of these, with five contrasts each, a feed has under 400 kB
-
 
 SITE_FEEDS = ("contrasts", "digests", "corrections")
 
@@ -33,15 +31,12 @@ def feeds(edition: Edition, form: str) -> Iterator[tuple[str, FeedView]]:
 
 
 def site_feed(edition: Edition, form: str, name: str) -> tuple[str, FeedView]:
-    """One of the feeds of the whole site.
-
-    A digest that is withdrawn keeps its place and its ids: what subscribers have of it is replaced.
-    """
+    """One of the feeds of the whole site."""
     titles = {
         "contrasts": ("all contrasts", "What was said, set beside what was found.", urls.CONTRASTS),
         "digests": (
             "all digests",
-            f"The newest {MOST_ENTRIES} of the inspection reports we have digested.",
+            f"The {MOST_ENTRIES} inspection reports we have digested last.",
             urls.HOME,
         ),
         "corrections": (
@@ -58,20 +53,16 @@ def site_feed(edition: Edition, form: str, name: str) -> tuple[str, FeedView]:
         f"{edition.site.name}: {title}",
         subtitle,
         home,
-        _site_entries(edition, name),
     )
 
 
-def _site_entries(edition: Edition, name: str) -> Iterator[FeedEntry]:
-    """What was put on the site last first."""
-    digests = edition.everything.last_added
-    match name:
-        case "contrasts":
-            yield from (entry for item in digests for entry in contrast_entries(edition, item))
-        case "digests":
-            yield from (digest_entry(edition, item) for item in digests)
-        case _:
-            yield from answer_entries(edition)
+def _entries(edition: Edition, name: str) -> tuple[FeedEntry, ...]:
+    if name == "corrections":
+        return tuple(islice(answer_entries(edition), MOST_ENTRIES))
+    return tuple(
+        contrast_entry(edition, digest, contrast) if contrast else digest_entry(edition, digest)
+        for digest, contrast in entries_of(name, edition.everything)
+    )
 
 
 def provider_feeds(
@@ -79,7 +70,6 @@ def provider_feeds(
 ) -> Iterator[tuple[str, FeedView]]:
     """The feed of each of these providers."""
     for provider in providers:
-        own: tuple[Digest, ...] = edition.everything.by_provider.get(provider.id, ())
         yield _feed(
             edition,
             form,
@@ -87,11 +77,6 @@ def provider_feeds(
             f"{edition.site.name}: {provider.record.name}",
             f"Inspections of {provider.record.name}.",
             urls.provider(provider.id),
-            sorted(
-                (digest_entry(edition, digest) for digest in own[::-1]),
-                key=lambda entry: entry.published,
-                reverse=True,
-            ),
         )
 
 
@@ -102,9 +87,8 @@ def _feed(  # noqa: PLR0913, PLR0917 - a feed's head
     title: str,
     subtitle: str,
     home: str,
-    entries: Iterable[FeedEntry],
 ) -> tuple[str, FeedView]:
-    kept = tuple(islice(entries, MOST_ENTRIES))
+    kept = _entries(edition, name)
     address = urls.feed(name, form)
     return address, FeedView(
         id=permanent_id(f"feed:{name}"),

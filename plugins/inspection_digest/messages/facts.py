@@ -22,8 +22,8 @@ ENTRIES = (
     entry(
         "dates-in-wrong-order",
         "Something ends before it begins.",
-        """An inspection ends after it begins, and its report comes out after that. One of the
-        dates is wrong, or two have changed places.""",
+        """An inspection ends after it begins, its report comes out after that, and then its digest
+        is put on the site. One of the dates is wrong, or two have changed places.""",
         """
 inspected: {from: 2031-03, to: 2031-02}
 """,

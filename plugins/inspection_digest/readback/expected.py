@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from inspection_digest.composing import urls
-from inspection_digest.composing.feeds import MOST_ENTRIES
+from inspection_digest.composing.feed_order import entries_of
 from inspection_digest.evidence.proofs import Claim, Standing
 from inspection_digest.evidence.quotations import Evidence, QuoteKey, claims_of, keys_of
 from inspection_digest.reading.library import Digest, Library
@@ -53,7 +53,7 @@ class Expected:
                 return frozenset(_contrasts_of(self._digest(provider, when), {name}))
             case ["feeds", *names]:
                 feed = "/".join(names).removesuffix(".xml").rpartition(".")[0]
-                return frozenset(_in_feed(feed, self._library))
+                return frozenset(_in_feed(feed, self._everything))
             case _:
                 printed = self.printed_of(path)
                 return frozenset(key for digest in printed for key in printed[digest])
@@ -151,23 +151,12 @@ def _all_of(digest: Digest | None) -> Iterator[str]:
     return map(published_key, keys_of(digest)) if digest else iter(())
 
 
-def _in_feed(feed: str, library: Library) -> Iterator[str]:
-    """What stands in a feed, as far back as it goes."""
-    left = MOST_ENTRIES
-    for digest in _newest_in(feed, library):
-        if left <= 0:
-            return
-        names = list(digest.record.contrasts)
-        shown = names[:left] if feed == "contrasts" else names
-        yield from _contrasts_of(digest, shown)
-        left -= len(names) if feed == "contrasts" else 1
-
-
-def _newest_in(feed: str, library: Library) -> Iterator[Digest]:
-    if feed in {"contrasts", "digests"}:
-        yield from (library.digests[id_] for id_ in tuple(library.digests)[::-1])
-    elif feed.startswith("providers/"):
-        yield from library.by_provider.get(feed.removeprefix("providers/"), ())[::-1]
+def _in_feed(feed: str, everything: Library) -> Iterator[str]:
+    """What stands in a feed, as far back as it goes. In place of what is withdrawn or removed there
+    is a notice, which quotes nothing."""
+    for digest, contrast in entries_of(feed, everything):
+        if not digest.is_withdrawn:
+            yield from _contrasts_of(digest, (contrast,) if contrast else digest.record.contrasts)
 
 
 def _contrasts_of(digest: Digest | None, names: Iterable[str]) -> Iterator[str]:

@@ -193,6 +193,24 @@ def _check_dates(digest: Digest, diagnostics: Diagnostics) -> None:
             f"The report is published ({record.published}) before the inspection was over.",
             "Mend `published` or `inspected`.",
         )
+    if certainly_after(record.published, record.added):
+        diagnostics.error(
+            at("added"),
+            "dates-in-wrong-order",
+            f"The digest was put on the site ({record.added}) before its report was published "
+            f"({record.published}).",
+            "Mend `added` or `published`: `added` is the day you propose the digest.",
+        )
+    first, what = record.added or record.published, "digest" if record.added else "report"
+    for name, contrast in record.contrasts.items():
+        if certainly_after(first, contrast.added):
+            diagnostics.error(
+                at("contrasts", name, "added"),
+                "dates-in-wrong-order",
+                f"The contrast was put on the site ({contrast.added}) before its {what} was "
+                f"({first}).",
+                "Mend `added`; or remove the line, if it came with its digest.",
+            )
 
 
 def _check_twice(first: Digest, second: Digest, diagnostics: Diagnostics) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
 from inspection_digest.diagnostics import Position
 from inspection_digest.documents.text import PAGE_BREAK
+from inspection_digest.reading.additions import day_of_digest, days_of_contrasts
 from inspection_digest.reading.dates import PartialDate
 from inspection_digest.reading.framework_records import FrameworkRecord
 from inspection_digest.reading.records import DigestRecord
@@ -49,12 +51,19 @@ class Digest:
         return (str(published) if published else self.when, self.id)
 
     @property
-    def last_added(self) -> tuple[str, str, str]:
-        """What feeds put it in order by, the last to have come last: when something of it was put
-        on the site, as far as known, or else when the report was published."""
-        days = [self.record.added, *(item.added for item in self.record.contrasts.values())]
-        day, id_ = self.sort_key
-        return (max((str(known) for known in days if known), default=day), day, id_)
+    def added(self) -> date:
+        """When it was put on the site, as far as that is known."""
+        return day_of_digest(self.record, self.when)
+
+    @property
+    def contrasts_added(self) -> Mapping[str, date]:
+        """The same of each contrast, and of those that were removed."""
+        return days_of_contrasts(self.record, self.when)
+
+    @property
+    def last_added(self) -> tuple[date, str, str]:
+        """When something of it was last put on the site; then as `sort_key`."""
+        return (max([self.added, *self.contrasts_added.values()]), *self.sort_key)
 
 
 @dataclass(frozen=True)

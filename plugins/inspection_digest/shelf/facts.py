@@ -109,7 +109,7 @@ class Facts(NamedTuple):
 
     @property
     def last_added(self) -> tuple[str, str, str]:
-        """As `Digest.last_added`."""
+        """As `Digest.last_added`, with the day in ISO 8601."""
         return (self.added, self.day, self.id)
 
 
@@ -133,7 +133,7 @@ def facts_of(digest: Digest, proofs: Mapping[QuoteKey, Proof], file: str) -> Fac
     grades = record.model_dump_json(include=set(FACTS)).encode()
     identity = repr((digest.id, digest.path)).encode()
     listed = record.model_dump_json(include=set(LISTED)).encode()
-    added = digest.last_added[0]
+    added = digest.last_added[0].isoformat()
     named = repr((names, digest.relations, verdicts, added)).encode()
     said = record.model_dump_json(include=set(SAID)).encode()
     return Facts(
