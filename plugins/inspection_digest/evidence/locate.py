@@ -30,8 +30,7 @@ _POINTS = frozenset(".,:/")
 _PARTING = frozenset(".,;:!?()[]{}")
 _SIGNS = frozenset("£$€¥+±<>≤≥=≠≈~×")
 _UNITS = frozenset("%‰°")
-# A part of a word in brackets: "(un)reliable", "outcome(s)"; not a short name, "Service(NPS)".
-_BRACKETED = r"[(\[][a-z]{1,12}[)\]]"
+_BRACKETED = r"[(\[{]'?([A-Za-z]{1,12})[)\]}]"
 _BRACKETED_BEFORE = re.compile(rf"{_BRACKETED}$")
 _BRACKETED_AFTER = re.compile(_BRACKETED)
 
@@ -80,13 +79,20 @@ def _joins_agree(quote: Folded, source: Folded, at: int, first: int, last: int) 
     printed = dict(zip(places, held, strict=True))
     written = dict(zip(quote.starts[1:], asked, strict=True))
     return all(
-        _join_agrees(written.get(place, _NONE), printed.get(place, _NONE), quote.text, place)
+        _join_agrees(
+            written.get(place, _NONE),
+            printed.get(place, _NONE),
+            quote.text,
+            place,
+            after_gap=place == 1 or place - 1 in written or place - 1 in printed,
+        )
         for place in written.keys() | printed.keys()
     )
 
 
-def _join_agrees(one: str, other: str, text: str, place: int) -> bool:
-    """Whether two joins before `text[place]` are the same words, differently set."""
+def _join_agrees(one: str, other: str, text: str, place: int, *, after_gap: bool) -> bool:
+    """Whether two joins before `text[place]` are the same words, differently set. `after_gap`:
+    whether the character before it does not stand at a word's end."""
     pair = {one, other}
     if WALL in pair:
         return False
@@ -101,24 +107,26 @@ def _join_agrees(one: str, other: str, text: str, place: int) -> bool:
             return left.isalpha() or right.isalpha()
         return rest <= {HYPHEN, LEFT}
     if pair == {SPACE, _NONE}:
-        return not (left.isalnum() and right.isalnum()) and not _splits_figure(text, place)
+        splits = _splits_figure(text, place, after_gap=after_gap)
+        return not splits and not (left.isalnum() and right.isalnum())
     return False
 
 
-def _splits_figure(text: str, place: int) -> bool:
-    """Whether a space at `place` makes another figure: `1. 5`, `1 .5`, and `of .5` or `of.5`."""
+def _splits_figure(text: str, place: int, *, after_gap: bool) -> bool:
+    """Whether a space at `place` makes another figure: `1. 5`, `1 .5`, `of .5` or `of . 5`; but
+    `of. 5` is a sentence's end."""
     left, right = text[place - 1], text[place]
     if left in _POINTS:
-        return right.isdigit() and place > 1 and text[place - 2].isdigit()
+        return right.isdigit() and (after_gap or text[place - 2].isdigit())
     return right in _POINTS and text[place + 1 : place + 2].isdigit()
 
 
 def _starts_well(quote: Folded, source: Folded, at: int, token: int) -> bool:
     """Whether no word and no figure is cut where the quotation starts."""
-    head = source.text[source.starts[token] : at]  # what stands before, with no space between
+    head = source.text[source.starts[_first_of_word(source, token)] : at]  # no space between
     first = quote.text[0]
     join = source.joins[token]
-    if head:
+    if at > source.starts[token]:
         return quote.joins[0] not in DASHES and _parts(head, quote.text)
     if quote.joins[0] in DASHES:
         return join in (RIGHT, DASH)
@@ -128,6 +136,13 @@ def _starts_well(quote: Folded, source: Folded, at: int, token: int) -> bool:
     if before in _SIGNS and first.isdigit():
         return False
     return not (before.isdigit() and (first in _UNITS or _is_fraction(first)))
+
+
+def _first_of_word(source: Folded, token: int) -> int:
+    """The first of the tokens that hyphens join to this one, in its line."""
+    while token and source.joins[token] == HYPHEN:
+        token -= 1
+    return token
 
 
 def _ends_well(quote: Folded, source: Folded, end: int, token: int) -> bool:
@@ -171,9 +186,19 @@ def _parts(left: str, right: str) -> bool:
 
 
 def _is_bracketed_part(left: str, right: str) -> bool:
-    if right[0].islower():
-        return left[-1] in ")]" and _BRACKETED_BEFORE.search(left[-14:]) is not None
-    return right[0] in "([" and left[-1].islower() and _BRACKETED_AFTER.match(right) is not None
+    """Whether one is a part of a word in brackets: "(un)reliable", "(non-)compliance" (without its
+    hyphen), "outcome(s)"; not a short name, "Service(NPS)", nor the letter of "(a)Leaders"."""
+    before, after = _BRACKETED_BEFORE.search(left[-16:]), _BRACKETED_AFTER.match(right)
+    if before:
+        return _is_one_word(before[1], right[0], right[1:2])
+    return after is not None and _is_one_word(after[1], left[-1], left[-2:-1])
+
+
+def _is_one_word(part: str, nearest: str, next_: str) -> bool:
+    """Whether it can be, by its capitals. `nearest`, `next_`: the letters beside the bracket."""
+    if nearest.islower():
+        return not part[1:].isupper()
+    return nearest.isupper() and next_.isupper() and part.isupper()
 
 
 def _is_mark_of_word(character: str) -> bool:

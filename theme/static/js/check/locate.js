@@ -1,6 +1,6 @@
 // evidence/locate.py: exact search of folded words in a folded source. No likeness is measured here.
 import { EVIDENCE } from "../../../data/checker.js";
-import { ahead, at as characterAt, before as characterBefore, isAlnum, isAlpha, isDigit, isLower, isMark, isNumeric } from "./characters.js";
+import { ahead, at as characterAt, before as characterBefore, isAlnum, isAlpha, isDigit, isLower, isMark, isNumeric, isUpper } from "./characters.js";
 import { DASH, DASHES, HYPHEN, LEFT, LINE_END, RIGHT, SPACE, WALL } from "./fold.js";
 
 const NONE = "";
@@ -44,12 +44,16 @@ function joinsAgree(quote, source, at, first, last) {
   if (asked === held && places.every((place, index) => place === ours[index])) return !held.includes(WALL);
   const printed = new Map(places.map((place, index) => [place, held[index]]));
   const written = new Map(ours.map((place, index) => [place, asked[index]]));
+  const isGap = (place) => written.has(place) || printed.has(place);
   return [...new Set([...written.keys(), ...printed.keys()])].every((place) =>
-    joinAgrees(written.get(place) ?? NONE, printed.get(place) ?? NONE, quote.text, place));
+    joinAgrees(written.get(place) ?? NONE, printed.get(place) ?? NONE, quote.text, place, place === 1 || isGap(place - 1)));
 }
 
-/** Whether two joins before index `place` of `text` are the same words, differently set. */
-function joinAgrees(one, other, text, place) {
+/**
+ * Whether two joins before index `place` of `text` are the same words, differently set. `afterGap`:
+ * whether the character before it does not stand at a word's end.
+ */
+function joinAgrees(one, other, text, place, afterGap) {
   if (one === WALL || other === WALL) return false;
   if (one === other) return true;
   const left = characterBefore(text, place), right = characterAt(text, place);
@@ -61,28 +65,34 @@ function joinAgrees(one, other, text, place) {
     return rest === HYPHEN || rest === LEFT;
   }
   if (has(SPACE) && has(NONE)) {
-    return !(isAlnum(left) && isAlnum(right)) && !splitsFigure(text, place);
+    return !(isAlnum(left) && isAlnum(right)) && !splitsFigure(text, place, afterGap);
   }
   return false;
 }
 
-/** Whether a space at `place` makes another figure: `1. 5`, `1 .5`, and `of .5` or `of.5`. */
-function splitsFigure(text, place) {
+/** Whether a space at `place` makes another figure: `1. 5`, `1 .5`, `of .5` or `of . 5`; but `of. 5` is a sentence's end. */
+function splitsFigure(text, place, afterGap) {
   const left = characterBefore(text, place), right = characterAt(text, place);
-  if (POINTS.has(left)) return isDigit(right) && isDigit(characterBefore(text, place - left.length));
+  if (POINTS.has(left)) return isDigit(right) && (afterGap || isDigit(characterBefore(text, place - left.length)));
   return POINTS.has(right) && isDigit(characterAt(text, place + right.length));
 }
 
 /** Whether no word and no figure is cut where the quotation starts. */
 function startsWell(quote, source, at, token) {
-  const head = source.text.slice(source.starts[token], at); // what stands before, with no space between
+  const head = source.text.slice(source.starts[firstOfWord(source, token)], at); // no space between
   const first = characterAt(quote.text, 0), join = source.joins[token];
-  if (head) return !DASHES.has(quote.joins[0]) && parts(head, quote.text);
+  if (at > source.starts[token]) return !DASHES.has(quote.joins[0]) && parts(head, quote.text);
   if (DASHES.has(quote.joins[0])) return join === RIGHT || join === DASH;
   if (join === HYPHEN || join === LINE_END || (join === RIGHT && isDigit(first))) return false;
   const before = join === SPACE ? characterBefore(source.text, at) : "";
   if (SIGNS.has(before) && isDigit(first)) return false;
   return !(isDigit(before) && (UNITS.has(first) || isFraction(first)));
+}
+
+/** The first of the tokens that hyphens join to this one, in its line. */
+function firstOfWord(source, token) {
+  while (token && source.joins[token] === HYPHEN) token -= 1;
+  return token;
 }
 
 /** Whether no word and no figure is cut where the quotation ends. */
@@ -116,10 +126,20 @@ function parts(left, right) {
   return true;
 }
 
-/** Whether one of the two is a part of a word in brackets: "(un)reliable", "outcome(s)". */
+/**
+ * Whether one is a part of a word in brackets: "(un)reliable", "(non-)compliance" (without its hyphen),
+ * "outcome(s)"; not a short name, "Service(NPS)", nor the letter of "(a)Leaders".
+ */
 function isBracketedPart(left, before, right, after) {
-  if (isLower(after)) return BRACKETED_BEFORE.test(left.slice(-14));
-  return isLower(before) && BRACKETED_AFTER.test(right);
+  const inFront = BRACKETED_BEFORE.exec(left.slice(-16)), behind = BRACKETED_AFTER.exec(right);
+  if (inFront) return isOneWord(inFront[1], after, characterAt(right, after.length));
+  return behind !== null && isOneWord(behind[1], before, characterBefore(left, left.length - before.length));
+}
+
+/** Whether it can be, by its capitals. `nearest`, `next`: the two letters beside the bracket. */
+function isOneWord(part, nearest, next) {
+  if (isLower(nearest)) return part.length < 2 || part.slice(1) !== part.slice(1).toUpperCase();
+  return isUpper(nearest) && isUpper(next) && part === part.toUpperCase();
 }
 
 const isFraction = (character) => isNumeric(character) && !isDigit(character);
