@@ -107,12 +107,12 @@ def test_prose_that_pelican_warns_about_is_read_and_warned_about_each_time(
     built: Path, tmp_path: Path
 ) -> None:
     root = Path(shutil.copytree(built, tmp_path / "project"))
-    _appended("content/pages/about.md", '\n<img src="a.png" alt="">\n')(root)
+    _replaced("content/pages/about.md", "Slug: about\n", "Slug: about\nSlug: about\n")(root)
     for grade in ("Inadequate", "Good"):
         _replaced(DIGEST, "overall: ", f"overall: {grade} # ")(root)
         done = _build(root)
         assert _read(done)
-        assert "Empty alt" in f"{done.stdout}{done.stderr}"
+        assert "Duplicate definition of `slug`" in f"{done.stdout}{done.stderr}"
 
 
 @pytest.mark.parametrize("reads", [False, True], ids=["prose that stays", "prose that is read"])

@@ -15,7 +15,8 @@ from inspection_digest.composing import prose_pages, urls
 from inspection_digest.composing.edition import Edition
 from inspection_digest.reading.fields import SLUG
 from inspection_digest.reading.hidden import SUBSTITUTES, hidden_in, name_of
-from inspection_digest.reading.texts import INTRASITE, PICTURE
+from inspection_digest.reading.pictures import SIGN, shows_picture
+from inspection_digest.reading.texts import INTRASITE
 from inspection_digest.shelf.facts import sum_of
 from inspection_digest.shelf.watch import Cell
 from inspection_digest.views.links import linked
@@ -133,8 +134,11 @@ def _refuse_what_cannot_be(page: Page | Article) -> None:
             f"{name}: there is a character nobody can see on line {line}, {name_of(char)}; "
             "remove it."
         )
-    if PICTURE.search(text):
-        raise RefusedError(f"{name}: pages show no pictures; say in words what it shows.")
+    if shows_picture(page.content):
+        raise RefusedError(
+            f"{name}: pages show no pictures; say in words what it shows, or link to it. Look for "
+            f"{SIGN} or <img."
+        )
     if INTRASITE.search(text):
         raise RefusedError(
             f"{name}: links like {{attach}} and {{static}} are not followed here; remove them."

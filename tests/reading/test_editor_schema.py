@@ -151,6 +151,9 @@ BEYOND_A_SCHEMA = {
     "a day that the calendar does not have, or an address that leads nowhere": """
         bad-date-no-such-day cited-bad-address
     """,
+    "what Markdown alone knows": """
+        picture-in-because
+    """,
     "sound YAML, but not as we read it": """
         alias anchor bidi-character zero-width-space
     """,

@@ -113,7 +113,6 @@ _TYPES = ["string", "number", "boolean"]
 _NO_FILE = r"(?![\s\S]*(?:\{(?:attach|static|filename|tag|category|author|index)\}|\|filename\|))"
 _NO_HTML = r"(?![\s\S]*(?:<(?!https?://[^>\s]+>)/?[a-zA-Z][^<>]*>|<[!?]))"
 _NO_HTML_AT_ALL = r"(?![\s\S]*(?:</?[a-zA-Z][^>]*>|<[!?]))"
-_NO_PICTURE = r"(?![\s\S]*!\[[^\[\]]*\][(\[])"
 _SOME = r"(?=[\s\S]*\S)"
 
 
@@ -178,7 +177,7 @@ Prose = Annotated[
     str,
     BeforeValidator(texts.prose),
     _editor(
-        f"{_SOME}{_NO_FILE}{_NO_PICTURE}{_NO_HTML}",
+        f"{_SOME}{_NO_FILE}{_NO_HTML}",
         "Write Markdown, without HTML: *slanted*, **strong**.",
     ),
 ]

@@ -11,13 +11,13 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from inspection_digest.reading.pictures import as_links, has_picture
 from inspection_digest.reading.plain_words import as_markdown, without_tags
 
 TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--|<[!?]")
 NESTED = re.compile(r"^(?:[ \t>*+-]|\d+\.){40}", re.MULTILINE)
 INTRASITE = re.compile(r"\{(?:attach|static|filename|tag|category|author|index)\}|\|filename\|")
 BARE_LINK = re.compile(r"\]\(\s*(www\.[^\s)]+)", re.IGNORECASE)
-PICTURE = re.compile(r"!(\[[^\[\]]*\][(\[])")
 MOST_BRACKETS = 300  # in a text of Markdown: each may begin a link, to be looked for to the end
 
 
@@ -80,13 +80,6 @@ def prose(value: Any) -> str:
             "An address starts with https://.",
             BARE_LINK.sub(r"](https://\1", text),
         )
-    if "![" in text and PICTURE.search(text):
-        raise wrong(
-            "picture-in-text",
-            "There is a picture in this text; pages show none.",
-            "Say in words what it shows, or link to it: [words](https://address).",
-            PICTURE.sub(r"\1", text),
-        )
     if text.count("[") > MOST_BRACKETS:
         raise wrong(
             "too-deep",
@@ -98,6 +91,13 @@ def prose(value: Any) -> str:
             "too-deep",
             "A line of this text is a list within a list, or indented, many times over.",
             "One list within another is as deep as a reader can follow.",
+        )
+    if has_picture(text):
+        raise wrong(
+            "picture-in-text",
+            "There is a picture in this text; pages show none.",
+            "Say in words what it shows, or link to it: [words](https://address).",
+            as_links(text),
         )
     return text
 
