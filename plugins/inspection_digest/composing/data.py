@@ -129,6 +129,7 @@ def _digest(edition: Edition, digest: Digest) -> DigestDatum:
                 said=item.said,
                 found=item.found,
                 because=to_plain(item.because),
+                added=str(item.added or ""),
                 address=edition.absolute(urls.contrast(digest.id, name)),
             )
             for name, item in record.contrasts.items()

@@ -13,6 +13,7 @@ from functools import partial
 
 from msgspec.structs import asdict
 
+from inspection_digest.outputs.data_fields import DIGEST_FIELDS, GRADE_FIELDS, Fields
 from inspection_digest.outputs.json_text import indented, with_list
 from inspection_digest.outputs.long_file import LongFile
 from inspection_digest.views.data import DataView, DigestDatum, GradeDatum
@@ -20,29 +21,6 @@ from inspection_digest.views.data import DataView, DigestDatum, GradeDatum
 GRADES = "data/grades.csv"
 DIGESTS = "data/digests.json"
 PACKAGE = "data/datapackage.json"
-
-FIELDS = {
-    "digest": ("string", "The digest's identity: `<provider>/<when>`. It never changes."),
-    "provider": ("string", "The provider's id."),
-    "provider_name": ("string", "The provider's name."),
-    "inspectorate": ("string", "Who inspected."),
-    "framework": ("string", "The framework's id: scale and standards of the time."),
-    "round": ("string", "The round of inspections, where the inspectorate goes round."),
-    "owner": ("string", "Who ran the provider at the time, where known."),
-    "inspected_from": ("string", "When the inspection began: ISO 8601, as far as known."),
-    "inspected_to": ("string", "When the inspection ended: ISO 8601, as far as known."),
-    "published": ("string", "When the report was published: ISO 8601, as far as known."),
-    "standard": ("string", "The standard's id in its framework, or `overall`."),
-    "standard_name": ("string", "The standard's name."),
-    "role": ("string", "`leadership`, `practice` or empty."),
-    "grade": ("string", "The grade as the framework spells it, or a word that is no grade."),
-    "step": ("integer", "The grade's step on the scale, from 0 at the lowest; empty if none."),
-    "steps": ("integer", "The step of the scale's highest grade; empty if none."),
-    "certain": ("boolean", "False where the grade is inferred."),
-    "cited": ("string", "The page that states the grade, where it is not the report."),
-    "address": ("string", "The digest's page."),
-}
-
 
 BY_NAME = ("ratings", "spread", "cited", "sources")  # objects in JSON, pairs in the view
 
@@ -96,7 +74,10 @@ def datapackage(view: DataView) -> str:
                     "format": "csv",
                     "mediatype": "text/csv",
                     "encoding": "utf-8",
-                    "schema": {"fields": list(_described()), "primaryKey": ["digest", "standard"]},
+                    "schema": {
+                        "fields": list(_described(GRADE_FIELDS)),
+                        "primaryKey": ["digest", "standard"],
+                    },
                 },
                 {
                     "name": "digests",
@@ -106,6 +87,7 @@ def datapackage(view: DataView) -> str:
                     "format": "json",
                     "mediatype": "application/json",
                     "encoding": "utf-8",
+                    "fields": list(_described(DIGEST_FIELDS)),
                 },
             ],
         }
@@ -115,9 +97,8 @@ def datapackage(view: DataView) -> str:
 LISTS = {GRADES: grades_csv, DIGESTS: digests_json}
 
 
-def _described() -> Iterator[dict[str, str]]:
-    for name in GradeDatum.__struct_fields__:
-        kind, description = FIELDS[name]
+def _described(fields: Fields) -> Iterator[dict[str, str]]:
+    for name, (kind, description) in fields.items():
         yield {"name": name, "type": kind, "description": description}
 
 

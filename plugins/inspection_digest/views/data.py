@@ -50,7 +50,8 @@ class QuoteDatum(Struct, frozen=True, kw_only=True):
 
 
 class ContrastDatum(Struct, frozen=True, kw_only=True):
-    """A contrast a person wrote: names of quotes, and `because` as plain text."""
+    """A contrast a person wrote: names of quotes, and `because` as plain text. `added`: "" where it
+    came with its digest."""
 
     name: str
     title: str
@@ -58,6 +59,7 @@ class ContrastDatum(Struct, frozen=True, kw_only=True):
     said: str
     found: tuple[str, ...]
     because: str
+    added: str
     address: str
 
 
@@ -110,9 +112,8 @@ class DigestDatum(Struct, frozen=True, kw_only=True):
     """One digest. `ratings` are (standard, grade) pairs in the framework's order.
 
     `status` is `current` or `withdrawn`. Of a withdrawn digest nothing is told but who, when and
-    why: no grade, no quotation, no contrast. `spread`: how many standards were given a grade, where
-    a source says so. `cited`: of facts that are not from the report, the page that states each.
-    `missing`: in plain words, what is not known yet.
+    why: no grade, no quotation, no contrast. What else each field means is published beside them
+    (`outputs/data_fields.py`).
     """
 
     digest: str
