@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import re
 import shutil
-from datetime import UTC, datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
+from typing import Self
 
 import pytest
 
 from inspection_digest.cli import main
-from inspection_digest.commands import source
+from inspection_digest.commands import new, source
 from inspection_digest.diagnostics import Diagnostics
 from inspection_digest.documents.fetch import Fetched
 from inspection_digest.formatting.formatted import formatted
@@ -278,11 +279,23 @@ def test_a_folder_that_leads_elsewhere_is_not_followed(
     assert list(outside.iterdir()) == []
 
 
-def test_a_digest_is_new_of_today_or_of_the_day_that_is_named(project: Path) -> None:
-    today = datetime.now(UTC).date()
-    assert main(["new", *NEW]) == 0
-    written = (project / DIGEST).read_text("utf-8")
-    assert re.findall(r"(?m)^added: (.*)$", written)[0] >= today.isoformat()
-    (project / DIGEST).unlink()
-    assert main(["new", *NEW, "--added=2032-07-01"]) == 0
-    assert "\nadded: 2032-07-01\n" in (project / DIGEST).read_text("utf-8")
+@pytest.mark.parametrize(
+    ("today", "more", "added"),
+    [
+        ("2040-02-03", [], "2040-02-03"),
+        ("2032-06-30", [], "2032-06-30"),
+        ("2030-01-01", [], "2032-06"),  # the report is still to come
+        ("2040-02-03", ["--added=2032-07-01"], "2032-07-01"),
+    ],
+)
+def test_a_digest_is_new_of_today_or_of_the_day_that_is_named(
+    today: str, more: list[str], added: str, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls.fromisoformat(today).replace(tzinfo=tz)
+
+    monkeypatch.setattr(new, "datetime", Clock)
+    assert main(["new", *NEW, *more]) == 0
+    assert f"\nadded: {added}\n" in (project / DIGEST).read_text("utf-8")

@@ -60,7 +60,11 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "--published", metavar="DATE", help="of the report: 2019-03-29, 2019-03 or 2019"
     )
-    parser.add_argument("--added", metavar="DATE", help="for feeds: as of when; default: today")
+    parser.add_argument(
+        "--added",
+        metavar="DATE",
+        help="for feeds: as of when; default: today, or that of a report to come",
+    )
     parser.add_argument("--framework", metavar="NAME", help="a file in content/frameworks/")
     for kind, words in KINDS.items():
         parser.add_argument(f"--{kind}", metavar="URL", help=f"the address of the {words}")
@@ -126,7 +130,7 @@ def _in(path: str) -> str:
 def _beginning(given: argparse.Namespace, library: Library, *, asking: bool) -> Beginning:
     provider, name, kind = _provider(given, library, asking=asking)
     published = _date(given, asking=asking)
-    added = given.added or datetime.now(UTC).date().isoformat()
+    added = given.added or max(datetime.now(UTC).date().isoformat(), str(published))
     framework = _framework(given, provider, kind, published, library, asking=asking)
     documents = {}
     for one, words in KINDS.items():
