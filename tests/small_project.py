@@ -49,7 +49,7 @@ def run_python(root: Path, *arguments: str, **environment: str) -> subprocess.Co
 
 def settle() -> None:
     """Or the next build would not rely on the stamps of what was just written."""
-    time.sleep(2 * unchanged.RACY_NS / 1e9)
+    time.sleep(1.3 * unchanged.RACY_NS / 1e9)
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
