@@ -25,10 +25,14 @@ ENTRIES = (
         """An inspection ends after it begins, its report comes out after that, and then its digest
         is put on the site. One of the dates is wrong, or two have changed places.""",
         """
-inspected: {from: 2031-03, to: 2031-02}
+inspected:
+  from: 2031-03
+  to: 2031-02
 """,
         """
-inspected: {from: 2031-02, to: 2031-03}
+inspected:
+  from: 2031-02
+  to: 2031-03
 """,
     ),
     entry(

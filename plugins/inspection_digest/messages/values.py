@@ -227,10 +227,14 @@ summary: The plan was good. The track was **not there**.
         """Pages are words, so that anybody can read them and nothing is fetched from elsewhere; a
         picture would vanish without a word.""",
         """
-summary: "The plan was good: ![a map](https://toys.example.org/map.png)"
+summary: >-
+  It was this way:
+  ![a map](https://toys.example.org/map.png)
 """,
         """
-summary: "The plan was good: [a map](https://toys.example.org/map.png)"
+summary: >-
+  It was this way:
+  [a map](https://toys.example.org/map.png)
 """,
     ),
     entry(
