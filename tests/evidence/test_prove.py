@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.evidence.dichotomy import COMMENT, HELD, RELEASE
 
 from inspection_digest.documents.text import SourceText, parse_text
+from inspection_digest.evidence.prepared import prepare
 from inspection_digest.evidence.proofs import Change, Claim, Gap, Place, Proof, Standing, Verdict
 from inspection_digest.evidence.prove import prove
 
@@ -165,6 +166,26 @@ def test_the_nearest_passage_is_ready_to_paste_and_says_what_changed() -> None:
     assert nearest.page == 2
     assert nearest.changes == (Change("negation", "", "not"), Change("number", "71", "17"))
     assert judge(nearest.text).verdict is V.VERBATIM
+
+
+@pytest.mark.parametrize(
+    ("quote", "nearest"),
+    [
+        ("leaders know their staff well", "(a)leaders know their staff well"),
+        ("compliance with every order", "(non-)compliance with every order"),
+        ("They recorded the outcome", "They recorded the outcome(s)"),
+    ],
+)
+def test_a_word_that_is_partly_in_brackets_is_whole_in_the_nearest_passage(
+    quote: str, nearest: str
+) -> None:
+    text = "Of note: (a)leaders know their staff well. We saw (non-)compliance with every order.\n"
+    held = {"report": prepare(parse_text(f"{text}\nThey recorded the outcome(s) of it.\n"))}
+    found = prove(Claim(quote, "report"), held)
+    assert found.verdict is V.ALTERED
+    assert found.nearest is not None
+    assert found.nearest.text == nearest
+    assert prove(Claim(nearest, "report"), held).verdict is V.VERBATIM
 
 
 def test_a_refused_edit_is_shown_with_what_it_stands_for() -> None:

@@ -5,6 +5,7 @@ Words vote for where they would have the quotation start; the best places are al
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from heapq import nsmallest
@@ -22,6 +23,7 @@ _MOST_VOTES = 2000  # of one word; where all are so common, the first places wil
 _BUCKET = 8
 _CANDIDATES = 3
 _OPENING, _CLOSING = "\"'“‘([", ".,;:!?\"'”’)]"
+_BRACKETED = re.compile(r"[)\]}]-?[A-Za-z]|[A-Za-z]-?[(\[{]")  # within a word: "(a)leaders"
 _GOOD_ENOUGH = 0.75  # shared with the likeliest place: the others are not tried
 _LONGEST = 120  # words of a quotation that are aligned
 
@@ -113,16 +115,17 @@ def _ends(shape: str) -> bool:
 
 
 def _trim(columns: list[tuple[str | None, str | None]], start: int, end: int) -> tuple[int, int]:
-    """Leaves off marks printed at the passage's edges beyond those that the quotation has."""
+    """Leaves off marks printed at the passage's edges beyond those that the quotation has; but no
+    half of two brackets."""
     quoted, printed = columns[0]
-    if quoted and printed:
+    if quoted and printed and not _BRACKETED.search(printed):
         ours = _folded(quoted[: len(quoted) - len(quoted.lstrip(_OPENING))])
         theirs = printed[: len(printed) - len(printed.lstrip(_OPENING))]
         beyond = len(theirs) - len(ours) if _folded(theirs).endswith(ours) else 0
         start += beyond
         columns[0] = (quoted, printed[beyond:])
     quoted, printed = columns[-1]
-    if quoted and printed:
+    if quoted and printed and not _BRACKETED.search(printed):
         ours = _folded(quoted[len(quoted.rstrip(_CLOSING)) :])
         theirs = printed[len(printed.rstrip(_CLOSING)) :]
         beyond = len(theirs) - len(ours) if _folded(theirs).startswith(ours) else 0

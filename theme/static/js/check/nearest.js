@@ -10,6 +10,7 @@ import { plain } from "./words.js";
 const {
   COMMON, MOST_VOTES, BUCKET, CANDIDATES, OPENING, CLOSING, GOOD_ENOUGH, LONGEST,
 } = EVIDENCE.nearest;
+const BRACKETED = new RegExp(EVIDENCE.nearest.BRACKETED); // within a word: "(a)leaders"
 
 /** The passage that shares most words with `quote`, in its order; null if none shares any. */
 export function nearestPassage(quote, reading) {
@@ -84,11 +85,11 @@ function withinSentence(pairs, asked, held) {
 
 const ends = (shape) => /[.!?]$/.test(rstripOf(shape, "')"));
 
-/** Leaves off marks printed at the passage's edges beyond those that the quotation has. */
+/** Leaves off marks printed at the passage's edges beyond those that the quotation has; but no half of two brackets. */
 function trim(columns, from, to) {
   let start = from, end = to;
   let [quoted, printed] = columns[0];
-  if (quoted && printed) {
+  if (quoted && printed && !BRACKETED.test(printed)) {
     const ours = folded(quoted.slice(0, quoted.length - lstripOf(quoted, OPENING).length));
     const theirs = printed.slice(0, printed.length - lstripOf(printed, OPENING).length);
     const beyond = folded(theirs).endsWith(ours) ? theirs.length - ours.length : 0;
@@ -96,7 +97,7 @@ function trim(columns, from, to) {
     columns[0] = [quoted, printed.slice(beyond)];
   }
   [quoted, printed] = columns.at(-1);
-  if (quoted && printed) {
+  if (quoted && printed && !BRACKETED.test(printed)) {
     const ours = folded(quoted.slice(rstripOf(quoted, CLOSING).length));
     const theirs = printed.slice(rstripOf(printed, CLOSING).length);
     const beyond = folded(theirs).startsWith(ours) ? theirs.length - ours.length : 0;
